@@ -1,0 +1,118 @@
+/** Rules a user can set a severity for; the same names are diagnostic codes and suppression words. */
+export const RULES = [
+  'misquote',
+  'spliced',
+  'contradicted',
+  'variant',
+  'unsourced',
+  'equivalent',
+  'near-verbatim',
+] as const;
+export type Rule = (typeof RULES)[number];
+
+export const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const CHECK_WHEN = ['type', 'save', 'command'] as const;
+export type CheckWhen = (typeof CHECK_WHEN)[number];
+
+/** The settings under `verbatim.*`; names in package.json are the paths here. */
+export interface Settings {
+  readonly corpus: {
+    /** Use the corpus that comes with Verbatim. */
+    readonly bundled: boolean;
+    /** Folders of article files; `${workspaceFolder}` is understood. */
+    readonly folders: readonly string[];
+  };
+  readonly check: { readonly when: CheckWhen };
+  readonly severity: Readonly<Record<Rule, Severity>>;
+  readonly minimumLength: {
+    /** Shortest quotation, in letters, that is judged without a stated source. */
+    readonly quoted: number;
+    /** Shortest stretch of running text, in letters, that is recognised. */
+    readonly running: number;
+    /** Shortest near-verbatim stretch of running text, in letters, that gets a hint. */
+    readonly hint: number;
+  };
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  corpus: { bundled: true, folders: ['${workspaceFolder}/corpus'] },
+  check: { when: 'type' },
+  severity: {
+    misquote: 'warning',
+    spliced: 'warning',
+    contradicted: 'warning',
+    variant: 'information',
+    unsourced: 'information',
+    equivalent: 'hint',
+    'near-verbatim': 'hint',
+  },
+  minimumLength: { quoted: 5, running: 12, hint: 20 },
+};
+
+export interface SettingProblem {
+  /** Full name, e.g. `verbatim.severity.misquote`. */
+  readonly setting: string;
+  /** What would be right, e.g. `error | warning | …`, `string[]`. */
+  readonly expected: string;
+}
+
+/** Reads whatever a client sent under `verbatim`; a wrong value is reported and its default used. */
+export function readSettings(value: unknown): { settings: Settings; problems: SettingProblem[] } {
+  const problems: SettingProblem[] = [];
+  const section = (from: unknown, name: string): Record<string, unknown> => {
+    if (from === undefined || from === null) return {};
+    if (typeof from === 'object' && !Array.isArray(from)) return from as Record<string, unknown>;
+    problems.push({ setting: name, expected: 'object' });
+    return {};
+  };
+  const pick = <T>(
+    from: Record<string, unknown>,
+    key: string,
+    prefix: string,
+    fallback: T,
+    ok: (v: unknown) => boolean,
+    expected: string,
+  ): T => {
+    const v = from[key];
+    if (v === undefined || v === null) return fallback;
+    if (ok(v)) return v as T;
+    problems.push({ setting: `${prefix}.${key}`, expected });
+    return fallback;
+  };
+  const oneOf = (values: readonly string[]) => (v: unknown) => typeof v === 'string' && values.includes(v);
+  const isLength = (v: unknown) => typeof v === 'number' && Number.isInteger(v) && v >= 2 && v <= 1000;
+  const isStrings = (v: unknown) => Array.isArray(v) && v.every((x) => typeof x === 'string');
+
+  const root = section(value, 'verbatim');
+  const corpus = section(root.corpus, 'verbatim.corpus');
+  const checkSection = section(root.check, 'verbatim.check');
+  const severity = section(root.severity, 'verbatim.severity');
+  const lengths = section(root.minimumLength, 'verbatim.minimumLength');
+  const d = DEFAULT_SETTINGS;
+  const bounds = '2–1000';
+  return {
+    settings: {
+      corpus: {
+        bundled: pick(corpus, 'bundled', 'verbatim.corpus', d.corpus.bundled, (v) => typeof v === 'boolean', 'true | false'),
+        folders: pick(corpus, 'folders', 'verbatim.corpus', d.corpus.folders, isStrings, 'string[]'),
+      },
+      check: {
+        when: pick(checkSection, 'when', 'verbatim.check', d.check.when, oneOf(CHECK_WHEN), CHECK_WHEN.join(' | ')),
+      },
+      severity: Object.fromEntries(
+        RULES.map((rule) => [
+          rule,
+          pick(severity, rule, 'verbatim.severity', d.severity[rule], oneOf(SEVERITIES), SEVERITIES.join(' | ')),
+        ]),
+      ) as Record<Rule, Severity>,
+      minimumLength: {
+        quoted: pick(lengths, 'quoted', 'verbatim.minimumLength', d.minimumLength.quoted, isLength, bounds),
+        running: pick(lengths, 'running', 'verbatim.minimumLength', d.minimumLength.running, isLength, bounds),
+        hint: pick(lengths, 'hint', 'verbatim.minimumLength', d.minimumLength.hint, isLength, bounds),
+      },
+    },
+    problems,
+  };
+}
