@@ -1,0 +1,47 @@
+/** Something that can be given up. */
+export interface Disposable {
+  dispose(): void;
+}
+
+/** Why a folder or file could not be had. */
+export type FileTrouble = 'missing' | 'unreadable' | 'binary' | 'encoding' | 'too-large';
+
+/** A listing or a text, or why there is none. Never an exception: every caller has to say what then. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: FileTrouble };
+
+/** A file in a folder; `stamp` differs when its content may differ. */
+export interface FileEntry {
+  readonly uri: string;
+  readonly stamp: string;
+}
+
+/** Which files of a folder are wanted. */
+export interface FileFilter {
+  /** Endings of names, with the dot, in lower case. */
+  readonly endings: readonly string[];
+  /** At most this many. */
+  readonly limit: number;
+}
+
+/** What the server needs of the machine it runs on. All names are URIs. */
+export interface Runtime {
+  /** Folder of the corpus that comes with Verbatim; null where there is none. */
+  readonly bundledCorpus: string | null;
+  /** Language of the machine, for clients that state none. */
+  readonly locale: string | null;
+  /** Files under a folder, sorted by name; hidden folders and node_modules are left out. */
+  list(folder: string, filter: FileFilter): Promise<Outcome<readonly FileEntry[]>>;
+  /** A file's text, decoded. */
+  read(file: string): Promise<Outcome<string>>;
+  /** Calls `onChange` when something in one of the folders changed, appeared or went; folders may not exist yet. */
+  watch(folders: readonly string[], onChange: () => void): Disposable;
+  /** For the developers' log. Never a user's text. */
+  log(level: 'error' | 'info', message: string): void;
+  readonly timer: {
+    /** Milliseconds, only for differences. */
+    now(): number;
+    after(milliseconds: number, run: () => void): Disposable;
+    /** Lets waiting messages and cancellations in. */
+    breathe(): Promise<void>;
+  };
+}
