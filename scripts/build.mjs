@@ -1,0 +1,67 @@
+// Builds what ships: dist/extension.cjs, dist/server.cjs, dist/cli.cjs and the bundled corpus beside them.
+//   node scripts/build.mjs [--watch]
+import * as esbuild from 'esbuild';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const dist = path.join(root, 'dist');
+const watch = process.argv.includes('--watch');
+
+/** CommonJS has no import.meta.url: the bundle gets its own address instead. */
+const IMPORT_META = {
+  define: { 'import.meta.url': 'import_meta_url' },
+  js: 'const import_meta_url = require("node:url").pathToFileURL(__filename).href;',
+};
+
+/** @type {(from: string, to: string, more?: esbuild.BuildOptions) => esbuild.BuildOptions} */
+const bundle = (from, to, more = {}) => ({
+  absWorkingDir: root,
+  entryPoints: [from],
+  outfile: path.join('dist', to),
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  // VS Code 1.100 runs extensions and their servers on Node 20
+  target: 'node20',
+  // the ESM builds of the libraries are the ones that can be shaken
+  mainFields: ['module', 'main'],
+  minify: !watch,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  define: IMPORT_META.define,
+  banner: { js: IMPORT_META.js },
+  logLevel: 'warning',
+  ...more,
+});
+
+const bundles = [
+  bundle('client/src/extension.node.ts', 'extension.cjs', { external: ['vscode'] }),
+  bundle('server/src/node/main.ts', 'server.cjs'),
+  bundle('server/src/cli/main.ts', 'cli.cjs', { banner: { js: `#!/usr/bin/env node\n${IMPORT_META.js}` } }),
+];
+
+function copyCorpus() {
+  const from = path.join(root, 'corpus');
+  const to = path.join(dist, 'corpus');
+  fs.rmSync(to, { recursive: true, force: true });
+  // README.md explains the folder to people; it is not an article
+  fs.cpSync(from, to, { recursive: true, filter: (file) => path.basename(file) !== 'README.md' });
+}
+
+const started = Date.now();
+copyCorpus();
+if (watch) {
+  for (const options of bundles) await (await esbuild.context(options)).watch();
+  fs.watch(path.join(root, 'corpus'), { recursive: true }, copyCorpus);
+  console.log('watching; Ctrl+C ends it');
+} else {
+  await Promise.all(bundles.map((options) => esbuild.build(options)));
+  fs.chmodSync(path.join(dist, 'cli.cjs'), 0o755);
+  const kilobytes = (file) => `${Math.round(fs.statSync(path.join(dist, file)).size / 1024)} kB`;
+  console.log(
+    `built in ${Date.now() - started} ms: ` +
+      ['extension.cjs', 'server.cjs', 'cli.cjs'].map((file) => `${file} ${kilobytes(file)}`).join(', '),
+  );
+}
