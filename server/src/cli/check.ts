@@ -1,0 +1,142 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { checkText, DEFAULT_SETTINGS, type Library } from '../engine/index.ts';
+import { decode, encode, roundTrips, type Decoded } from '../node/decode.ts';
+import type { Console } from './console.ts';
+import { loadCorpus, type CorpusChoice } from './corpus.ts';
+import { findDocuments, languageOf, readDocument, reasonOf, type DocumentFile } from './documents.ts';
+import { plainEdits, withEdits } from './fix.ts';
+import { lineStarts, positionAt } from './lines.ts';
+import { isFlagged, type CheckedFile } from './report.ts';
+
+export interface CheckOptions {
+  readonly corpus: CorpusChoice;
+  readonly format: 'pretty' | 'json';
+  readonly fix: boolean;
+  readonly all: boolean;
+  readonly stdinName?: string;
+  readonly example: boolean;
+}
+
+/** `verbatim check`: prints the report. Returns the exit status: 0 nothing flagged, 1 flagged, 2 trouble. */
+export async function check(
+  names: readonly string[],
+  options: CheckOptions,
+  console: Console,
+): Promise<number> {
+  const { words } = console;
+  const { documents, troubles } = await findDocuments(names, options.stdinName);
+  for (const { name, trouble } of troubles) {
+    const message = {
+      missing: 'missing',
+      'no-match': 'noMatch',
+      'nothing-to-check': 'nothingToCheck',
+    } as const;
+    console.trouble({ file: name }, words.trouble[message[trouble]]());
+  }
+  const loaded = await loadCorpus(options.corpus, words);
+  console.corpusTroubles(loaded.troubles);
+  const { corpus } = loaded;
+
+  const checked: CheckedFile[] = [];
+  for (const document of documents) {
+    try {
+      const file = await checkDocumentFile(document, corpus.library, options.fix, console);
+      if (file !== null) checked.push(file);
+    } catch (error) {
+      console.trouble({ file: document.path }, words.trouble.failed(reasonOf(error)));
+    }
+  }
+
+  if (options.format === 'json') {
+    const { jsonReport } = await import('./report-json.ts');
+    console.print(jsonReport(checked, corpus));
+  } else {
+    const { prettyFile, prettySummary } = await import('./report-pretty.ts');
+    const style = await console.style();
+    for (const file of checked)
+      console.print(prettyFile(file, corpus, options.all || options.example, style));
+    if (checked.length > 0) console.print(prettySummary(checked, style));
+    if (options.example) console.print(`\n${words.example()}\n`);
+  }
+  if (console.failed()) return 2;
+  return checked.some(({ findings }) => findings.some(isFlagged)) ? 1 : 0;
+}
+
+/** Null when the file could not be read; why has been said. */
+async function checkDocumentFile(
+  document: DocumentFile,
+  library: Library,
+  fix: boolean,
+  console: Console,
+): Promise<CheckedFile | null> {
+  const { words } = console;
+  let bytes: Buffer;
+  try {
+    bytes = await readDocument(document);
+  } catch (error) {
+    const reason = reasonOf(error);
+    const message = reason === 'ENOENT' ? words.trouble.missing() : words.trouble.unreadable(reason);
+    console.trouble({ file: document.path }, message);
+    return null;
+  }
+  const decoded = decode(bytes);
+  if ('refused' in decoded) {
+    const message = words.trouble[decoded.refused === 'unknown' ? 'encoding' : decoded.refused]();
+    console.trouble({ file: document.path, line: decoded.line }, message);
+    return null;
+  }
+  const languageId = languageOf(document.path);
+  const findingsIn = (text: string) => checkText({ text, languageId }, library, DEFAULT_SETTINGS);
+  const asRead = { path: document.path, text: decoded.text, findings: findingsIn(decoded.text) };
+  if (!fix) return asRead;
+  const text = mend(document, bytes, decoded, asRead, library, console);
+  return text === null ? asRead : { ...asRead, text, findings: findingsIn(text) };
+}
+
+/** Writes the file with its plain differences mended and says which; the text now in it, or null if it was left alone. */
+function mend(
+  document: DocumentFile,
+  bytes: Buffer,
+  decoded: Decoded,
+  { text, findings }: CheckedFile,
+  library: Library,
+  console: Console,
+): string | null {
+  const { words } = console;
+  const edits = findings.flatMap((finding) => plainEdits(finding, library));
+  if (edits.length === 0) return null;
+  const file = document.path;
+  if (document.absolute === null) {
+    console.trouble({ file }, words.trouble.fixStdin());
+    return null;
+  }
+  const mended = { text: withEdits(text, edits), encoding: decoded.encoding };
+  const written = encode(mended);
+  if (!roundTrips(decoded, bytes) || !sameText(mended, written)) {
+    console.trouble({ file }, words.trouble.fixRoundTrip());
+    return null;
+  }
+  try {
+    if (!readFileSync(document.absolute).equals(bytes)) {
+      console.trouble({ file }, words.trouble.changedMeanwhile());
+      return null;
+    }
+    writeFileSync(document.absolute, written);
+  } catch (error) {
+    console.trouble({ file }, words.trouble.notWritten(reasonOf(error)));
+    return null;
+  }
+  console.note(words.fixed(edits.length, file));
+  const starts = lineStarts(text);
+  for (const edit of edits) {
+    const { line, column } = positionAt(starts, edit.start);
+    console.note(`${file}:${line}:${column}: ${words.edit(edit.op, edit.found, edit.expected)}`);
+  }
+  return mended.text;
+}
+
+/** Whether the bytes about to be written read as the very text that was meant. */
+function sameText(meant: Decoded, written: Uint8Array): boolean {
+  const read = decode(written);
+  return 'text' in read && read.encoding === meant.encoding && read.text === meant.text;
+}

@@ -1,0 +1,121 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  buildLibrary,
+  fileOffset,
+  type CorpusFile,
+  type Library,
+  type SourcePlace,
+} from '../engine/index.ts';
+import { decode } from '../node/decode.ts';
+import { reasonOf } from './documents.ts';
+import { lineStarts, positionAt } from './lines.ts';
+import type { Words } from './words.ts';
+
+/** The library of all folders, and where its passages stand in their files. */
+export interface LoadedCorpus {
+  readonly library: Library;
+  /** 1-based line of the article's file where a place of a passage begins. */
+  lineOf(place: SourcePlace): number;
+}
+
+/** Something a person must hear about the corpus. */
+export interface CorpusTrouble {
+  /** File or folder; null where no single one is meant. */
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly message: string;
+  /** Errors make the exit status 2. */
+  readonly severity: 'error' | 'warning';
+}
+
+export interface CorpusChoice {
+  /** Folders given with --corpus. */
+  readonly folders: readonly string[];
+  readonly bundled: boolean;
+}
+
+/** Reads the folders and indexes them. What cannot be read is a trouble; the rest is there. */
+export async function loadCorpus(
+  choice: CorpusChoice,
+  words: Words,
+): Promise<{ corpus: LoadedCorpus; troubles: CorpusTrouble[] }> {
+  const troubles: CorpusTrouble[] = [];
+  const error = (file: string | null, message: string, line: number | null = null) =>
+    troubles.push({ file, line, message, severity: 'error' });
+
+  // The user's folders first: where an article is in both, it is reported at the user's copy.
+  const folders = [...choice.folders];
+  const bundled = choice.bundled ? bundledCorpus() : null;
+  if (bundled !== null) folders.push(bundled);
+  if (folders.length === 0) error(null, words.trouble.noCorpus());
+
+  const files = new Map<string, CorpusFile>();
+  const texts = new Set<string>();
+  for (const folder of folders) {
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    if (stat === undefined) error(folder, words.trouble.corpusMissing());
+    else if (!stat.isDirectory()) error(folder, words.trouble.corpusNotFolder());
+    if (!stat?.isDirectory()) continue;
+    let names: string[];
+    try {
+      names = await listArticles(folder);
+    } catch (thrown) {
+      error(folder, words.trouble.unreadable(reasonOf(thrown)));
+      continue;
+    }
+    if (names.length === 0) error(folder, words.trouble.corpusWithoutArticles());
+    for (const name of names) {
+      const absolute = path.resolve(folder, name);
+      const file = shown(absolute);
+      try {
+        const real = realpathSync(absolute);
+        if (files.has(real)) continue;
+        const decoded = decode(readFileSync(real));
+        if ('refused' in decoded) {
+          const { refused, line } = decoded;
+          error(file, words.trouble[refused === 'unknown' ? 'encoding' : refused](), line);
+        } else if (!texts.has(decoded.text)) {
+          // A copy of an article that is there already adds nothing.
+          texts.add(decoded.text);
+          files.set(real, { file, text: decoded.text });
+        }
+      } catch (thrown) {
+        error(file, words.trouble.unreadable(reasonOf(thrown)));
+      }
+    }
+  }
+
+  const library = buildLibrary([...files.values()]);
+  for (const problem of library.problems) {
+    const { file, line, severity } = problem;
+    troubles.push({ file, line, severity, message: words.problem(problem.code, problem.values) });
+  }
+  if (library.passages.length === 0 && folders.length > 0) error(null, words.trouble.corpusEmpty());
+
+  const textOf = new Map([...files.values()].map(({ file, text }) => [file, text]));
+  const starts = new Map<string, number[]>();
+  const lineOf = (place: SourcePlace): number => {
+    const passage = library.passages[place.passage];
+    const { file } = library.articles[library.articleOf[place.passage]];
+    let lines = starts.get(file);
+    if (lines === undefined) starts.set(file, (lines = lineStarts(textOf.get(file) ?? '')));
+    return positionAt(lines, fileOffset(passage, place.start)).line;
+  };
+  return { corpus: { library, lineOf }, troubles };
+}
+
+/** From the working directory where the file lies inside it, else absolute; always with forward slashes. */
+function shown(absolute: string): string {
+  const relative = path.relative(process.cwd(), absolute);
+  const inside = !relative.startsWith('..') && !path.isAbsolute(relative);
+  return (inside ? relative : absolute).replaceAll(path.sep, '/');
+}
+
+/** The corpus that comes with Verbatim: beside the bundle in a package, one folder up in the repository. */
+function bundledCorpus(): string | null {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  const candidates = [path.join(here, '..', 'corpus'), path.join(here, 'corpus')];
+  return candidates.find((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory()) ?? null;
+}

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CheckOptions } from './check.ts';
+import { processConsole } from './console.ts';
+import type { CorpusChoice } from './corpus.ts';
+import { chooseLanguage, WORDS, type Words } from './words.ts';
+
+// Each command's code is loaded when the command runs: `--help` and a mistyped option answer at once.
+
+interface CorpusFlags {
+  readonly corpus: string[];
+  readonly bundledCorpus: boolean;
+}
+
+const corpusOf = (flags: CorpusFlags): CorpusChoice => ({
+  folders: flags.corpus,
+  bundled: flags.bundledCorpus,
+});
+
+/** Runs the command line. Returns the exit status. */
+async function run(argv: readonly string[]): Promise<number> {
+  const words =
+    WORDS[chooseLanguage(askedLanguage(argv), process.env, Intl.DateTimeFormat().resolvedOptions().locale)];
+  const console = processConsole(words);
+  let status = 0;
+  const program = dressed(new Command('verbatim'), words)
+    .description(words.help.program)
+    .version(version(), '-V, --version', words.help.version)
+    .addHelpText('after', `\n${words.help.exitStatus}`)
+    .helpCommand(false);
+  const add = (parent: Command, name: string, description: string) =>
+    dressed(parent.command(name), words).description(description);
+
+  withCorpus(add(program, 'check', words.help.check), words)
+    .argument('<file...>', words.help.files)
+    .addOption(formatOption(words))
+    .option('--fix', words.help.fix, false)
+    .option('--all', words.help.all, false)
+    .option('--stdin-name <name>', words.help.stdinName)
+    .option('--example', words.help.example, false)
+    .addHelpText('after', `\n${words.help.exitStatus}`)
+    .action(async (files: string[], flags: CorpusFlags & Omit<CheckOptions, 'corpus'>) => {
+      const { check } = await import('./check.ts');
+      status = await check(files, { ...flags, corpus: corpusOf(flags) }, console);
+    });
+
+  withCorpus(add(program, 'search', words.help.search), words)
+    .argument('<words...>', words.help.query)
+    .addOption(formatOption(words))
+    .option('--limit <n>', words.help.limit, positive, 10)
+    .action(async (query: string[], flags: CorpusFlags & { format: 'pretty' | 'json'; limit: number }) => {
+      const { search } = await import('./search.ts');
+      status = await search(query.join(' '), { ...flags, corpus: corpusOf(flags) }, console);
+    });
+
+  const corpus = add(program, 'corpus', words.help.corpus).helpCommand(false);
+  withCorpus(add(corpus, 'stats', words.help.stats), words)
+    .addOption(formatOption(words))
+    .action(async (flags: CorpusFlags & { format: 'pretty' | 'json' }) => {
+      const { corpusStats } = await import('./corpus-stats.ts');
+      status = await corpusStats({ ...flags, corpus: corpusOf(flags) }, console);
+    });
+
+  add(program, 'lsp', words.help.lsp)
+    .option('--stdio', words.help.stdio, false)
+    .action(async (flags: { stdio: boolean }) => {
+      if (!flags.stdio) {
+        console.trouble({ file: null }, words.trouble.lspStdioOnly());
+        status = 2;
+        return;
+      }
+      await import('../node/main.ts');
+    });
+
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 || error.code === 'commander.help' ? error.exitCode : 2;
+  }
+  return status;
+}
+
+/** The language is needed before the arguments are parsed: the help and its mistakes are in it. */
+function askedLanguage(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  if (at < 0) return undefined;
+  return argv[at].includes('=') ? argv[at].slice('--lang='.length) : argv[at + 1];
+}
+
+/** What every command has: the language, help in it, and mistakes told in it. */
+function dressed(command: Command, words: Words): Command {
+  return command
+    .addOption(new Option('--lang <language>', words.help.lang).choices(['zh', 'en']))
+    .helpOption('-h, --help', words.help.help)
+    .configureHelp({
+      styleTitle: (title) => words.help.headings[title] ?? title,
+      optionDescription: (option) => {
+        const facts = [
+          ...(option.argChoices ? [`${words.help.choices}: ${option.argChoices.join(', ')}`] : []),
+          ...(option.defaultValue && option.defaultValue !== true && String(option.defaultValue) !== ''
+            ? [`${words.help.defaultValue}: ${String(option.defaultValue)}`]
+            : []),
+        ];
+        return option.description + (facts.length > 0 ? ` (${facts.join('; ')})` : '');
+      },
+    })
+    .configureOutput({ outputError: () => {} })
+    .exitOverride((error) => {
+      if (error.exitCode !== 0 && error.code !== 'commander.help')
+        process.stderr.write(`verbatim: ${mistake(error, words)}\n${words.usage.seeHelp()}\n`);
+      throw error;
+    });
+}
+
+function mistake({ code, message }: CommanderError, words: Words): string {
+  const named = /'([^']*)'/.exec(message)?.[1] ?? '';
+  switch (code) {
+    case 'commander.missingArgument':
+      return words.usage.missingArgument(named.toUpperCase());
+    case 'commander.unknownOption':
+      return words.usage.unknownOption(named);
+    case 'commander.unknownCommand':
+      return words.usage.unknownCommand(named);
+    case 'commander.optionMissingArgument':
+      return words.usage.missingValue(named);
+    case 'commander.invalidArgument':
+      return words.usage.badValue(
+        message.replace(/^error: option '([^']*)' argument '([^']*)'.*$/s, '$1 $2'),
+      );
+    case 'commander.excessArguments':
+      return words.usage.tooMany();
+    default:
+      return message.replace(/^error: /, '');
+  }
+}
+
+function withCorpus(command: Command, words: Words): Command {
+  const collect = (folder: string, folders: string[]) => [...folders, folder];
+  return command
+    .option('--corpus <dir>', words.help.corpusOption, collect, [])
+    .option('--no-bundled-corpus', words.help.noBundledCorpus);
+}
+
+function formatOption(words: Words): Option {
+  return new Option('--format <format>', words.help.format).choices(['pretty', 'json']).default('pretty');
+}
+
+function positive(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('');
+  return number;
+}
+
+function version(): string {
+  try {
+    return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+  } catch {
+    return '0.0.0';
+  }
+}
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+// The status is set, not exited with: a pipe may still be taking the report.
+run(process.argv.slice(2)).then(
+  (status) => {
+    if (status !== 0) process.exitCode = status;
+  },
+  (error: unknown) => {
+    process.stderr.write(`verbatim: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);

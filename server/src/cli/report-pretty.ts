@@ -1,0 +1,264 @@
+import type { Edit, Finding, SourcePlace, Span } from '../engine/index.ts';
+import type { LoadedCorpus } from './corpus.ts';
+import { lineStarts, positionAt } from './lines.ts';
+import { isFlagged, sourceOf, summarise, type CheckedFile } from './report.ts';
+import { displayWidth, markedRow, padEnd, padStart, printable, rows, type Mark } from './terminal.ts';
+import type { Tally, Words } from './words.ts';
+
+/** How a report is painted. */
+export interface Style {
+  readonly words: Words;
+  readonly colors: Colors;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+type Paint = (text: string) => string;
+export type Colors = Readonly<
+  Record<'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'underline', Paint>
+>;
+
+const MOST_EDITS = 8;
+const MOST_ROWS = 6;
+const NEAR = 80;
+
+/** One file's findings for people: what needs a look in full, with `all` the rest in one line each. */
+export function prettyFile(file: CheckedFile, corpus: LoadedCorpus, all: boolean, style: Style): string {
+  const starts = lineStarts(file.text);
+  let result = '';
+  for (const finding of file.findings) {
+    if (!finding.quoted) continue;
+    const noteworthy = isFlagged(finding) || finding.verdict === 'unsourced' || finding.verdict === 'variant';
+    if (noteworthy) result += block(finding, file, starts, corpus, style) + '\n';
+    else if (all) result += agreeing(finding, file, starts, corpus, style);
+  }
+  return result;
+}
+
+/** The last lines: how many quotations, of what kind, and whether anything needs a look. */
+export function prettySummary(files: readonly CheckedFile[], style: Style): string {
+  const { words, colors } = style;
+  const findings = files.flatMap((file) => file.findings);
+  const quoted = findings.filter((finding) => finding.quoted);
+  const tallies = Object.entries(summarise(quoted)).filter(([, count]) => count > 0) as [Tally, number][];
+  const running = findings.length - quoted.length;
+  const flagged = quoted.filter(isFlagged).length;
+  const verdict = words.verdictLine(flagged);
+  return [
+    words.summary(files.length, quoted.length, tallies),
+    ...(running > 0 ? [colors.dim(words.running(running))] : []),
+    flagged === 0 ? colors.green(verdict) : colors.bold(colors.red(verdict)),
+    '',
+  ].join('\n');
+}
+
+/** `习近平 · 2020年3月12日 · 同联合国秘书长古特雷斯通话`; unknown things are said to be unknown. */
+export function provenance(
+  source: { speaker: string | null; date: string | null; occasion: string | null },
+  words: Words,
+): string {
+  return [
+    source.speaker ?? words.unknown.speaker,
+    source.date === null ? words.unknown.date : words.date(source.date),
+    source.occasion ?? words.unknown.occasion,
+  ].join(' · ');
+}
+
+function agreeing(
+  finding: Finding,
+  file: CheckedFile,
+  starts: readonly number[],
+  corpus: LoadedCorpus,
+  { words, colors, width }: Style,
+): string {
+  const { line, column } = positionAt(starts, finding.start);
+  const source = finding.source && provenance(sourceOf(finding.source, corpus), words);
+  const head = `${colors.green('✓')} ${file.path}:${line}:${column}  ${words.verdict[finding.verdict]}  `;
+  const room = Math.max(24, width - displayWidth(head.replaceAll(/\x1b\[\d+m/g, '')) - 2);
+  const text = printable(finding.text.replaceAll(/\s+/g, ' '));
+  const [first] = rows(text, { start: 0, end: text.length }, room - 2);
+  const shown = first.end < text.length ? `${text.slice(0, first.end)}…` : text;
+  return `${head}${colors.dim(words.quote(shown))}\n${source ? `    ${colors.dim(source)}\n` : ''}`;
+}
+
+function block(
+  finding: Finding,
+  file: CheckedFile,
+  starts: readonly number[],
+  corpus: LoadedCorpus,
+  style: Style,
+): string {
+  const { words, colors } = style;
+  const { line, column } = positionAt(starts, finding.start);
+  const contradicted = finding.attribution.status === 'contradicted';
+  const loud = isFlagged(finding) ? colors.red : colors.cyan;
+  const names: Tally[] = [];
+  if (!contradicted || !['exact', 'equivalent', 'elided'].includes(finding.verdict))
+    names.push(finding.verdict);
+  if (contradicted) names.push('contradicted');
+  const head =
+    colors.bold(`${file.path}:${line}:${column}`) +
+    '  ' +
+    names.map((name) => loud(words.verdict[name]) + colors.dim(` ${name}`)).join('  ');
+  return [
+    head,
+    ...excerpt(finding, file.text, starts, loud, style),
+    ...details(finding, corpus, style),
+    '',
+  ].join('\n');
+}
+
+/** The quotation in its line, what differs marked, and the stated source where that is contradicted. */
+function excerpt(
+  finding: Finding,
+  text: string,
+  starts: readonly number[],
+  loud: Paint,
+  style: Style,
+): string[] {
+  const { colors, width } = style;
+  const conflicts = finding.attribution.status === 'contradicted' ? finding.attribution.conflicts : [];
+  const marks: Mark[] = [
+    ...finding.edits.map((edit) => ({ start: edit.start, end: edit.end, paint: loud })),
+    ...conflicts.map(({ span }) => ({ start: span.start, end: span.end, paint: colors.yellow })),
+  ];
+  if (marks.length === 0) marks.push({ start: finding.start, end: finding.end, paint: colors.underline });
+  const spans: Span[] = [finding];
+  // The stated source is shown together with the quotation where it stands close to it.
+  for (const { span } of conflicts) {
+    if (span.end >= finding.start - NEAR && span.start <= finding.end + NEAR) spans.push(span);
+  }
+  const lineOf = (offset: number) => positionAt(starts, offset).line;
+  const region = {
+    start: Math.min(...spans.map((span) => span.start)),
+    end: Math.max(...spans.map((span) => span.end)),
+  };
+  const firstLine = starts[lineOf(region.start) - 1];
+  const context = 6;
+  let start = Math.max(firstLine, region.start - context);
+  if (isLowSurrogate(text, start)) start--;
+  let end = Math.min(text.length, region.end + context);
+  const nextLine = starts[lineOf(region.end)] ?? text.length + 1;
+  end = Math.min(end, nextLine);
+  while (end > region.end && /[\r\n]/.test(text[end - 1])) end--;
+  if (isLowSurrogate(text, end)) end++;
+
+  const gutter = Math.max(4, String(lineOf(end)).length + 1);
+  const bar = colors.dim(' │ ');
+  const all = rows(text, { start, end }, Math.max(20, width - gutter - 4));
+  const lines: string[] = [];
+  let gap = false;
+  let previous = 0;
+  let shown = 0;
+  all.forEach((row, i) => {
+    const made = markedRow(text, row, marks, i === all.length - 1 || all[i + 1].start > row.end);
+    if (all.length > MOST_ROWS && made.carets === '' && i > 0 && i < all.length - 1) {
+      if (!gap) lines.push(colors.dim(padStart('⋯', gutter)));
+      gap = true;
+      return;
+    }
+    if (shown++ > 3 * MOST_ROWS) return;
+    gap = false;
+    const number = lineOf(row.start);
+    const label = number === previous ? '' : String(number);
+    previous = number;
+    lines.push(colors.dim(padStart(label, gutter)) + bar + made.row);
+    if (made.carets !== '') lines.push(padStart('', gutter) + bar + made.carets);
+  });
+  return lines;
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+function details(finding: Finding, corpus: LoadedCorpus, style: Style): string[] {
+  const { words, colors } = style;
+  const lines: string[] = [];
+  const labelWidth = 2 + Math.max(...Object.values(words.label).map(displayWidth));
+  const say = (label: string, ...texts: string[]) =>
+    texts.forEach((text, i) =>
+      lines.push(`  ${colors.dim(padEnd(i === 0 ? label : '', labelWidth))}${text}`),
+    );
+
+  if (finding.verdict === 'unsourced') {
+    lines.push(`  ${words.unsourced()}`);
+    return lines;
+  }
+  if (finding.edits.length > 0) {
+    const shown = finding.edits.slice(0, MOST_EDITS).map((edit) => editLine(edit, style));
+    const more = finding.edits.length - shown.length;
+    say(words.label.differs, ...shown, ...(more > 0 ? [colors.dim(words.moreEdits(more))] : []));
+  }
+  for (const { what, stated, expected } of finding.attribution.conflicts) {
+    const value =
+      expected !== null && what === 'date' && /^\d{4}(-\d\d){0,2}$/.test(expected)
+        ? words.date(expected)
+        : expected;
+    say(words.label.stated, colors.yellow(words.conflictIs(words.conflict[what], printable(stated), value)));
+  }
+  if (finding.verdict === 'spliced') {
+    lines.push(`  ${words.spliced()}`);
+    finding.alternatives.forEach((place, i) => {
+      say(`${words.label.part} ${i + 1}`, ...wrapped(wordsAt(place, corpus), labelWidth, style));
+      say('', ...sourceLines(place, corpus, style));
+    });
+    return lines;
+  }
+  if (finding.verdict === 'variant') lines.push(`  ${words.variant()}`);
+  if (finding.edits.length > 0) say(words.label.canonical, ...canonical(finding, labelWidth, style));
+  if (finding.source !== null) {
+    say(words.label.source, ...sourceLines(finding.source, corpus, style));
+    if (finding.verdict === 'variant' && finding.alternatives.length > 0)
+      say(words.label.also, ...sourceLines(finding.alternatives[0], corpus, style));
+    else if (finding.alternativesTotal > 0) say('', colors.dim(words.others(finding.alternativesTotal)));
+  }
+  return lines;
+}
+
+function editLine(edit: Edit, { words, colors }: Style): string {
+  const kind = words.editKind[edit.kind];
+  const found = colors.red(printable(edit.found.replaceAll(/\s+/g, ' ')));
+  const expected = colors.green(printable(edit.expected));
+  return words.edit(edit.op, found, expected) + (kind === '' ? '' : colors.dim(` (${kind})`));
+}
+
+function wordsAt(place: SourcePlace, { library }: LoadedCorpus): string {
+  return library.passages[place.passage].text.slice(place.start, place.end).replaceAll('\n', ' ');
+}
+
+function sourceLines(place: SourcePlace, corpus: LoadedCorpus, { words, colors }: Style): string[] {
+  const source = sourceOf(place, corpus);
+  return [
+    provenance(source, words),
+    `${words.title(source.articleTitle)} ${colors.dim(`${source.file}:${source.line}`)}`,
+  ];
+}
+
+function wrapped(text: string, indent: number, { width }: Style): string[] {
+  const room = Math.max(20, width - indent - 2);
+  return rows(text, { start: 0, end: text.length }, room).map(({ start, end }) =>
+    printable(text.slice(start, end)),
+  );
+}
+
+/** The canonical wording with what the document has differently in green; a long one is cut to what is near that. */
+function canonical(finding: Finding, indent: number, style: Style): string[] {
+  const { colors, width } = style;
+  const text = finding.canonical;
+  const marks: Mark[] = [];
+  let shift = -finding.start;
+  for (const edit of finding.edits) {
+    const start = edit.start + shift;
+    shift += edit.expected.length - edit.found.length;
+    // Markup that is looked through moves the places: then nothing is marked rather than the wrong words.
+    if (text.startsWith(edit.expected, start) && edit.expected !== '')
+      marks.push({ start, end: start + edit.expected.length, paint: colors.green });
+  }
+  const room = Math.max(20, width - indent - 2);
+  const all = rows(text, { start: 0, end: text.length }, room);
+  const made = all.map((row, i) => markedRow(text, row, marks, i === all.length - 1));
+  const keep = made.map((row, i) => all.length <= MOST_ROWS || i === 0 || row.carets !== '');
+  return made.flatMap((row, i) => (keep[i] ? [row.row] : keep[i - 1] ? [colors.dim('⋯')] : []));
+}

@@ -1,0 +1,455 @@
+import type { EditOperation, EditKind, Verdict } from '../engine/index.ts';
+
+export type Language = 'zh' | 'en';
+
+/** What a quotation is counted as in a summary. */
+export type Tally = Verdict | 'contradicted';
+
+/**
+ * Every sentence of the command line. Typed, so that a sentence missing in one language does not compile.
+ * The same words as everywhere else in Verbatim: "differs from the source", never "wrong".
+ */
+export interface Words {
+  readonly help: {
+    readonly program: string;
+    readonly check: string;
+    readonly search: string;
+    readonly corpus: string;
+    readonly stats: string;
+    readonly lsp: string;
+    readonly files: string;
+    readonly query: string;
+    readonly corpusOption: string;
+    readonly noBundledCorpus: string;
+    readonly format: string;
+    readonly fix: string;
+    readonly all: string;
+    readonly stdinName: string;
+    readonly example: string;
+    readonly limit: string;
+    readonly lang: string;
+    readonly stdio: string;
+    readonly version: string;
+    readonly help: string;
+    readonly headings: Readonly<Record<string, string>>;
+    readonly choices: string;
+    readonly defaultValue: string;
+    readonly exitStatus: string;
+  };
+  readonly usage: {
+    missingArgument(name: string): string;
+    unknownOption(option: string): string;
+    unknownCommand(name: string): string;
+    badValue(option: string): string;
+    missingValue(option: string): string;
+    tooMany(): string;
+    seeHelp(): string;
+  };
+  readonly trouble: {
+    missing(): string;
+    unreadable(reason: string): string;
+    binary(): string;
+    damaged(): string;
+    encoding(): string;
+    noMatch(): string;
+    nothingToCheck(): string;
+    failed(reason: string): string;
+    corpusMissing(): string;
+    corpusNotFolder(): string;
+    corpusWithoutArticles(): string;
+    corpusEmpty(): string;
+    noCorpus(): string;
+    fixStdin(): string;
+    fixRoundTrip(): string;
+    notWritten(reason: string): string;
+    changedMeanwhile(): string;
+    warning(message: string): string;
+    lspStdioOnly(): string;
+  };
+  readonly verdict: Readonly<Record<Tally, string>>;
+  readonly operation: Readonly<Record<EditOperation, string>>;
+  readonly editKind: Readonly<Record<EditKind, string>>;
+  readonly label: {
+    readonly differs: string;
+    readonly canonical: string;
+    readonly source: string;
+    readonly part: string;
+    readonly stated: string;
+    readonly also: string;
+  };
+  readonly unknown: { readonly speaker: string; readonly date: string; readonly occasion: string };
+  readonly conflict: Readonly<Record<'speaker' | 'date' | 'occasion' | 'article', string>>;
+  edit(operation: EditOperation, found: string, expected: string): string;
+  moreEdits(count: number): string;
+  conflictIs(what: string, stated: string, expected: string | null): string;
+  others(count: number): string;
+  unsourced(): string;
+  spliced(): string;
+  variant(): string;
+  quote(text: string): string;
+  title(text: string): string;
+  date(edtf: string): string;
+  fixed(count: number, file: string): string;
+  summary(files: number, quotations: number, tallies: readonly (readonly [Tally, number])[]): string;
+  running(count: number): string;
+  verdictLine(flagged: number): string;
+  example(): string;
+  searchNothing(query: string): string;
+  searchMore(shown: number, total: number): string;
+  readonly stats: {
+    readonly articles: string;
+    readonly passages: string;
+    readonly characters: string;
+    readonly inside: string;
+    readonly bySection: string;
+    readonly noSection: string;
+    readonly speakers: string;
+    readonly dates: string;
+    readonly unknowns: string;
+    readonly unknownSpeaker: string;
+    readonly unknownDate: string;
+    readonly unknownOccasion: string;
+    readonly dayUnknown: string;
+    readonly emendations: string;
+    readonly applied: string;
+    readonly left: string;
+    readonly problems: string;
+    readonly none: string;
+    readonly partial: string;
+    readonly authority: Readonly<Record<'primary' | 'secondary', string>>;
+    readonly kind: Readonly<Record<string, string>>;
+    readonly certainty: Readonly<Record<'certain' | 'probable' | 'uncertain', string>>;
+    /** What the notes of a passage say, by code. */
+    readonly note: Readonly<Record<string, string>>;
+    count(passages: number): string;
+  };
+}
+
+const plural = (count: number, one: string, many = one + 's'): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+const en: Words = {
+  help: {
+    program:
+      'Checks quotations in your documents against a corpus of canonical Chinese texts. Works offline; nothing is sent.',
+    check: 'check the quotations in documents',
+    search: 'find a quotation by words, speaker, occasion, article or date',
+    corpus: 'look at the corpus',
+    stats: 'what was indexed: articles, passages, speakers, dates, unknowns, emendations',
+    lsp: 'run the language server (for editors)',
+    files: 'files, folders or globs; - is standard input',
+    query: 'what to look for',
+    corpusOption: 'folder of article files, beside the bundled corpus; may be repeated',
+    noBundledCorpus: 'leave out the corpus that comes with Verbatim',
+    format: 'how to print the result',
+    fix: 'put back the canonical wording where that needs no choice, and say what was changed',
+    all: 'list quotations that agree with their source, too',
+    stdinName: 'name of the file on standard input; its ending tells the language',
+    example: 'say at the end how to see the same in VS Code',
+    limit: 'at most this many',
+    lang: 'language of messages: zh or en',
+    stdio: 'talk over standard input and output',
+    version: 'print the version',
+    help: 'show this help',
+    headings: {},
+    choices: 'one of',
+    defaultValue: 'default',
+    exitStatus:
+      'Exit status: 0 nothing is flagged; 1 a quotation differs from its source, is spliced, or its stated source\n' +
+      'is contradicted; 2 something could not be read or run (the rest is still checked).',
+  },
+  usage: {
+    missingArgument: (name) => `${name} is missing`,
+    unknownOption: (option) => `unknown option ${option}`,
+    unknownCommand: (name) => `unknown command ${name}`,
+    badValue: (option) => `this value is not understood: ${option}`,
+    missingValue: (option) => `a value is missing after ${option}`,
+    tooMany: () => 'too many arguments',
+    seeHelp: () => 'verbatim --help shows what there is.',
+  },
+  trouble: {
+    missing: () => 'no such file or folder',
+    unreadable: (reason) => `cannot be read (${reason})`,
+    binary: () => 'not a text file; it was not checked',
+    damaged: () => 'the file is damaged here: these bytes are not UTF-8. Save it again as UTF-8',
+    encoding: () => 'the encoding is not known (UTF-8, UTF-16 and GB18030 are read). Save it as UTF-8',
+    noMatch: () => 'no file matches',
+    nothingToCheck: () =>
+      'no document in this folder (Markdown, text, LaTeX, HTML, reStructuredText, AsciiDoc)',
+    failed: (reason) => `could not be checked (${reason})`,
+    corpusMissing: () => 'this corpus folder does not exist',
+    corpusNotFolder: () => 'this is not a folder; --corpus takes a folder of article files',
+    corpusWithoutArticles: () => 'no article file (.md) in this corpus folder',
+    corpusEmpty: () => 'the corpus holds no passage: there is nothing to check against',
+    noCorpus: () => 'no corpus: give one with --corpus, or leave out --no-bundled-corpus',
+    fixStdin: () => 'standard input cannot be changed in place; nothing was written. Give a file to --fix',
+    fixRoundTrip: () => 'not changed: its encoding would not come back byte for byte. Save it as UTF-8 first',
+    notWritten: (reason) => `could not be written (${reason}); the file is as it was`,
+    changedMeanwhile: () => 'not changed: the file was changed by something else in the meantime',
+    warning: (message) => `note: ${message}`,
+    lspStdioOnly: () => 'the server talks over standard input and output: verbatim lsp --stdio',
+  },
+  verdict: {
+    exact: 'agrees with the source',
+    equivalent: 'differs in punctuation or script only',
+    elided: 'shortened, and says so',
+    variant: 'variant reading',
+    misquote: 'differs from the source',
+    spliced: 'spliced',
+    unsourced: 'not in the corpus',
+    contradicted: 'stated source contradicted',
+  },
+  operation: {
+    substitution: 'changed',
+    omission: 'left out',
+    addition: 'added',
+    transposition: 'order',
+  },
+  editKind: { wording: '', punctuation: 'punctuation', script: 'script', width: 'width' },
+  label: {
+    differs: 'Differs',
+    canonical: 'Source has',
+    source: 'Source',
+    part: 'Part',
+    stated: 'Stated',
+    also: 'Also',
+  },
+  unknown: { speaker: 'speaker unknown', date: 'date unknown', occasion: 'occasion unknown' },
+  conflict: { speaker: 'speaker', date: 'date', occasion: 'occasion', article: 'article' },
+  edit: (operation, found, expected) =>
+    ({
+      substitution: `“${found}” → “${expected}”`,
+      omission: `left out “${expected}”`,
+      addition: `added “${found}”`,
+      transposition: `order “${found}” → “${expected}”`,
+    })[operation],
+  moreEdits: (count) => `and ${plural(count, 'more difference')}`,
+  conflictIs: (what, stated, expected) =>
+    expected === null
+      ? `${what}: the text says “${stated}”, the source does not`
+      : `${what}: the text says “${stated}”, the source “${expected}”`,
+  others: (count) => `${plural(count, 'other source')} with these words`,
+  unsourced: () => 'Nothing in the corpus is close to these words.',
+  spliced: () => 'One quotation, joined from different passages:',
+  variant: () => 'A report has it like this; the place of record reads differently.',
+  quote: (text) => `“${text}”`,
+  title: (text) => `《${text}》`,
+  date: (edtf) => edtf,
+  fixed: (count, file) => `${file}: ${plural(count, 'place')} changed`,
+  summary: (files, quotations, tallies) =>
+    `${plural(files, 'file')}, ${plural(quotations, 'quotation')}` +
+    (tallies.length > 0
+      ? ': ' + tallies.map(([tally, count]) => `${count} ${en.verdict[tally]}`).join(' · ')
+      : ''),
+  running: (count) => `${plural(count, 'stretch', 'stretches')} of running text that the corpus has, too`,
+  verdictLine: (flagged) =>
+    flagged === 0 ? 'Nothing to look at.' : `${plural(flagged, 'place')} to look at.`,
+  example: () =>
+    [
+      'The same in VS Code, on this page: squiggles, hover, completion and quick fixes.',
+      '  npm run editor                       opens a real VS Code in your browser, where the machine has none',
+      '  npm run package                      makes verbatim-*.vsix; then: code --install-extension verbatim-*.vsix',
+      'Your own text:  node dist/cli.cjs check FILE',
+    ].join('\n'),
+  searchNothing: (query) => `Nothing found for “${query}”.`,
+  searchMore: (shown, total) => `${shown} of ${total}`,
+  stats: {
+    articles: 'Articles',
+    passages: 'Passages',
+    characters: 'Characters',
+    inside: 'inside another passage',
+    bySection: 'Passages by section',
+    noSection: '(no section)',
+    speakers: 'Speakers',
+    dates: 'Dates',
+    unknowns: 'Unknown',
+    unknownSpeaker: 'without speaker',
+    unknownDate: 'without date',
+    unknownOccasion: 'without occasion',
+    dayUnknown: 'date without a day',
+    emendations: 'Emendations',
+    applied: 'applied',
+    left: 'left as it stands',
+    problems: 'Problems',
+    none: 'none',
+    partial: 'partial',
+    authority: { primary: 'place of record', secondary: 'secondary' },
+    kind: {
+      compilation: 'compilation',
+      speech: 'speech',
+      letter: 'letter',
+      report: 'report',
+      essay: 'essay',
+      commentary: 'commentary',
+      verse: 'verse',
+      text: 'text',
+    },
+    certainty: { certain: 'certain', probable: 'probable', uncertain: 'uncertain' },
+    note: {
+      'broken-off': 'broken off in the source; date and occasion unknown',
+      'no-provenance': 'without a provenance line',
+      doubtful: 'with a doubtful reading',
+    },
+    count: (passages) => plural(passages, 'passage'),
+  },
+};
+
+const zh: Words = {
+  help: {
+    program: '对照引文库核对文稿中的引文。离线运行，不向外发送任何内容。',
+    check: '核对文稿中的引文',
+    search: '按词句、讲话人、场合、文章或日期查找引文',
+    corpus: '查看引文库',
+    stats: '引文库收了什么：文章、条目、讲话人、日期、不详之处、校改',
+    lsp: '运行语言服务器（供编辑器使用）',
+    files: '文件、文件夹或通配符；- 表示标准输入',
+    query: '要找的词句',
+    corpusOption: '另加一个存放文章的文件夹，可多次使用',
+    noBundledCorpus: '不用自带的引文库',
+    format: '输出格式',
+    fix: '把无须取舍的地方改为原文，并说明改了什么',
+    all: '与原文一致的引文也列出来',
+    stdinName: '标准输入的文件名，按扩展名判断格式',
+    example: '最后说明怎样在 VS Code 中查看同样的结果',
+    limit: '最多列出几条',
+    lang: '界面语言：zh 或 en',
+    stdio: '经标准输入输出通信',
+    version: '显示版本',
+    help: '显示帮助',
+    headings: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
+    choices: '可选',
+    defaultValue: '默认',
+    exitStatus:
+      '退出状态：0 没有要看的地方；1 有引文与原文不一致、拼接或出处不符；2 有文件或引文库读不了\n（其余的照常核对）。',
+  },
+  usage: {
+    missingArgument: (name) => `缺少 ${name}`,
+    unknownOption: (option) => `没有 ${option} 这个选项`,
+    unknownCommand: (name) => `没有 ${name} 这个命令`,
+    badValue: (option) => `这个值看不懂：${option}`,
+    missingValue: (option) => `${option} 后面缺少一个值`,
+    tooMany: () => '参数太多',
+    seeHelp: () => '用 verbatim --help 查看用法。',
+  },
+  trouble: {
+    missing: () => '没有这个文件或文件夹',
+    unreadable: (reason) => `读不了（${reason}）`,
+    binary: () => '不是文本文件，没有核对',
+    damaged: () => '文件在这里损坏：这些字节不是 UTF-8，请重新存为 UTF-8',
+    encoding: () => '不知道是什么编码（可读 UTF-8、UTF-16、GB18030），请存为 UTF-8',
+    noMatch: () => '没有匹配的文件',
+    nothingToCheck: () =>
+      '文件夹里没有可核对的文稿（Markdown、纯文本、LaTeX、HTML、reStructuredText、AsciiDoc）',
+    failed: (reason) => `没能核对（${reason}）`,
+    corpusMissing: () => '没有这个引文库文件夹',
+    corpusNotFolder: () => '这不是文件夹；--corpus 后面要写存放文章的文件夹',
+    corpusWithoutArticles: () => '这个引文库文件夹里没有文章（.md）',
+    corpusEmpty: () => '引文库里没有条目，无从核对',
+    noCorpus: () => '没有引文库：请用 --corpus 指定，或去掉 --no-bundled-corpus',
+    fixStdin: () => '标准输入不能就地修改，什么也没有写。要用 --fix 请给出文件',
+    fixRoundTrip: () => '没有改：按原来的编码写回会变样，请先存为 UTF-8',
+    notWritten: (reason) => `写不进去（${reason}），文件还是原样`,
+    changedMeanwhile: () => '没有改：文件在核对期间被别的程序改过',
+    warning: (message) => `注意：${message}`,
+    lspStdioOnly: () => '语言服务器经标准输入输出通信：verbatim lsp --stdio',
+  },
+  verdict: {
+    exact: '与原文一致',
+    equivalent: '仅标点或字形不同',
+    elided: '有省略',
+    variant: '异文',
+    misquote: '与原文不一致',
+    spliced: '拼接',
+    unsourced: '引文库中未见',
+    contradicted: '出处不符',
+  },
+  operation: { substitution: '异', omission: '脱', addition: '衍', transposition: '倒' },
+  editKind: { wording: '', punctuation: '标点', script: '字形', width: '全半角' },
+  label: { differs: '异同', canonical: '原文', source: '出处', part: '其中', stated: '文中', also: '另见' },
+  unknown: { speaker: '讲话人不详', date: '日期不详', occasion: '场合不详' },
+  conflict: { speaker: '讲话人', date: '日期', occasion: '场合', article: '文章' },
+  edit: (operation, found, expected) =>
+    ({
+      substitution: `异 “${found}” → “${expected}”`,
+      omission: `脱 “${expected}”`,
+      addition: `衍 “${found}”`,
+      transposition: `倒 “${found}” → “${expected}”`,
+    })[operation],
+  moreEdits: (count) => `另有 ${count} 处`,
+  conflictIs: (what, stated, expected) =>
+    expected === null
+      ? `${what}：文中作“${stated}”，出处没有说明`
+      : `${what}：文中作“${stated}”，出处为“${expected}”`,
+  others: (count) => `另有 ${count} 个出处有同样的文字`,
+  unsourced: () => '引文库中没有与此相近的文字。',
+  spliced: () => '一处引文由几个条目拼接而成：',
+  variant: () => '转引如此，原始出处的文字不同。',
+  quote: (text) => `“${text}”`,
+  title: (text) => `《${text}》`,
+  date: (edtf) => {
+    const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(edtf);
+    if (match === null) return edtf;
+    const [, year, month, day] = match;
+    return `${year}年` + (month ? `${Number(month)}月` : '') + (day ? `${Number(day)}日` : '');
+  },
+  fixed: (count, file) => `${file}：改了 ${count} 处`,
+  summary: (files, quotations, tallies) =>
+    `${files} 个文件，${quotations} 处引文` +
+    (tallies.length > 0
+      ? '：' + tallies.map(([tally, count]) => `${count} 处${zh.verdict[tally]}`).join(' · ')
+      : ''),
+  running: (count) => `另有 ${count} 处正文与引文库相同或相近`,
+  verdictLine: (flagged) => (flagged === 0 ? '没有要看的地方。' : `要看的有 ${flagged} 处。`),
+  example: () =>
+    [
+      '在 VS Code 里看同一页（波浪线、悬停、补全、快速修复）：',
+      '  npm run editor     本机没有 VS Code 时，在浏览器里打开一个真正的 VS Code',
+      '  npm run package    生成 verbatim-*.vsix，再执行 code --install-extension verbatim-*.vsix',
+      '核对自己的文稿：node dist/cli.cjs check 文件',
+    ].join('\n'),
+  searchNothing: (query) => `没有找到“${query}”。`,
+  searchMore: (shown, total) => `${total} 条中的 ${shown} 条`,
+  stats: {
+    articles: '文章',
+    passages: '条目',
+    characters: '字数',
+    inside: '在别的条目之中',
+    bySection: '各部分的条目',
+    noSection: '（不分部分）',
+    speakers: '讲话人',
+    dates: '日期',
+    unknowns: '不详',
+    unknownSpeaker: '讲话人不详',
+    unknownDate: '日期不详',
+    unknownOccasion: '场合不详',
+    dayUnknown: '日期不到日',
+    emendations: '校改',
+    applied: '已改',
+    left: '存疑未改',
+    problems: '问题',
+    none: '无',
+    partial: '不全',
+    authority: { primary: '原始出处', secondary: '转引' },
+    kind: {
+      compilation: '汇编',
+      speech: '讲话',
+      letter: '书信',
+      report: '报道',
+      essay: '文章',
+      commentary: '评论',
+      verse: '韵文',
+      text: '文本',
+    },
+    certainty: { certain: '确定', probable: '大致确定', uncertain: '不确定' },
+    note: { 'broken-off': '原文中断，日期与场合不详', 'no-provenance': '没有出处行', doubtful: '文字存疑' },
+    count: (passages) => `${passages} 条`,
+  },
+};
+
+export const WORDS: Readonly<Record<Language, Words>> = { zh, en };
+
+/** Language of messages: what the user asked for, else the locale of the environment, else the system's. */
+export function chooseLanguage(asked: string | undefined, env: NodeJS.ProcessEnv, system: string): Language {
+  const locale = asked || env.LC_ALL || env.LC_MESSAGES || env.LANG || system;
+  return /^zh/i.test(locale) ? 'zh' : 'en';
+}

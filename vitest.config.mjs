@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+// One project a suite: `npm test` counts them apart, and only those that run the bundle build it.
+const suite = (name, builds = false) => ({
+  extends: true,
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    ...(builds ? { globalSetup: ['test/cli/build-once.ts'], testTimeout: 30_000 } : {}),
+  },
+});
+
+export default defineConfig({
+  test: { projects: [suite('unit'), suite('server'), suite('cli', true), suite('golden', true)] },
+});
