@@ -1,4 +1,7 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { Node, Pair, YAMLMap } from 'yaml';
 import type { Span } from '../text/span.ts';
+import { readDate } from './provenance.ts';
 
 /** Something wrong in a corpus file, said to a person: what, where, and what to do. */
 export interface Problem {
@@ -25,6 +28,20 @@ export type ArticleKind =
   | 'verse' // chapter and number instead of date and occasion
   | 'text'; // anything else: every paragraph is a passage
 
+export const ARTICLE_KINDS: readonly ArticleKind[] = [
+  'compilation',
+  'speech',
+  'letter',
+  'report',
+  'essay',
+  'commentary',
+  'verse',
+  'text',
+];
+
+/** How sure an emendation is. */
+export type Certainty = 'certain' | 'probable' | 'uncertain';
+
 /** A correction of a transcription error; the file's own text stays as it came. */
 export interface Emendation {
   /** Place in the file's source text. */
@@ -32,14 +49,21 @@ export interface Emendation {
   readonly found: string;
   readonly reads: string;
   readonly why: string;
-  readonly certainty: 'certain' | 'probable' | 'uncertain';
+  readonly certainty: Certainty;
   /** False where the reading is not certain enough: the text stays, the passage says so. */
   readonly applied: boolean;
+}
+
+/** How much of a partial article stands in the file, and how much the whole has. */
+export interface Count {
+  readonly present: number | null;
+  readonly stated: number | null;
 }
 
 export interface Article {
   readonly id: string;
   readonly title: string;
+  readonly subtitle?: string | null;
   readonly author: string | null;
   readonly publication: string | null;
   /** EDTF with reduced precision: `2020-04-16`, `2020-04`, `2020`. */
@@ -50,8 +74,384 @@ export interface Article {
   readonly status: 'complete' | 'partial';
   /** For a partial article: what is there and what is missing, in words for a person. */
   readonly statusNote: string | null;
+  readonly counts?: { readonly sections: Count | null; readonly passages: Count | null };
   readonly authority: 'primary' | 'secondary';
   readonly emendations: readonly Emendation[];
   /** Name of the file as the runtime gave it (path or URI). */
   readonly file: string;
+}
+
+/** An emendation as the front matter states it, before its place in the body is found. */
+export interface EmendationNote {
+  readonly before: string;
+  readonly found: string;
+  readonly after: string;
+  readonly reads: string;
+  readonly why: string;
+  readonly certainty: Certainty;
+  readonly applied: boolean;
+  /** Where the front matter says it. */
+  readonly span: Span;
+}
+
+/** A paragraph torn in two by a page break: its last words before, and its first words after the tear. */
+export interface Join {
+  readonly before: string;
+  readonly after: string;
+  readonly span: Span;
+}
+
+/** Paragraphs that a column or box has put into the wrong place. */
+export interface Move {
+  /** The first and the last words of what is moved. */
+  readonly from: string;
+  readonly to: string;
+  /** Where it belongs: the words that follow it, or the words that precede it. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly span: Span;
+}
+
+/** What the article states of one of its quotations, where reading it by rule is not enough. */
+export interface QuotationNote {
+  /** The quotation's first words, inside the marks. */
+  readonly starts: string;
+  /** The words before its opening mark, where `starts` alone does not tell it apart. */
+  readonly before: string;
+  /** False: the marked words are not a quotation. */
+  readonly passage: boolean;
+  readonly speaker: string | null;
+  readonly date: string | null;
+  readonly occasion: string | null;
+  readonly span: Span;
+}
+
+/** Everything a front matter says; null where it says nothing. */
+export interface FrontMatter {
+  readonly id: string | null;
+  readonly title: string | null;
+  /** `title: null` was written out: the document has none, so none is looked for. */
+  readonly untitled: boolean;
+  readonly subtitle: string | null;
+  readonly author: string | null;
+  readonly publication: string | null;
+  readonly date: string | null;
+  readonly kind: ArticleKind | null;
+  readonly language: string | null;
+  readonly status: 'complete' | 'partial';
+  readonly statusNote: string | null;
+  readonly counts: { readonly sections: Count | null; readonly passages: Count | null; readonly span: Span } | null;
+  readonly authority: 'primary' | 'secondary' | null;
+  readonly emendations: readonly EmendationNote[];
+  readonly joins: readonly Join[];
+  readonly moves: readonly Move[];
+  readonly quotations: readonly QuotationNote[];
+}
+
+/** Reports one problem; the reader fills in file and line. */
+export type Report = (
+  severity: Problem['severity'],
+  code: string,
+  span: Span,
+  values?: Readonly<Record<string, string>>,
+) => void;
+
+// A front matter is a page of facts; anything longer is a file that was not meant for this.
+const LONGEST_FRONT_MATTER = 1_000_000;
+
+const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/;
+const CLOSING = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
+
+/** Where front matter and body of a file stand; null when there is no front matter at all. */
+export function splitFrontMatter(text: string): { yaml: Span; body: number } | 'unclosed' | null {
+  const opening = OPENING.exec(text);
+  if (!opening) return null;
+  CLOSING.lastIndex = opening[0].length;
+  const closing = CLOSING.exec(text);
+  if (!closing) return 'unclosed';
+  return {
+    yaml: { start: opening[0].length, end: closing.index },
+    body: Math.min(text.length, closing.index + closing[0].length),
+  };
+}
+
+/** Reads the YAML of a front matter. Null when it cannot be read at all; the reasons are reported. */
+export function readFrontMatter(text: string, yaml: Span, report: Report): FrontMatter | null {
+  const source = text.slice(yaml.start, yaml.end);
+  const whole = { start: yaml.start, end: Math.min(yaml.end, yaml.start + 1) };
+  if (source.length > LONGEST_FRONT_MATTER) {
+    report('error', 'front-matter-too-long', whole, { limit: String(LONGEST_FRONT_MATTER) });
+    return null;
+  }
+  const lines = new LineCounter();
+  let document;
+  try {
+    document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
+  } catch (error) {
+    // The parser recurses: a thousand nested brackets end here.
+    report('error', 'front-matter-broken', whole, { reason: error instanceof Error ? error.message : String(error) });
+    return null;
+  }
+  const at = (range: readonly number[] | null | undefined): Span =>
+    range ? { start: yaml.start + range[0], end: yaml.start + Math.max(range[0], range[1]) } : whole;
+  if (document.errors.length > 0) {
+    for (const error of document.errors.slice(0, 5)) {
+      report('error', 'front-matter-broken', at(error.pos), { reason: error.message });
+    }
+    return null;
+  }
+  let alias: Node | null = null;
+  visit(document, {
+    Alias(_, node) {
+      alias = node;
+      return visit.BREAK;
+    },
+  });
+  if (alias) {
+    report('error', 'front-matter-alias', at((alias as Node).range));
+    return null;
+  }
+  if (document.contents === null) return readFields(null, at, report);
+  if (!isMap(document.contents)) {
+    report('error', 'front-matter-not-fields', at((document.contents as Node).range));
+    return null;
+  }
+  return readFields(document.contents, at, report);
+}
+
+const KNOWN_FIELDS = [
+  'id',
+  'title',
+  'subtitle',
+  'author',
+  'publication',
+  'date',
+  'kind',
+  'language',
+  'status',
+  'statusNote',
+  'authority',
+  'counts',
+  'source',
+  'rights',
+  'emendations',
+  'joins',
+  'moves',
+  'quotations',
+] as const;
+
+type At = (range: readonly number[] | null | undefined) => Span;
+
+function readFields(root: YAMLMap | null, at: At, report: Report): FrontMatter {
+  const fields = fieldsOf(root, KNOWN_FIELDS, '', at, report);
+  const words = (name: string) => fields.words(name);
+  const authors = fields.list('author') ? fields.strings('author') : null;
+  for (const name of ['source', 'rights']) words(name);
+  const date = words('date');
+  if (date !== null && readDate(date) === null) {
+    report('error', 'date-unreadable', fields.span('date'), { field: 'date', value: date });
+  }
+  return {
+    id: words('id'),
+    title: words('title'),
+    untitled: fields.writtenNull('title'),
+    subtitle: words('subtitle'),
+    author: authors ? authors.join('、') : words('author'),
+    publication: words('publication'),
+    date: date === null ? null : readDate(date),
+    kind: fields.oneOf('kind', ARTICLE_KINDS, 'kind-unknown') ?? null,
+    language: words('language'),
+    status: fields.oneOf('status', ['complete', 'partial'] as const) ?? 'complete',
+    statusNote: words('statusNote'),
+    counts: readCounts(fields.map('counts'), fields.span('counts'), at, report),
+    authority: fields.oneOf('authority', ['primary', 'secondary'] as const) ?? null,
+    emendations: fields.entries('emendations').flatMap((entry) => readEmendation(entry, at, report) ?? []),
+    joins: fields.entries('joins').flatMap((entry) => readJoin(entry, at, report) ?? []),
+    moves: fields.entries('moves').flatMap((entry) => readMove(entry, at, report) ?? []),
+    quotations: fields.entries('quotations').flatMap((entry) => readQuotation(entry, at, report) ?? []),
+  };
+}
+
+function readCounts(map: YAMLMap | null, span: Span, at: At, report: Report): FrontMatter['counts'] {
+  if (!map) return null;
+  const fields = fieldsOf(map, ['sections', 'passages'], 'counts.', at, report);
+  const count = (name: string): Count | null => {
+    const inner = fields.map(name);
+    if (!inner) return null;
+    const numbers = fieldsOf(inner, ['present', 'stated'], `counts.${name}.`, at, report);
+    return { present: numbers.number('present'), stated: numbers.number('stated') };
+  };
+  return { sections: count('sections'), passages: count('passages'), span };
+}
+
+function readEmendation(map: YAMLMap, at: At, report: Report): EmendationNote | null {
+  const fields = fieldsOf(
+    map,
+    ['found', 'reads', 'before', 'after', 'why', 'certainty', 'applied'],
+    'emendations.',
+    at,
+    report,
+  );
+  const span = at(map.range);
+  const before = fields.words('before') ?? '';
+  const found = fields.words('found') ?? '';
+  const after = fields.words('after') ?? '';
+  if (found === '' && (before === '' || after === '')) {
+    // An insertion has no words of its own: only both neighbours say where it goes.
+    report('error', 'emendation-incomplete', span, { field: 'found' });
+    return null;
+  }
+  if (!fields.has('reads')) {
+    report('error', 'emendation-incomplete', span, { field: 'reads' });
+    return null;
+  }
+  const certainty = fields.oneOf('certainty', ['certain', 'probable', 'uncertain'] as const) ?? 'certain';
+  return {
+    before,
+    found,
+    after,
+    reads: fields.words('reads') ?? '',
+    why: fields.words('why') ?? '',
+    certainty,
+    // What is uncertain stays as it came unless the editor says otherwise.
+    applied: fields.flag('applied') ?? certainty !== 'uncertain',
+    span,
+  };
+}
+
+function readJoin(map: YAMLMap, at: At, report: Report): Join | null {
+  const fields = fieldsOf(map, ['before', 'after', 'why'], 'joins.', at, report);
+  fields.words('why');
+  const before = fields.words('before');
+  const after = fields.words('after');
+  if (before && after) return { before, after, span: at(map.range) };
+  report('error', 'join-incomplete', at(map.range), { field: before ? 'after' : 'before' });
+  return null;
+}
+
+function readMove(map: YAMLMap, at: At, report: Report): Move | null {
+  const fields = fieldsOf(map, ['from', 'to', 'before', 'after', 'why'], 'moves.', at, report);
+  fields.words('why');
+  const from = fields.words('from');
+  const to = fields.words('to');
+  const before = fields.words('before');
+  const after = fields.words('after');
+  const missing = !from ? 'from' : !to ? 'to' : !before === !after ? 'before' : null;
+  if (missing === null && from && to) return { from, to, before, after, span: at(map.range) };
+  report('error', 'move-incomplete', at(map.range), { field: missing ?? 'from' });
+  return null;
+}
+
+function readQuotation(map: YAMLMap, at: At, report: Report): QuotationNote | null {
+  const fields = fieldsOf(
+    map,
+    ['starts', 'before', 'passage', 'speaker', 'date', 'occasion', 'why'],
+    'quotations.',
+    at,
+    report,
+  );
+  fields.words('why');
+  const starts = fields.words('starts');
+  if (!starts) {
+    report('error', 'quotation-incomplete', at(map.range), { field: 'starts' });
+    return null;
+  }
+  const date = fields.words('date');
+  if (date !== null && readDate(date) === null) {
+    report('error', 'date-unreadable', fields.span('date'), { field: 'quotations.date', value: date });
+  }
+  return {
+    starts,
+    before: fields.words('before') ?? '',
+    passage: fields.flag('passage') ?? true,
+    speaker: fields.words('speaker'),
+    date: date === null ? null : readDate(date),
+    occasion: fields.words('occasion'),
+    span: at(map.range),
+  };
+}
+
+/** The fields of one YAML mapping, each asked for by type; what does not fit is reported once, where it stands. */
+function fieldsOf(map: YAMLMap | null, known: readonly string[], prefix: string, at: At, report: Report) {
+  const pairs = new Map<string, Pair>();
+  for (const pair of map?.items ?? []) {
+    const name = isScalar(pair.key) ? String(pair.key.value) : '';
+    const span = at((pair.key as Node | null)?.range);
+    if (known.includes(name)) pairs.set(name, pair);
+    else report('warning', 'field-unknown', span, { field: prefix + name, known: known.join(', ') });
+  }
+  const value = (name: string): Node | null => {
+    const node = pairs.get(name)?.value as Node | null | undefined;
+    return node && !(isScalar(node) && node.value === null) ? node : null;
+  };
+  const span = (name: string): Span => {
+    const pair = pairs.get(name);
+    return at(((pair?.value ?? pair?.key) as Node | null | undefined)?.range);
+  };
+  const wrong = (name: string, expected: string): null => {
+    report('error', 'field-type', span(name), { field: prefix + name, expected });
+    return null;
+  };
+  const words = (name: string): string | null => {
+    const node = value(name);
+    if (node === null) return null;
+    if (!isScalar(node)) return wrong(name, 'text');
+    // `date: 2020` and `id: 001` are numbers to YAML; what was written is what is meant.
+    return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+  };
+  return {
+    words,
+    span,
+    has: (name: string) => pairs.has(name),
+    writtenNull: (name: string) => pairs.has(name) && value(name) === null,
+    list: (name: string) => isSeq(value(name)),
+    strings(name: string): string[] {
+      const node = value(name);
+      if (!isSeq(node)) return [];
+      if (node.items.every((item) => isScalar(item) && item.value !== null)) {
+        return node.items.map((item) => String((item as { value: unknown }).value));
+      }
+      wrong(name, 'text');
+      return [];
+    },
+    number(name: string): number | null {
+      const node = value(name);
+      if (node === null) return null;
+      if (isScalar(node) && typeof node.value === 'number' && Number.isInteger(node.value) && node.value >= 0) {
+        return node.value;
+      }
+      return wrong(name, 'number');
+    },
+    flag(name: string): boolean | null {
+      const node = value(name);
+      if (node === null) return null;
+      return isScalar(node) && typeof node.value === 'boolean' ? node.value : wrong(name, 'true | false');
+    },
+    oneOf<T extends string>(name: string, values: readonly T[], code = 'value-unknown'): T | null {
+      const found = words(name);
+      if (found === null) return null;
+      const match = values.find((v) => v === found.trim().toLowerCase());
+      if (match === undefined) {
+        report('warning', code, span(name), { field: prefix + name, value: found, known: values.join(', ') });
+      }
+      return match ?? null;
+    },
+    map(name: string): YAMLMap | null {
+      const node = value(name);
+      return node === null ? null : isMap(node) ? node : wrong(name, 'fields');
+    },
+    entries(name: string): YAMLMap[] {
+      const node = value(name);
+      if (node === null) return [];
+      if (!isSeq(node)) {
+        wrong(name, 'list');
+        return [];
+      }
+      return node.items.flatMap((item) => {
+        if (isMap(item)) return [item];
+        report('error', 'field-type', at((item as Node | null)?.range), { field: prefix + name, expected: 'list of fields' });
+        return [];
+      });
+    },
+  };
 }

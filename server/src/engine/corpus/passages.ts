@@ -1,11 +1,12 @@
-import type { Emendation } from './article.ts';
+import type { Span } from '../text/span.ts';
+import type { ArticleKind, Emendation } from './article.ts';
+import type { Block } from './blocks.ts';
+import { occasionKindOf, pageNote, provenanceWords, readProvenance } from './provenance.ts';
+import type { Provenance } from './provenance.ts';
+import { composePieces, offsetInFile } from './reading.ts';
+import type { Piece, Placed, Reading } from './reading.ts';
 
-/** `length` code units of a passage's text, from `start`, stand in the file's source from `at`. */
-export interface Piece {
-  readonly start: number;
-  readonly at: number;
-  readonly length: number;
-}
+export type { Piece } from './reading.ts';
 
 /** The canonical unit: words with one provenance. */
 export interface Passage {
@@ -33,6 +34,270 @@ export interface Passage {
   readonly continues: boolean;
   /** Emendations inside this passage, applied or not. */
   readonly emendations: readonly Emendation[];
-  /** What a reader must know: broken off, without provenance, a doubtful reading. Codes, e.g. `broken-off`. */
+  /**
+   * What a reader must know: `broken-off` (the source breaks off here), `no-provenance` (a compilation states none),
+   * `provenance-unreadable`, `doubtful` (an uncertain reading was left as it came).
+   */
   readonly notes: readonly string[];
+}
+
+/** What all passages of an article share. */
+export interface PassageContext {
+  readonly articleId: string;
+  readonly kind: ArticleKind;
+  readonly author: string | null;
+  readonly date: string | null;
+  /** The article as an occasion: 《title》, or the kind's own word when it has no title. */
+  readonly occasion: string | null;
+  readonly occasionKind: string | null;
+  readonly partial: boolean;
+  readonly reading: Reading;
+  readonly placed: readonly Placed[];
+  /** 1-based line of an offset into the file. */
+  readonly lineAt: (offset: number) => number;
+  readonly reportUnreadable: (span: Span, words: string) => void;
+}
+
+/** Where an offset into a passage's text stands in its article's file. */
+export function fileOffset(passage: Passage, offset: number): number {
+  return offsetInFile(passage.pieces, offset);
+}
+
+const NONE: readonly never[] = [];
+
+/** Whether a block is a provenance line that states an occasion: what makes an article a compilation. */
+export function provenanceOf(block: Block): Provenance | null {
+  if (block.type !== 'paragraph' || block.text.includes('\n')) return null;
+  const words = provenanceWords(block.text);
+  return words === null ? null : readProvenance(words);
+}
+
+/** Makes passages from the blocks of an article, one after another in reading order. */
+export function makePassages(blocks: readonly Block[], context: PassageContext): Passage[] {
+  return context.kind === 'compilation' ? fromCompilation(blocks, context) : fromParagraphs(blocks, context);
+}
+
+function fromCompilation(blocks: readonly Block[], context: PassageContext): Passage[] {
+  const passages: Passage[] = [];
+  const make = newMaker(context);
+  const unstated: Provenance = { date: null, occasion: null, occasionKind: null };
+  let pending: Block[] = [];
+  let section: string | null = null;
+  const flush = (provenance: Provenance, notes: readonly string[]) => {
+    if (pending.length === 0) return;
+    passages.push(make(pending, { ...provenance, section, speaker: context.author, continues: false, notes }));
+    pending = [];
+  };
+  for (const block of blocks) {
+    if (block.type === 'heading') {
+      flush(unstated, ['no-provenance']);
+      section = block.text;
+      continue;
+    }
+    if (block.type === 'break') continue;
+    const words = block.text.includes('\n') ? null : provenanceWords(block.text);
+    const note = words === null ? null : pageNote(words);
+    if (note) {
+      // The page breaks off: what came before has lost its provenance with its end.
+      if (note === 'broken-off') flush(unstated, ['broken-off']);
+      continue;
+    }
+    const provenance = words === null ? null : readProvenance(words);
+    if (provenance) {
+      flush(provenance, NONE);
+    } else if (words !== null && looksLikeProvenance(block.text) && pending.length > 0) {
+      context.reportUnreadable({ start: block.start, end: block.end }, block.text);
+      flush(unstated, ['provenance-unreadable']);
+    } else {
+      const inline = inlineProvenance(block);
+      pending.push(inline ? inline.block : block);
+      if (inline) flush(inline.provenance, NONE);
+    }
+  }
+  flush(unstated, [context.partial ? 'broken-off' : 'no-provenance']);
+  return passages;
+}
+
+/** A line in brackets after a passage is meant as its provenance; a line after a dash may be anything. */
+function looksLikeProvenance(line: string): boolean {
+  return /^\s*[(（〔]/.test(line) && line.length <= 200;
+}
+
+/** A provenance that stands at the end of its paragraph rather than on a line of its own. */
+function inlineProvenance(block: Block): { block: Block; provenance: Provenance } | null {
+  if (!/[)）]\s*$/.test(block.text)) return null;
+  const open = Math.max(block.text.lastIndexOf('('), block.text.lastIndexOf('（'));
+  if (open <= 0) return null;
+  const words = provenanceWords(block.text.slice(open));
+  const provenance = words === null ? null : readProvenance(words);
+  if (!provenance?.date || !provenance.occasion) return null;
+  const end = block.text.slice(0, open).trimEnd().length;
+  const runs = block.runs.flatMap((run) =>
+    run.start >= end ? [] : [{ ...run, length: Math.min(run.length, end - run.start) }],
+  );
+  return { block: { ...block, text: block.text.slice(0, end), runs }, provenance };
+}
+
+function fromParagraphs(blocks: readonly Block[], context: PassageContext): Passage[] {
+  const passages: Passage[] = [];
+  const make = newMaker(context);
+  const path: { level: number; text: string }[] = [];
+  let section: string | null = null;
+  let runsOn = false;
+  for (const block of blocks) {
+    if (block.type !== 'paragraph') {
+      runsOn = false;
+      if (block.type === 'heading') {
+        section = block.text;
+        while (path.length > 0 && path[path.length - 1].level >= block.level) path.pop();
+        path.push({ level: block.level, text: block.text });
+      }
+      continue;
+    }
+    const words = /^[(（]/.test(block.text) ? provenanceWords(block.text) : null;
+    if (words !== null && pageNote(words)) {
+      runsOn = false;
+      continue;
+    }
+    let { occasion, occasionKind } = context;
+    if (context.kind === 'verse') {
+      const place = [...path.map((heading) => heading.text), ...(block.number ? [block.number] : [])].join(' ');
+      occasion = place || null;
+      occasionKind = null;
+    }
+    passages.push(
+      make([block], {
+        date: context.date,
+        occasion,
+        occasionKind,
+        section,
+        speaker: context.author,
+        continues: runsOn,
+        notes: NONE,
+      }),
+    );
+    runsOn = true;
+  }
+  return passages;
+}
+
+type Facts = Pick<Passage, 'date' | 'occasion' | 'occasionKind' | 'section' | 'speaker' | 'continues' | 'notes'>;
+
+function newMaker(context: PassageContext): (blocks: readonly Block[], facts: Facts) => Passage {
+  const name = newNames(context.articleId);
+  let first = 0;
+  return (blocks, facts) => {
+    const { text, runs } = joined(blocks);
+    const pieces = composePieces(runs, context.reading.pieces);
+    const start = blocks[0].start;
+    const end = blocks[blocks.length - 1].end;
+    // Passages and emendations both ascend in the reading: those before this passage are done with.
+    while (first < context.placed.length && context.placed[first].end < start) first++;
+    const emendations = emendationsIn(context.placed, first, start, end);
+    return {
+      id: name(text),
+      articleId: context.articleId,
+      text,
+      pieces,
+      line: context.lineAt(offsetInFile(pieces, 0)),
+      ...facts,
+      within: null,
+      emendations,
+      notes: withDoubt(facts.notes, emendations),
+    };
+  };
+}
+
+function emendationsIn(placed: readonly Placed[], first: number, start: number, end: number): readonly Emendation[] {
+  const inside: Emendation[] = [];
+  for (let i = first; i < placed.length && placed[i].start <= end; i++) {
+    if (placed[i].end >= start) inside.push(placed[i].emendation);
+  }
+  return inside.length > 0 ? inside : NONE;
+}
+
+function withDoubt(notes: readonly string[], emendations: readonly Emendation[]): readonly string[] {
+  return emendations.some((emendation) => !emendation.applied) ? [...notes, 'doubtful'] : notes;
+}
+
+function joined(blocks: readonly Block[]): { text: string; runs: readonly Piece[] } {
+  if (blocks.length === 1) return blocks[0];
+  const runs: Piece[] = [];
+  let text = '';
+  for (const block of blocks) {
+    if (text !== '') text += '\n';
+    for (const run of block.runs) runs.push({ ...run, start: run.start + text.length });
+    text += block.text;
+  }
+  return { text, runs };
+}
+
+/** Names passages by their words, so that an edit elsewhere in the file changes no name. */
+function newNames(articleId: string): (text: string) => string {
+  const seen = new Map<string, number>();
+  return (text) => {
+    const hash = hashOf(text);
+    const count = (seen.get(hash) ?? 0) + 1;
+    seen.set(hash, count);
+    return count === 1 ? `${articleId}#${hash}` : `${articleId}#${hash}-${count}`;
+  };
+}
+
+/** 53 bits of a text (cyrb53) in base 36. */
+function hashOf(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36).padStart(11, '0');
+}
+
+/** A quotation inside an outer passage, and what the article says of it. */
+export interface Quoted extends Span {
+  /** Index of the outer passage; the span is in its text. */
+  readonly passage: number;
+  readonly speaker: string | null;
+  readonly date: string | null;
+  readonly occasion: string | null;
+}
+
+/** The passages of a report or essay with the quotations that stand inside them, each right after its outer passage. */
+export function withQuotations(outer: readonly Passage[], quoted: readonly Quoted[], context: PassageContext): Passage[] {
+  const passages: Passage[] = [];
+  const name = newNames(context.articleId);
+  let next = 0;
+  outer.forEach((passage, index) => {
+    const at = passages.length;
+    passages.push({ ...passage, id: name(passage.text) });
+    for (; next < quoted.length && quoted[next].passage === index; next++) {
+      const { start, end, speaker, date, occasion } = quoted[next];
+      const text = passage.text.slice(start, end);
+      const pieces = composePieces([{ start: 0, at: start, length: end - start }], passage.pieces);
+      const from = offsetInFile(pieces, 0);
+      const to = pieces.length > 0 ? offsetInFile(pieces, end - start) : from;
+      const emendations = passage.emendations.filter(({ span }) => span.start < to && span.end > from);
+      passages.push({
+        id: name(text),
+        articleId: context.articleId,
+        text,
+        pieces,
+        line: context.lineAt(from),
+        section: passage.section,
+        speaker,
+        date,
+        occasion,
+        occasionKind: occasionKindOf(occasion),
+        within: { passage: at, start },
+        continues: false,
+        emendations: emendations.length > 0 ? emendations : NONE,
+        notes: withDoubt(NONE, emendations),
+      });
+    }
+  });
+  return passages;
 }
