@@ -51,7 +51,9 @@ export function prepareBrowser() {
             `or name it in the environment variable CHROMIUM`,
       };
     if (process.platform === 'linux' && !hasChineseFont())
-      console.error('No Chinese font was found: screenshots will have boxes in them (apt-get install fonts-noto-cjk).');
+      console.error(
+        'No Chinese font was found: screenshots will have boxes in them (apt-get install fonts-noto-cjk).',
+      );
   }
   return { browser, reason: null };
 }

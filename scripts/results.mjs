@@ -14,7 +14,13 @@ export function report(name, tests, reason) {
   const failures = tests
     .filter((test) => test.state === 'failed')
     .map((test) => ({ name: test.name, message: test.message ?? '' }));
-  const summary = { passed: count('passed'), failed: count('failed'), skipped: count('skipped'), failures, reason };
+  const summary = {
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    failures,
+    reason,
+  };
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(summary, null, 2) + '\n');
   for (const test of tests) {

@@ -1,0 +1,99 @@
+// Runs the suite of test/editor/suite inside the extension host of a real VS Code.
+import * as esbuild from 'esbuild';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { format } from 'node:util';
+import { copyOf, root, startBrowser, startVSCode } from './vscode.mjs';
+
+export const SUITE = path.join(root, 'out/editor/index.cjs');
+export const FIXTURE = path.join(root, 'test/editor/fixture');
+
+/** Compiles the suite: one file a test file, as Mocha wants them. */
+export async function buildSuite() {
+  const from = path.join(root, 'test/editor/suite');
+  const to = path.dirname(SUITE);
+  fs.rmSync(to, { recursive: true, force: true });
+  await esbuild.build({
+    entryPoints: fs
+      .readdirSync(from)
+      .filter((name) => name === 'index.ts' || name.endsWith('.test.ts'))
+      .map((name) => path.join(from, name)),
+    outdir: to,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+}
+
+/**
+ * @param {{ vsix?: string, locale?: string, development?: string, suite?: string, folder?: string, seconds?: number }} options
+ *   `vsix` is installed first; `development` is then an empty extension, since tests need one under development
+ * @returns {Promise<{ tests: { name: string, state: string, message?: string }[] }>}
+ */
+export async function runSuite({
+  vsix,
+  locale,
+  development = root,
+  suite = SUITE,
+  folder,
+  seconds = 240,
+} = {}) {
+  const told = path.join(os.tmpdir(), `verbatim-suite-${process.pid}-${Date.now()}.json`);
+  const workspace = folder ? { path: path.resolve(folder), remove() {} } : copyOf(FIXTURE);
+  const lines = [];
+  let failure = null;
+  const vscode = await startVSCode({
+    vsix,
+    locale,
+    env: { VERBATIM_TEST_REPORT: told, VERBATIM_TEST_LANGUAGE: locale ?? 'en' },
+    settings: { 'editor.wordWrap': 'on' },
+  });
+  const browser = await startBrowser();
+  let timer;
+  try {
+    const { page } = browser;
+    const finished = new Promise((resolve, reject) => {
+      // VS Code calls these two when tests run in it: every line of the console, and the end
+      void page.exposeFunction('codeAutomationLog', (type, args) => {
+        lines.push(`${type}: ${format(...args)}`);
+        if (process.env.VERBOSE) console.error(lines.at(-1));
+      });
+      void page.exposeFunction('codeAutomationExit', resolve);
+      page.on('crash', () => reject(new Error('the page crashed')));
+      timer = setTimeout(() => reject(new Error(`no result after ${seconds} s`)), seconds * 1000);
+    });
+    await page.goto(
+      vscode.url(workspace.path, [
+        ['extensionDevelopmentPath', vscode.remote(development)],
+        ['extensionTestsPath', vscode.remote(suite)],
+      ]),
+    );
+    await finished;
+  } catch (error) {
+    failure = error;
+    fs.mkdirSync(path.join(root, 'out'), { recursive: true });
+    await browser.page.screenshot({ path: path.join(root, 'out/editor-failure.png') }).catch(() => {});
+  } finally {
+    clearTimeout(timer);
+    await browser.stop();
+    await vscode.stop();
+    workspace.remove();
+  }
+  const tests = fs.existsSync(told) ? JSON.parse(fs.readFileSync(told, 'utf8')) : [];
+  fs.rmSync(told, { force: true });
+  if (failure || tests.length === 0)
+    tests.push({
+      name: 'the suite ran to its end',
+      state: 'failed',
+      message: [failure?.stack ?? 'it told of no test', ...lines.slice(-40), vscode.log().slice(-2000)].join(
+        '\n',
+      ),
+    });
+  return { tests };
+}

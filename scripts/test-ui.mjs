@@ -1,0 +1,78 @@
+// Plays the scenes of test/editor/ui in a real window, through mouse and keyboard.
+//   node scripts/test-ui.mjs [--screenshots] [--only=WORDS]
+// With --screenshots once in English and once in Chinese, and the pictures go into docs/images.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { openWindow } from '../test/editor/ui/window.mjs';
+import { SCENES, wordsOf } from '../test/editor/ui/scenes.mjs';
+import { report, skip } from './results.mjs';
+import { root, whyNoEditor } from './vscode.mjs';
+
+const screenshots = process.argv.includes('--screenshots');
+const only = process.argv.find((a) => a.startsWith('--only='))?.slice('--only='.length);
+const failures = path.join(root, 'out/ui');
+const images = path.join(root, 'docs/images');
+
+const reason = whyNoEditor();
+if (reason) process.exit(skip('ui', reason));
+await import('./build.mjs');
+fs.rmSync(failures, { recursive: true, force: true });
+fs.mkdirSync(failures, { recursive: true });
+
+/** The part of the window where something is to be seen: editor and what floats over it. */
+async function picture(page, file) {
+  const clip = await page.evaluate(() => {
+    const boxes = [
+      ...document.querySelectorAll(
+        '.editor-instance .view-line, .monaco-hover:not(.hidden), .action-widget, .suggest-widget.visible,' +
+          '.quick-input-widget, .peekview-widget, .tabs-container, .editor-instance .ghost-text-decoration',
+      ),
+    ]
+      .map((element) => element.getBoundingClientRect())
+      .filter(({ width, height }) => width > 0 && height > 0);
+    const status = document.querySelector('.hover-language-status') !== null;
+    const bottom = status ? innerHeight : Math.max(...boxes.map((box) => box.bottom)) + 20;
+    return { x: 0, y: 0, width: innerWidth, height: Math.min(bottom, innerHeight) };
+  });
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  await page.screenshot({ path: file, clip });
+}
+
+const tests = [];
+for (const locale of screenshots ? ['en', 'zh-cn'] : ['zh-cn']) {
+  const window = await openWindow({ locale, scale: screenshots ? 2 : 1 });
+  let opened = false;
+  try {
+    await window.start();
+    opened = true;
+    for (const { name, play } of SCENES) {
+      if (only && !name.includes(only)) continue;
+      const started = Date.now();
+      const shot = async (title) => {
+        if (screenshots) await picture(window.page, path.join(images, `${title}.${locale}.png`));
+        else await picture(window.page, path.join(failures, `${title}.png`));
+      };
+      try {
+        await play(window, shot, wordsOf(locale));
+        tests.push({ name, state: 'passed' });
+      } catch (error) {
+        await window.page
+          .screenshot({ path: path.join(failures, `failed-${tests.length + 1}.png`) })
+          .catch(() => {});
+        tests.push({ name, state: 'failed', message: error.stack });
+      }
+      if (process.env.VERBOSE) console.error(`${tests.at(-1).state} ${name} (${Date.now() - started} ms)`);
+      await window.closeFile();
+    }
+  } catch (error) {
+    await window.page.screenshot({ path: path.join(failures, 'failed-window.png') }).catch(() => {});
+    tests.push({
+      name: opened ? 'the window stays usable' : 'the window opens',
+      state: 'failed',
+      message: `${error.stack}\n${window.log().slice(-2000)}`,
+    });
+  } finally {
+    await window.stop();
+  }
+}
+process.exit(report('ui', tests));

@@ -1,0 +1,192 @@
+// What a user does with Verbatim, and must then see. Each scene begins and ends with no file open.
+import assert from 'node:assert/strict';
+
+const DRAFT = '抗疫文稿.md';
+
+/** The words of the interface, in the language of the window. */
+const WORDS = {
+  en: {
+    differs: /differs/i,
+    find: 'Find a Quotation',
+    complete: 'Complete This Quotation',
+    articles: /articles/,
+  },
+  'zh-cn': { differs: /与原文不一致/, find: '查找引文', complete: '补全此处引文', articles: /篇文章/ },
+};
+
+/** @param {string} locale */
+export const wordsOf = (locale) => WORDS[locale];
+
+/** @typedef {{ name: string, play: (window: any, shot: (name: string) => Promise<void>, words: any) => Promise<void> }} Scene */
+
+/** @type {Scene[]} */
+export const SCENES = [
+  {
+    name: 'changed words are underlined, correct ones are not',
+    async play(window, shot) {
+      await window.open(DRAFT);
+      await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+      await window.page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length >= 2);
+      assert.ok(await window.isUnderlined('团结合作才能'), 'the misquotation');
+      assert.ok(await window.isUnderlined('3月15日'), 'the date');
+      assert.ok(!(await window.isUnderlined('守望相助，携手应对')), 'the correct quotation');
+      await window.leave();
+      await shot('underlined');
+    },
+  },
+  {
+    name: 'resting the mouse on a quotation shows where it comes from',
+    async play(window, shot) {
+      await window.open(DRAFT);
+      const text = await window.hover('守望相助', '古特雷斯');
+      assert.match(text, /习近平/);
+      assert.match(text, /2020年3月12日|2020-03-12/);
+      assert.match(text, /同联合国秘书长古特雷斯通话/);
+      assert.match(text, /团结合作是国际社会战胜疫情最有力武器/);
+      await shot('hover');
+      await window.leave();
+    },
+  },
+  {
+    name: 'resting it on changed words shows the difference',
+    async play(window, shot, words) {
+      await window.open(DRAFT);
+      await window.squiggles().first().waitFor({ state: 'attached' });
+      const text = await window.hover('团结合作才能', '团结协作');
+      assert.match(text, words.differs);
+      await shot('difference');
+      await window.leave();
+    },
+  },
+  {
+    name: 'a quick fix restores the wording, on the disk too',
+    async play(window, shot) {
+      await window.open(DRAFT);
+      await window.squiggles().first().waitFor({ state: 'attached' });
+      await window.click('团结合作才能', 0.5);
+      const fix = window.page.locator('.action-widget .monaco-list-row').filter({ hasText: /协作/ }).first();
+      await window.retry(
+        () => window.page.keyboard.press('Control+.'),
+        () => fix.waitFor({ timeout: 3000 }),
+      );
+      await shot('fix');
+      await fix.click();
+      await window.waitForText('唯有团结协作才能应对各种全球性风险挑战');
+      await window.page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length === 1);
+      const saved = await window.save(DRAFT);
+      assert.match(saved, /“人类是一个命运共同体，唯有团结协作才能应对各种全球性风险挑战。”/);
+      assert.match(saved, /2020年3月15日/, 'nothing else has changed');
+    },
+  },
+  {
+    name: 'the wording is completed from the list',
+    async play(window, shot) {
+      await window.open('completion.md', '# 补全\n\n');
+      await window.page.keyboard.press('Control+End');
+      await window.page.keyboard.insertText('他指出：“在经济全球化时期，这样的重大');
+      await window.page.keyboard.press('Escape');
+      const row = window.page
+        .locator('.suggest-widget.visible .monaco-list-row')
+        .filter({ hasText: '突发事件' })
+        .first();
+      await window.retry(
+        () => window.page.keyboard.press('Alt+/'),
+        () => row.waitFor({ timeout: 4000 }),
+      );
+      await shot('completion');
+      await window.page.keyboard.press('Enter');
+      await window.waitForText('“在经济全球化时代，这样的重大突发事件不会是最后一次');
+    },
+  },
+  {
+    name: 'ghost text goes on with the wording; Tab takes it',
+    async play(window, shot) {
+      await window.open('ghost.md', '# 幽灵文字\n\n');
+      await window.page.keyboard.press('Control+End');
+      await window.page.keyboard.type('国际社会必须树立人类命运共同体意识，守望', { delay: 10 });
+      await window.ghost().waitFor({ timeout: 15_000 });
+      assert.match(await window.ghost().innerText(), /^相助/);
+      await shot('ghost-text');
+      await window.page.keyboard.press('Tab');
+      await window.waitForText('守望相助');
+      assert.match(await window.save('ghost.md'), /守望相助，?/);
+    },
+  },
+  {
+    name: 'the input method is left alone; after it the ghost text comes',
+    async play(window) {
+      await window.open('composition.md', '# 输入法\n\n');
+      await window.page.keyboard.press('Control+End');
+      await window.page.keyboard.type('病毒没有国界，疫情不分');
+      await window.ghost().waitFor({ timeout: 15_000 });
+      const { ghostDuring } = await window.compose(['zh', 'zhong', 'zhong z', 'zhong zu'], '种族');
+      assert.ok(!ghostDuring, 'no ghost text while composing');
+      await window.waitForText('疫情不分种族');
+      await window.ghost().waitFor({ timeout: 15_000 });
+      assert.doesNotMatch(await window.text(), /zhong/);
+    },
+  },
+  {
+    name: 'a quotation is found and put in',
+    async play(window, shot, words) {
+      await window.open('find.md', '# 查找\n\n\n');
+      await window.page.keyboard.press('Control+End');
+      const title = window.page.locator('.quick-input-title').filter({ hasText: words.find });
+      await window.retry(
+        async () => {
+          await window.page.keyboard.press('Control+K');
+          await window.page.keyboard.press('Control+Y');
+        },
+        () => title.waitFor({ timeout: 3000 }),
+      );
+      await window.page.keyboard.insertText('铁杆情谊');
+      const row = window.page
+        .locator('.quick-input-list .monaco-list-row')
+        .filter({ hasText: '铁杆情谊' })
+        .first();
+      await row.waitFor({ timeout: 10_000 });
+      assert.match(await row.innerText(), /武契奇/);
+      await shot('find');
+      await window.page.keyboard.press('Enter');
+      await window.waitForText('‘铁杆情谊’历久弥坚');
+      assert.match(
+        await window.save('find.md'),
+        /“中国和塞尔维亚是全面战略伙伴，两国和两国人民‘铁杆情谊’历久弥坚。[^]*福祉。”/,
+      );
+    },
+  },
+  {
+    name: 'the quotation’s article opens at the passage',
+    async play(window, shot) {
+      await window.open(DRAFT);
+      await window.hover('守望相助', '古特雷斯');
+      await window.leave();
+      await window.click('守望相助', 0.5);
+      const peek = window.page.locator('.peekview-widget').first();
+      await window.retry(
+        () => window.page.keyboard.press('Alt+F12'),
+        () => peek.waitFor({ timeout: 4000 }),
+      );
+      await peek.locator('.view-line').filter({ hasText: '携手应对风险挑战' }).first().waitFor();
+      await shot('peek');
+      await window.page.keyboard.press('Escape');
+      await peek.waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'the status item says how large the corpus is',
+    async play(window, shot, words) {
+      await window.open(DRAFT);
+      const braces = window.page.locator('.statusbar-item[id="status.languageStatus"]');
+      await braces.waitFor({ timeout: 10_000 });
+      await braces.hover();
+      const detail = window.page
+        .locator('.hover-language-status')
+        .filter({ hasText: words.articles })
+        .first();
+      await detail.waitFor({ timeout: 10_000 });
+      await shot('status');
+      await window.leave();
+    },
+  },
+];
