@@ -1,0 +1,29 @@
+/** The engine's public face: the only path the rest of Verbatim imports. */
+export { checkDocument, checkText, type DocumentText } from './check.ts';
+export type { Article, ArticleKind, Emendation, Problem } from './corpus/article.ts';
+export { fileOffset, type Passage } from './corpus/passages.ts';
+export { readCorpusFile } from './corpus/read-corpus-file.ts';
+export { buildLibrary, type CorpusFile, type Library } from './library.ts';
+export type {
+  Attribution,
+  Edit,
+  EditKind,
+  EditOperation,
+  Finding,
+  SourcePlace,
+  Verdict,
+} from './match/finding.ts';
+export { newSegmentCache, type SegmentCache } from './match/segment-cache.ts';
+export {
+  CHECK_WHEN,
+  DEFAULT_SETTINGS,
+  readSettings,
+  RULES,
+  SEVERITIES,
+  type CheckWhen,
+  type Rule,
+  type SettingProblem,
+  type Settings,
+  type Severity,
+} from './settings.ts';
+export { contains, overlaps, type Span } from './text/span.ts';

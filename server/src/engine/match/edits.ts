@@ -1,0 +1,385 @@
+import { visible, visibleText } from '../text/visible.ts';
+import type { Letters } from '../text/normalize.ts';
+import type { Span } from '../text/span.ts';
+import type { Run } from './align.ts';
+import type { Edit, EditKind, EditOperation } from './finding.ts';
+import type { SourceText } from './source-text.ts';
+
+/** Words of a document set beside a source. */
+export interface Setting {
+  readonly text: string;
+  readonly letters: Letters;
+  /** Letters [from, to) are compared. */
+  readonly from: number;
+  readonly to: number;
+  /** The words' own stretch of the text: the letters and the punctuation at their edges. */
+  readonly span: Span;
+  /** Looked through in the document; ascending. */
+  readonly hidden: readonly Span[];
+  /** Omission marks within the words. */
+  readonly elisions: readonly Span[];
+  readonly source: SourceText;
+}
+
+/** How the words differ from the source. */
+export interface Difference {
+  readonly edits: readonly Edit[];
+  /** Words are left out and the document says so. */
+  readonly elided: boolean;
+  /** The source's own words for the stretch; stated omissions and the punctuation at the edges stay as they are. */
+  readonly canonical: string;
+  /** Positions of the index that the words stand for. */
+  readonly corpusStart: number;
+  readonly corpusEnd: number;
+}
+
+/** Letters [a0, a1) of the document stand for letters [b0, b1) of the source, and are not the same. */
+interface Region {
+  readonly a0: number;
+  readonly a1: number;
+  readonly b0: number;
+  readonly b1: number;
+  readonly moved?: boolean;
+}
+
+/**
+ * Describes the differences from the document towards the source, as the fewest edits that turn one into the other.
+ * `runs` are the equal letters: a in `letters`, b in positions of the index.
+ */
+export function describe(setting: Setting, runs: readonly Run[]): Difference {
+  const { source, letters } = setting;
+  const equal = runs.map((run) => ({ a: run.a, b: run.b - source.base, length: run.length }));
+  const bounds = outerBounds(setting, equal);
+  const stated: { b0: number; b1: number; mark: Span }[] = [];
+  const regions: Region[] = [];
+  for (const region of findMoves(setting, regionsBetween(setting, equal, bounds).map((r) => slide(setting, r)))) {
+    const parts = splitAtElision(setting, region);
+    regions.push(...parts.regions);
+    if (parts.stated) stated.push(parts.stated);
+  }
+  const edits = regions.flatMap((region) => editOf(setting, region, stated) ?? []);
+  compareRuns(setting, regions, stated, bounds, edits);
+  edits.sort((x, y) => x.start - y.start || x.end - y.end);
+
+  let canonical = visibleText(setting.text, setting.span.start, startOf(letters, setting.from), setting.hidden);
+  let b = bounds.start;
+  for (const cut of stated) {
+    canonical += wordsOf(source, b, cut.b0) + setting.text.slice(cut.mark.start, cut.mark.end);
+    b = cut.b1;
+  }
+  canonical += wordsOf(source, b, bounds.end);
+  canonical += visibleText(setting.text, endOf(letters, setting.to), setting.span.end, setting.hidden);
+  return {
+    edits,
+    elided: stated.length > 0,
+    canonical,
+    corpusStart: source.base + bounds.start,
+    corpusEnd: source.base + bounds.end,
+  };
+}
+
+/** The source's words from letter b0 to letter b1, as they are written. */
+function wordsOf(source: SourceText, b0: number, b1: number): string {
+  return b1 > b0 ? source.text.slice(source.letters.starts[b0], source.letters.ends[b1 - 1]) : '';
+}
+
+/** Where letter i begins; after the last letter, where that one ends. */
+function startOf(letters: Letters, i: number): number {
+  return i < letters.length ? letters.starts[i] : endOf(letters, letters.length);
+}
+
+/** Where the letter before i ends. */
+function endOf(letters: Letters, i: number): number {
+  return i > 0 ? letters.ends[i - 1] : 0;
+}
+
+/** The visible characters between letter i - 1 and letter i of the source. */
+function sourceGap(source: SourceText, i: number): string {
+  if (i <= 0 || i >= source.letters.length) return '\n';
+  const start = source.letters.ends[i - 1];
+  const end = source.letters.starts[i];
+  return start === end ? '' : visibleText(source.text, start, end);
+}
+
+/**
+ * Which letters of the source the words stand for, where their first or last letters match nothing: as many as there
+ * are, or the rest of the clause if that is about as long; none where the clause begins or ends just there.
+ */
+function outerBounds(setting: Setting, equal: readonly Run[]): { start: number; end: number } {
+  const { source, from, to } = setting;
+  const first = equal[0];
+  const last = equal[equal.length - 1];
+  const restOfClause = (b: number, step: 1 | -1, wanted: number): number => {
+    let count = 0;
+    while (count <= wanted + 2) {
+      const gapAt = step < 0 ? b - count : b + count;
+      if (gapAt <= 0 || gapAt >= source.letters.length || sourceGap(source, gapAt) !== '') break;
+      count++;
+    }
+    return count <= wanted + 2 ? count : wanted;
+  };
+  const before = first.a - from;
+  const behind = to - (last.a + last.length);
+  return {
+    start: before ? first.b - restOfClause(first.b, -1, before) : first.b,
+    end: last.b + last.length + (behind ? restOfClause(last.b + last.length, 1, behind) : 0),
+  };
+}
+
+function regionsBetween(setting: Setting, equal: readonly Run[], bounds: { start: number; end: number }): Region[] {
+  const regions: Region[] = [];
+  let a = setting.from;
+  let b = bounds.start;
+  for (const run of [...equal, { a: setting.to, b: bounds.end, length: 0 }]) {
+    if (run.a > a || run.b > b) regions.push({ a0: a, a1: run.a, b0: b, b1: run.b });
+    a = run.a + run.length;
+    b = run.b + run.length;
+  }
+  return regions;
+}
+
+/** A pure omission or addition may stand in several places (AB|AB): it is set where a clause begins or ends. */
+function slide(setting: Setting, region: Region): Region {
+  const { letters, source, from, to } = setting;
+  const codes = letters.codes;
+  const other = source.letters.codes;
+  const omission = region.a0 === region.a1;
+  if (omission === (region.b0 === region.b1)) return region;
+  const score = (r: Region): number =>
+    omission
+      ? (sourceGap(source, r.b0) ? 1 : 0) + (sourceGap(source, r.b1) ? 1 : 0)
+      : (documentGap(setting, r.a0) ? 1 : 0) + (documentGap(setting, r.a1) ? 1 : 0);
+  let best = region;
+  let bestScore = score(region);
+  for (const step of [-1, 1] as const) {
+    let { a0, a1, b0, b1 } = region;
+    for (let n = 0; n < 40; n++) {
+      // One letter passes from the run on one side to the run on the other.
+      const same =
+        step < 0
+          ? a0 > from && b0 > 0 && (omission ? other[b0 - 1] === other[b1 - 1] : codes[a0 - 1] === codes[a1 - 1]) && codes[a0 - 1] === other[b0 - 1]
+          : a1 < to && b1 < other.length && (omission ? other[b0] === other[b1] : codes[a0] === codes[a1]) && codes[a1] === other[b1];
+      if (!same) break;
+      a0 += step;
+      a1 += step;
+      b0 += step;
+      b1 += step;
+      const moved = { a0, a1, b0, b1 };
+      const value = score(moved);
+      if (value > bestScore) {
+        best = moved;
+        bestScore = value;
+      }
+    }
+  }
+  return best;
+}
+
+function documentGap(setting: Setting, i: number): string {
+  const { letters } = setting;
+  if (i <= setting.from || i >= setting.to) return '\n';
+  const start = letters.ends[i - 1];
+  const end = letters.starts[i];
+  return start === end ? '' : visibleText(setting.text, start, end, setting.hidden);
+}
+
+/** The longest stretch, in letters, that is looked at for words that changed places. */
+const LONGEST_MOVE = 160;
+
+/** Joins regions that together are two stretches in each other's place (X M Y for Y M X). */
+function findMoves(setting: Setting, regions: Region[]): Region[] {
+  const { letters, source } = setting;
+  const result: Region[] = [];
+  for (let i = 0; i < regions.length; i++) {
+    let merged: Region | undefined;
+    for (let j = Math.min(regions.length - 1, i + 3); j >= i && !merged; j--) {
+      const zone = { a0: regions[i].a0, a1: regions[j].a1, b0: regions[i].b0, b1: regions[j].b1 };
+      const length = zone.a1 - zone.a0;
+      if (length < 2 || length > LONGEST_MOVE || length !== zone.b1 - zone.b0) continue;
+      const a = letters.codes.subarray(zone.a0, zone.a1);
+      const b = source.letters.codes.subarray(zone.b0, zone.b1);
+      if (isBlockSwap(a, b)) {
+        merged = { ...zone, moved: true };
+        i = j;
+      }
+    }
+    result.push(merged ?? regions[i]);
+  }
+  return result;
+}
+
+/** Whether a is X M Y and b is Y M X, X and Y not empty. */
+function isBlockSwap(a: Uint16Array, b: Uint16Array): boolean {
+  const n = a.length;
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += a[i] - b[i];
+  if (sum !== 0) return false;
+  const same = (i: number, j: number, length: number): boolean => {
+    for (let k = 0; k < length; k++) if (a[i + k] !== b[j + k]) return false;
+    return true;
+  };
+  for (let x = 1; x < n; x++) {
+    if (!same(0, n - x, x)) continue;
+    for (let y = 1; x + y <= n; y++) {
+      if (same(n - y, 0, y) && same(x, y, n - x - y)) return true;
+    }
+  }
+  return false;
+}
+
+/** Parts a region at an omission mark: what is left out there is stated; letters beside the mark are compared. */
+function splitAtElision(
+  setting: Setting,
+  region: Region,
+): { regions: Region[]; stated?: { b0: number; b1: number; mark: Span } } {
+  const { letters } = setting;
+  const start = endOf(letters, region.a0);
+  const end = startOf(letters, region.a1);
+  const mark = setting.elisions.find((e) => e.start >= start && e.end <= end);
+  const docLetters = region.a1 - region.a0;
+  const sourceLetters = region.b1 - region.b0;
+  if (!mark || sourceLetters <= docLetters || region.moved) return { regions: [region] };
+  let cut = region.a0;
+  while (cut < region.a1 && letters.starts[cut] < mark.start) cut++;
+  const before = cut - region.a0;
+  const behind = region.a1 - cut;
+  const b0 = region.b0 + before;
+  const b1 = region.b1 - behind;
+  const regions: Region[] = [];
+  if (before) regions.push({ a0: region.a0, a1: cut, b0: region.b0, b1: b0 });
+  if (behind) regions.push({ a0: cut, a1: region.a1, b0: b1, b1: region.b1 });
+  return { regions, stated: { b0, b1, mark } };
+}
+
+/** One region as one edit: the visible characters between the equal letters on both sides, without what they share. */
+function editOf(setting: Setting, region: Region, stated: readonly { b0: number; b1: number }[]): Edit | undefined {
+  const { letters, source, from, to } = setting;
+  // Beside the outer edges and beside a stated omission punctuation is not compared.
+  const openStart = region.a0 === from || stated.some((s) => s.b1 === region.b0);
+  const openEnd = region.a1 === to || stated.some((s) => s.b0 === region.b1);
+  const docStart = openStart ? startOf(letters, region.a0) : endOf(letters, region.a0);
+  const docEnd = openEnd ? Math.max(docStart, endOf(letters, region.a1)) : startOf(letters, region.a1);
+  const sourceStart = openStart ? startOf(source.letters, region.b0) : endOf(source.letters, region.b0);
+  const sourceEnd = openEnd ? Math.max(sourceStart, endOf(source.letters, region.b1)) : startOf(source.letters, region.b1);
+  return edit(setting, docStart, docEnd, sourceStart, sourceEnd, region);
+}
+
+function edit(
+  setting: Setting,
+  docStart: number,
+  docEnd: number,
+  sourceStart: number,
+  sourceEnd: number,
+  region?: Region,
+): Edit | undefined {
+  const { source } = setting;
+  const doc = visible(setting.text, docStart, Math.max(docStart, docEnd), setting.hidden);
+  const src = visible(source.text, sourceStart, Math.max(sourceStart, sourceEnd));
+  const shortest = Math.min(doc.characters.length, src.characters.length);
+  let prefix = 0;
+  while (prefix < shortest && doc.characters[prefix] === src.characters[prefix]) prefix++;
+  let suffix = 0;
+  while (
+    suffix < shortest - prefix &&
+    doc.characters[doc.characters.length - 1 - suffix] === src.characters[src.characters.length - 1 - suffix]
+  ) {
+    suffix++;
+  }
+  const found = doc.characters.slice(prefix, doc.characters.length - suffix);
+  const expected = src.characters.slice(prefix, src.characters.length - suffix).join('');
+  if (!found.length && !expected) return undefined;
+  const last = prefix + found.length - 1;
+  const start = found.length ? doc.at[prefix] : prefix > 0 ? doc.at[prefix - 1] + doc.characters[prefix - 1].length : docStart;
+  const op: EditOperation = region?.moved
+    ? 'transposition'
+    : !found.length
+      ? 'omission'
+      : !expected
+        ? 'addition'
+        : 'substitution';
+  const foundText = found.join('');
+  return {
+    start,
+    end: found.length ? doc.at[last] + doc.characters[last].length : start,
+    op,
+    found: foundText,
+    expected,
+    kind: kindOf(foundText, expected, !!region && (region.a1 > region.a0 || region.b1 > region.b0)),
+  };
+}
+
+const HAS_LETTER = /[\p{L}\p{N}%‰℃]/u;
+
+function kindOf(found: string, expected: string, lettersDiffer: boolean): EditKind {
+  if (lettersDiffer) return 'wording';
+  if (!HAS_LETTER.test(found + expected)) {
+    return found !== '' && found.normalize('NFKC') === expected.normalize('NFKC')
+      ? 'width'
+      : /^\s*$/.test(found + expected)
+        ? 'wording'
+        : 'punctuation';
+  }
+  return found.normalize('NFKC').toLowerCase() === expected.normalize('NFKC').toLowerCase() ? 'width' : 'script';
+}
+
+/** Differences inside the equal runs: script, width, and the punctuation between the letters. */
+function compareRuns(
+  setting: Setting,
+  regions: readonly Region[],
+  stated: readonly { b0: number; b1: number; mark: Span }[],
+  bounds: { start: number; end: number },
+  edits: Edit[],
+): void {
+  const { text, letters, source } = setting;
+  const stops = [
+    ...regions,
+    ...stated.map((s) => {
+      let a = setting.from;
+      while (a < setting.to && letters.starts[a] < s.mark.start) a++;
+      return { a0: a, a1: a, b0: s.b0, b1: s.b1 };
+    }),
+    { a0: setting.to, a1: setting.to, b0: bounds.end, b1: bounds.end },
+  ].sort((x, y) => x.a0 - y.a0 || x.b0 - y.b0);
+  let a = setting.from;
+  let b = bounds.start;
+  for (const stop of stops) {
+    const length = stop.a0 - a;
+    if (length > 0) {
+      const docEnd = letters.ends[stop.a0 - 1];
+      const sourceEnd = source.letters.ends[b + length - 1];
+      if (text.slice(letters.starts[a], docEnd) !== source.text.slice(source.letters.starts[b], sourceEnd)) {
+        compareLetters(setting, a, b, length, edits);
+      }
+    }
+    a = Math.max(a, stop.a1);
+    b = Math.max(b, stop.b1);
+  }
+}
+
+function compareLetters(setting: Setting, a: number, b: number, length: number, edits: Edit[]): void {
+  const { text, letters, source } = setting;
+  for (let i = 0; i < length; i++) {
+    const start = letters.starts[a + i];
+    const end = letters.ends[a + i];
+    const sourceStart = source.letters.starts[b + i];
+    const sourceEnd = source.letters.ends[b + i];
+    if (text.slice(start, end) !== source.text.slice(sourceStart, sourceEnd)) {
+      const last = edits[edits.length - 1];
+      const change = edit(setting, start, end, sourceStart, sourceEnd);
+      // Neighbouring letters of one kind are one edit.
+      if (change && last && last.end === change.start && last.kind === change.kind && last.op === 'substitution') {
+        edits[edits.length - 1] = { ...last, end: change.end, found: last.found + change.found, expected: last.expected + change.expected };
+      } else if (change) {
+        edits.push(change);
+      }
+    }
+    if (i + 1 < length) {
+      const gapEnd = letters.starts[a + i + 1];
+      const sourceGapEnd = source.letters.starts[b + i + 1];
+      if (gapEnd !== end || sourceGapEnd !== sourceEnd) {
+        const change = edit(setting, end, gapEnd, sourceEnd, sourceGapEnd);
+        if (change) edits.push(change);
+      }
+    }
+  }
+}

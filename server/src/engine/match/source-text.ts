@@ -1,0 +1,97 @@
+import { unitAt, type CorpusIndex } from '../corpus/index.ts';
+import type { Passage } from '../corpus/passages.ts';
+import { normalize, type Letters } from '../text/normalize.ts';
+import type { SourcePlace } from './finding.ts';
+
+/** The words of one or more passages that run on, with their letters; letter i is position `base + i` of the index. */
+export interface SourceText {
+  readonly text: string;
+  readonly letters: Letters;
+  readonly base: number;
+  /** Unit whose text comes first. */
+  readonly unit: number;
+}
+
+/** What is needed of a library to read its words. */
+export interface SourceLibrary {
+  readonly index: CorpusIndex;
+  readonly passages: readonly Passage[];
+}
+
+/** Letters of recently used passages, per index: reading them again is the larger part of a short alignment. */
+const cache = new WeakMap<CorpusIndex, Map<number, Letters>>();
+const MOST_CACHED = 4096;
+
+function lettersOf(library: SourceLibrary, unit: number): Letters {
+  let known = cache.get(library.index);
+  if (!known) cache.set(library.index, (known = new Map()));
+  let letters = known.get(unit);
+  if (!letters) {
+    if (known.size >= MOST_CACHED) known.clear();
+    letters = normalize(library.passages[library.index.units[unit]].text);
+    known.set(unit, letters);
+  }
+  return letters;
+}
+
+/** The words that hold the positions [start, end) of the index. */
+export function sourceText(library: SourceLibrary, start: number, end: number): SourceText {
+  const { index } = library;
+  const first = unitAt(index, start);
+  const last = end > start ? unitAt(index, end - 1) : first;
+  const base = index.unitStarts[first];
+  if (first === last) {
+    return { text: textOf(library, first), letters: lettersOf(library, first), base, unit: first };
+  }
+  let text = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let unit = first; unit <= last; unit++) {
+    if (unit > first) text += '\n';
+    const letters = lettersOf(library, unit);
+    for (let i = 0; i < letters.length; i++) {
+      starts.push(text.length + letters.starts[i]);
+      ends.push(text.length + letters.ends[i]);
+    }
+    text += textOf(library, unit);
+  }
+  const codes = index.letters.subarray(base, base + starts.length);
+  return {
+    text,
+    letters: { codes, starts: Int32Array.from(starts), ends: Int32Array.from(ends), length: starts.length },
+    base,
+    unit: first,
+  };
+}
+
+function textOf(library: SourceLibrary, unit: number): string {
+  return library.passages[library.index.units[unit]].text;
+}
+
+/**
+ * Where the positions [start, end) of the index stand: the innermost passage that holds them all, else the outer
+ * passage that holds the first of them (the end is then cut at its end).
+ */
+export function placeOf(library: SourceLibrary, start: number, end: number): SourcePlace {
+  const unit = unitAt(library.index, start);
+  const passage = library.index.units[unit];
+  const letters = lettersOf(library, unit);
+  const base = library.index.unitStarts[unit];
+  if (!letters.length) return { passage, start: 0, end: 0 };
+  const from = letters.starts[Math.min(start - base, letters.length - 1)];
+  const to = letters.ends[Math.min(Math.max(end - 1 - base, 0), letters.length - 1)];
+  const whole = end - base <= letters.length;
+  let best: SourcePlace = { passage, start: from, end: to };
+  // Quotations inside a passage follow it in the list; the innermost is the shortest.
+  let shortest = Infinity;
+  for (let i = passage + 1; whole && i < library.passages.length; i++) {
+    const inner = library.passages[i];
+    if (!inner.within) break;
+    const offset = inner.within.start;
+    if (inner.within.passage === passage && offset <= from && to <= offset + inner.text.length && inner.text.length < shortest) {
+      shortest = inner.text.length;
+      best = { passage: i, start: from - offset, end: to - offset };
+    }
+  }
+  return best;
+}

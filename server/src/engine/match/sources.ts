@@ -1,0 +1,272 @@
+import { runAt } from '../corpus/index.ts';
+import { align, type Pair, type Run } from './align.ts';
+import type { Stretch } from './candidates.ts';
+import type { SourceLibrary } from './source-text.ts';
+
+/** Letters [from, to) of a document that are to be explained by one source. */
+export interface Words {
+  readonly codes: Uint16Array;
+  readonly from: number;
+  readonly to: number;
+  /** Letters before which an omission is stated. */
+  readonly statedAt: ReadonlySet<number>;
+  /** Letters before which a clause ends. */
+  readonly breaks: readonly number[];
+}
+
+/** Words explained by one stretch of the corpus. */
+export interface Explanation {
+  /** Number of the run of the index; two explanations of one run are of one source. */
+  readonly run: number;
+  readonly from: number;
+  readonly to: number;
+  readonly runs: readonly Run[];
+  /** Letters of the document that are equal to the source's. */
+  readonly equal: number;
+  /** What separates the words from the source: 1 for a letter, less for each letter of a long omission. */
+  readonly cost: number;
+}
+
+/** Stretches of one run that follow one another in document and corpus. */
+interface Chain {
+  run: number;
+  runStart: number;
+  runEnd: number;
+  stretches: Stretch[];
+  score: number;
+}
+
+/** How many places are aligned in full; the others are worse by their chains alone. */
+const MOST_ALIGNED = 24;
+/** How many places that agree exactly are kept. */
+const MOST_EXACT = 400;
+/** A chain this much worse than the best is not aligned. */
+const CHAIN_RATIO = 0.5;
+/** How far, in letters, words may be left out unsaid between two stretches, and if the omission is stated. */
+const FARTHEST_UNSTATED = 400;
+const FARTHEST_STATED = 3000;
+
+/** Explanations of the words by single sources, the best first; places later in the corpus after earlier ones. */
+export function explain(words: Words, stretches: readonly Stretch[], library: SourceLibrary): Explanation[] {
+  const length = words.to - words.from;
+  const exact: Explanation[] = [];
+  const inexact: Stretch[] = [];
+  for (const s of stretches) {
+    if (s.errors === 0 && s.docStart <= words.from && s.docEnd >= words.to) {
+      const b = s.corpusStart + (words.from - s.docStart);
+      if (exact.length < MOST_EXACT) {
+        exact.push({
+          run: runAt(library.index, b).run,
+          from: words.from,
+          to: words.to,
+          runs: [{ a: words.from, b, length }],
+          equal: length,
+          cost: 0,
+        });
+      }
+    } else if (s.docStart < words.to && s.docEnd > words.from) {
+      inexact.push(s);
+    }
+  }
+  if (exact.length) return onePerRun(exact.sort((a, b) => a.runs[0].b - b.runs[0].b));
+  const chains = chainsOf(words, inexact, library);
+  const best = chains[0]?.score ?? 0;
+  return chains
+    .slice(0, MOST_ALIGNED)
+    .filter((chain) => chain.score >= best * CHAIN_RATIO)
+    .map((chain) => alignChain(words, chain, library))
+    .filter((e): e is Explanation => e !== undefined)
+    .sort((a, b) => a.cost - b.cost || a.runs[0].b - b.runs[0].b);
+}
+
+/** Where two places of one source fit equally, the earlier one is the source. */
+function onePerRun(explanations: Explanation[]): Explanation[] {
+  const seen = new Set<number>();
+  return explanations.filter((e) => !seen.has(e.run) && seen.add(e.run));
+}
+
+function chainsOf(words: Words, stretches: readonly Stretch[], library: SourceLibrary): Chain[] {
+  const byRun = new Map<number, Chain>();
+  for (const s of stretches) {
+    const { run, start, end } = runAt(library.index, s.corpusStart);
+    const chain = byRun.get(run);
+    if (chain) chain.stretches.push(s);
+    else byRun.set(run, { run, runStart: start, runEnd: end, stretches: [s], score: 0 });
+  }
+  const chains = [...byRun.values()];
+  for (const chain of chains) bestChain(words, chain);
+  return chains.sort((a, b) => b.score - a.score || a.stretches[0].corpusStart - b.stretches[0].corpusStart);
+}
+
+const MOST_IN_CHAIN = 80;
+
+/** Keeps of a chain's stretches the sequence, in the order of both texts, that covers most of the words. */
+function bestChain(words: Words, chain: Chain): void {
+  const clipped = (s: Stretch) => Math.min(s.docEnd, words.to) - Math.max(s.docStart, words.from);
+  const list = chain.stretches
+    .sort((a, b) => clipped(b) - b.errors - (clipped(a) - a.errors))
+    .slice(0, MOST_IN_CHAIN)
+    .sort((a, b) => a.docStart - b.docStart || a.corpusStart - b.corpusStart);
+  const score: number[] = [];
+  const previous: number[] = [];
+  let top = 0;
+  list.forEach((s, i) => {
+    score[i] = clipped(s) - s.errors;
+    previous[i] = -1;
+    for (let j = 0; j < i; j++) {
+      const t = list[j];
+      if (t.corpusStart >= s.corpusStart || t.corpusEnd >= s.corpusEnd || t.docEnd >= s.docEnd) continue;
+      const left = s.corpusStart - t.corpusEnd - Math.max(0, s.docStart - t.docEnd);
+      const stated = isStatedBetween(words, t.docEnd - 1, s.docStart + 1);
+      if (left > (stated ? FARTHEST_STATED : FARTHEST_UNSTATED)) continue;
+      const fresh = Math.min(s.docEnd, words.to) - Math.max(s.docStart, t.docEnd, words.from);
+      const gap = stated ? 0.5 : Math.min(6, 1.5 + Math.abs(left) * 0.04);
+      const value = score[j] + fresh - s.errors - gap;
+      if (value > score[i]) {
+        score[i] = value;
+        previous[i] = j;
+      }
+    }
+    if (score[i] > score[top]) top = i;
+  });
+  chain.score = score[top] ?? 0;
+  chain.stretches = [];
+  for (let i = top; i >= 0; i = previous[i]) chain.stretches.unshift(list[i]);
+}
+
+function isStatedBetween(words: Words, from: number, to: number): boolean {
+  for (const at of words.statedAt) if (at >= from && at <= to) return true;
+  return false;
+}
+
+/** Aligns all the words with the stretch of the corpus around a chain. */
+function alignChain(words: Words, chain: Chain, library: SourceLibrary): Explanation | undefined {
+  const first = chain.stretches[0];
+  const last = chain.stretches[chain.stretches.length - 1];
+  // Words before or behind the chain may stand farther off, if enough of them are there to be sure.
+  const slack = (letters: number, stated: boolean) =>
+    letters <= 0 ? 2 : letters + (stated ? 1000 : letters >= 5 ? 12 + Math.min(letters * 4, 150) : 4);
+  const head = first.docStart - words.from;
+  const tail = words.to - last.docEnd;
+  const b0 = Math.max(chain.runStart, first.corpusStart - slack(head, isStatedBetween(words, words.from + 1, first.docStart + 1)));
+  const b1 = Math.min(chain.runEnd, last.corpusEnd + slack(tail, isStatedBetween(words, last.docEnd - 1, words.to - 1)));
+  const pair: Pair = { a: words.codes, b: library.index.letters, statedAt: words.statedAt };
+  const runs = withoutStrays(words, align(pair, words.from, words.to, b0, b1));
+  if (!runs.length) return undefined;
+  return { run: chain.run, from: words.from, to: words.to, runs, ...weigh(words, runs) };
+}
+
+/** Drops single letters far from the rest at either end: they are coincidences. */
+function withoutStrays(words: Words, runs: Run[]): Run[] {
+  const kept = [...runs];
+  const isStray = (run: Run, neighbour: Run, sign: 1 | -1): boolean => {
+    const [x, y] = sign > 0 ? [run, neighbour] : [neighbour, run];
+    const docGap = y.a - x.a - x.length;
+    const corpusGap = y.b - x.b - x.length;
+    const stated = isStatedBetween(words, x.a + x.length, y.a);
+    return run.length <= (stated ? 1 : 3) && corpusGap - docGap > (stated ? 30 : 2 * run.length + 1);
+  };
+  while (kept.length > 1 && isStray(kept[0], kept[1], 1)) kept.shift();
+  while (kept.length > 1 && isStray(kept[kept.length - 1], kept[kept.length - 2], -1)) kept.pop();
+  return kept;
+}
+
+/** An omission costs its letters up to here, and from here on little more. */
+const FULL_OMISSION = 4;
+const LONG_OMISSION = 0.1;
+
+function weigh(words: Words, runs: readonly Run[]): { equal: number; cost: number } {
+  let equal = 0;
+  let cost = runs[0].a - words.from;
+  runs.forEach((run, i) => {
+    equal += run.length;
+    const next = runs[i + 1];
+    if (!next) {
+      cost += words.to - run.a - run.length;
+      return;
+    }
+    const added = next.a - run.a - run.length;
+    const omitted = next.b - run.b - run.length;
+    const left = Math.max(0, omitted - added);
+    const stated = left > 0 && isStatedBetween(words, run.a + run.length, next.a);
+    cost += added + (stated ? 0.01 : Math.min(left, FULL_OMISSION + LONG_OMISSION * Math.max(0, left - FULL_OMISSION)));
+  });
+  return { equal, cost };
+}
+
+/** The longest part of the words that an explanation leaves unexplained, in letters. */
+export function longestUnexplained(words: Words, explanation: Explanation): number {
+  let at = words.from;
+  let longest = 0;
+  for (const run of [...explanation.runs, { a: words.to, length: 0 }]) {
+    longest = Math.max(longest, run.a - at);
+    at = run.a + run.length;
+  }
+  return longest;
+}
+
+/** Shortest part of a splice, in letters. */
+const SHORTEST_PART = 7;
+const MOST_PARTS = 4;
+/** What joining two sources costs, in letters, against explaining the words by one. */
+export const JOINT_COST = 3;
+
+/** Explains the words by several sources one after the other; undefined where that covers too little. */
+export function explainSpliced(words: Words, stretches: readonly Stretch[], library: SourceLibrary): Explanation[] | undefined {
+  const length = words.to - words.from;
+  const parts = stretches
+    .map((s) => ({ ...s, from: Math.max(s.docStart, words.from), to: Math.min(s.docEnd, words.to) }))
+    .filter((s) => s.to - s.from >= SHORTEST_PART && s.errors <= (s.to - s.from) * 0.2)
+    .sort((a, b) => a.to - b.to || a.corpusStart - b.corpusStart);
+  // best[i]: the most letters explained by parts ending with part i.
+  const value: number[] = [];
+  const previous: number[] = [];
+  const count: number[] = [];
+  let top = -1;
+  const limit = Math.min(parts.length, 600);
+  for (let i = 0; i < limit; i++) {
+    const p = parts[i];
+    value[i] = p.to - p.from - 2 * p.errors;
+    previous[i] = -1;
+    count[i] = 1;
+    for (let j = 0; j < i; j++) {
+      const t = parts[j];
+      const overlap = Math.max(0, t.to - p.from);
+      if (t.from >= p.from || count[j] >= MOST_PARTS) continue;
+      if (p.to - p.from - overlap < SHORTEST_PART || t.to - t.from - overlap < SHORTEST_PART) continue;
+      const total = value[j] + p.to - p.from - overlap - 2 * p.errors - JOINT_COST;
+      if (total > value[i]) {
+        value[i] = total;
+        previous[i] = j;
+        count[i] = count[j] + 1;
+      }
+    }
+    if (top < 0 || value[i] > value[top]) top = i;
+  }
+  if (top < 0 || previous[top] < 0) return undefined;
+  const chosen: (typeof parts)[number][] = [];
+  for (let i = top; i >= 0; i = previous[i]) chosen.unshift(parts[i]);
+  // Every letter belongs to one part: an overlap goes to the earlier, a gap to the part it is nearer.
+  const explanations: Explanation[] = [];
+  let from = words.from;
+  for (const [i, part] of chosen.entries()) {
+    const next = chosen[i + 1];
+    const to = next ? cutBetween(words, part.to, next.from) : words.to;
+    const own: Words = { ...words, from, to };
+    const best = explain(own, stretches.filter((s) => s.docStart < to && s.docEnd > from), library)[0];
+    if (!best) return undefined;
+    explanations.push(best);
+    from = to;
+  }
+  const runsUsed = new Set(explanations.map((e) => e.run));
+  if (runsUsed.size < explanations.length) return undefined;
+  const explained = explanations.reduce((sum, e) => sum + e.equal, 0);
+  return explained >= length * 0.85 ? explanations : undefined;
+}
+
+/** Where one part ends and the next begins, between two letters: a stated omission or the earlier part's end. */
+function cutBetween(words: Words, end: number, start: number): number {
+  const [low, high] = end < start ? [end, start] : [start, end];
+  for (const at of words.statedAt) if (at >= low && at <= high) return at;
+  return words.breaks.find((at) => at >= low && at <= high) ?? Math.min(end, high);
+}

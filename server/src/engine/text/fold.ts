@@ -1,0 +1,46 @@
+import { simplified } from './script.ts';
+
+/** Code of a character that is looked through: no letter. Also the border between passages in the index. */
+export const NO_LETTER = 0;
+
+const UNKNOWN = 0xffff;
+const codes = new Uint16Array(0x10000).fill(UNKNOWN);
+const LETTER = /[\p{L}\p{N}\p{M}\p{S}]/u;
+/** Symbols that serve as punctuation, ornament or markup; footnote marks; marks of lost characters. */
+const NOT_A_LETTER = /[`^´¨~∼|<>\u02b0-\u02ff\u2460-\u2473\u00b2\u00b3\u00b9\u2070-\u209c\u25a0-\u25ff\u2190-\u21ff\u2022\u3012\u3013\u3004\u3020\ufe0e\ufe0f\ufffd]/u;
+/** Vowel and reading signs that a writer may leave out: Arabic harakat and tatweel, Hebrew points. */
+const OPTIONAL_SIGN = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7]/u;
+const PERCENT = '%‰℃';
+
+/**
+ * The folded code of a character: equal for characters that count as the same letter (width, case, traditional or
+ * simplified script), {@link NO_LETTER} for what is looked through (white space, punctuation, markup signs).
+ * Supplementary characters share the surrogate and private-use codes by a hash, so a code is 16 bits; whoever needs
+ * certainty compares the characters themselves.
+ */
+export function foldUnit(unit: number): number {
+  const known = codes[unit];
+  return known === UNKNOWN ? (codes[unit] = fold(String.fromCharCode(unit))) : known;
+}
+
+/** As {@link foldUnit}, for any code point. */
+export function foldCodePoint(codePoint: number): number {
+  return codePoint < 0x10000 ? foldUnit(codePoint) : fold(String.fromCodePoint(codePoint));
+}
+
+function fold(character: string): number {
+  if (PERCENT.includes(character)) return character.charCodeAt(0);
+  if (character === '％') return 0x25;
+  if (!LETTER.test(character) || NOT_A_LETTER.test(character) || OPTIONAL_SIGN.test(character)) return NO_LETTER;
+  const folded = simplified(oneCharacter(oneCharacter(character, character.normalize('NFKC')), character.toLowerCase()));
+  const codePoint = simplified(oneCharacter(folded, folded.toLowerCase())).codePointAt(0) ?? 0;
+  return codePoint < 0xd800 || (codePoint > 0xf8ff && codePoint < 0xffff)
+    ? codePoint
+    : 0xd800 + (Math.imul(codePoint, 0x9e3779b1) >>> 0) % 0x2100;
+}
+
+/** `changed` where it is still a single character, else the character as it was. */
+function oneCharacter(character: string, changed: string): string {
+  const length = changed.length;
+  return length === 1 || (length === 2 && changed.codePointAt(0)! > 0xffff) ? changed : character;
+}

@@ -1,0 +1,84 @@
+import type { Span } from '../span.ts';
+import type { Block, Markup } from './markup.ts';
+import { linesOf } from './plain-text.ts';
+import { joined } from './spans.ts';
+
+/** How a markup language without a parser of its own is looked through: stretches that are not text, and signs. */
+interface Rules {
+  /** Whole stretches that are not text: comments, code, mathematics. */
+  readonly notText: readonly RegExp[];
+  /** Signs and commands that a reader looks through. */
+  readonly signs: readonly RegExp[];
+  /** Lines that are headings (tested against the line). */
+  readonly heading?: RegExp;
+  /** Block quotations; the first group is the content. */
+  readonly quotation: readonly RegExp[];
+}
+
+const LATEX: Rules = {
+  notText: [
+    /(?<!\\)%[^\n]*/g,
+    /\\begin\{(verbatim|lstlisting|equation|align|minted|comment)\*?\}[\s\S]*?\\end\{\1\*?\}/g,
+    /\$\$[^$]*\$\$|\$[^$\n]*\$/g,
+  ],
+  signs: [
+    /\\(?:footnote|cite\w*|ref|label|url|index|includegraphics|usepackage|documentclass|bibliography\w*|input|include)(?:\[[^\]\n]*\])*(?:\{[^{}\n]*\})+/g,
+    /\\(?:begin|end)\{[^{}\n]*\}(?:\[[^\]\n]*\])?/g,
+    /\\[a-zA-Z]+\*?/g,
+    /[{}~]|\\[\\%&#_$ ,]/g,
+  ],
+  heading: /^\s*\\(?:part|chapter|(?:sub)*section|title|paragraph)\b/,
+  quotation: [/\\begin\{(?:quote|quotation|displayquote)\}([\s\S]*?)\\end\{(?:quote|quotation|displayquote)\}/g],
+};
+
+const RESTRUCTURED_TEXT: Rules = {
+  notText: [/^\.\. (?!\[|_)[^\n]*(?:\n(?:[ \t]+[^\n]*)?)*/gm, /``[^`\n]*``/g],
+  signs: [/\[[#*\w]{1,20}\]_/g, /:[\w-]+:(?=`)/g, /<[^<>\n]{1,200}>`__?/g, /[*`|]+_{0,2}/g],
+  heading: /^([=\-~^"'`#*+.:])\1{2,}\s*$/,
+  quotation: [/(?:^|\n\n)((?:[ \t]+\S[^\n]*(?:\n|$))+)/g],
+};
+
+const ASCIIDOC: Rules = {
+  notText: [/^\/{4,}\n[\s\S]*?^\/{4,}$/gm, /^\/\/[^\n]*/gm, /^-{4,}\n[\s\S]*?^-{4,}$/gm, /^\[[^\]\n]*\]$/gm, /^:[\w!-]+:[^\n]*/gm],
+  signs: [/(?:footnote|footnoteref):[^[\s]*\[[^\]\n]*\]/g, /(?:https?|link|mailto|image|xref):[^[\s]*\[/g, /\[[.#][\w.#-]+\](?=#)/g, /[*_`#^~]+/g, /^_{4,}$/gm],
+  heading: /^=+ /,
+  quotation: [/^_{4,}\n([\s\S]*?)^_{4,}$/gm],
+};
+
+export const readLatex = (text: string): Markup => readByRules(text, LATEX);
+export const readRestructuredText = (text: string): Markup => readByRules(text, RESTRUCTURED_TEXT);
+export const readAsciidoc = (text: string): Markup => readByRules(text, ASCIIDOC);
+
+function readByRules(text: string, rules: Rules): Markup {
+  const spansOf = (patterns: readonly RegExp[]): Span[] =>
+    patterns.flatMap((p) => [...text.matchAll(p)].map((m) => ({ start: m.index, end: m.index + m[0].length })));
+  const notText = joined(spansOf(rules.notText));
+  const hidden = joined([...notText, ...spansOf(rules.signs)]);
+  const quotations = joined(
+    rules.quotation.flatMap((p) =>
+      [...text.matchAll(p)].map((m) => {
+        const start = m.index + m[0].indexOf(m[1]);
+        return { start, end: start + m[1].length };
+      }),
+    ),
+  );
+  const lines = linesOf(text, { start: 0, end: text.length });
+  const blocks: Block[] = [];
+  let next = 0;
+  let quotation = 0;
+  for (const [i, line] of lines.entries()) {
+    while (next < notText.length && notText[next].end <= line.start) next++;
+    if (next < notText.length && notText[next].start <= line.start && notText[next].end >= line.end) continue;
+    while (quotation < quotations.length && quotations[quotation].end <= line.start) quotation++;
+    const words = text.slice(line.start, line.end);
+    const underline = i + 1 < lines.length ? text.slice(lines[i + 1].start, lines[i + 1].end) : '';
+    const kind =
+      rules.heading?.test(words) || (rules === RESTRUCTURED_TEXT && rules.heading?.test(underline))
+        ? 'heading'
+        : quotation < quotations.length && quotations[quotation].start <= line.start
+          ? 'quotation'
+          : 'text';
+    blocks.push({ ...line, kind });
+  }
+  return { blocks, hidden };
+}

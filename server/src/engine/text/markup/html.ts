@@ -1,0 +1,74 @@
+import { parser } from '@lezer/html';
+import type { Span } from '../span.ts';
+import type { Block, Markup } from './markup.ts';
+import { joined } from './spans.ts';
+
+const BLOCK_ELEMENTS = new Set(
+  'address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p section summary table tbody td tfoot th thead title tr ul'.split(
+    ' ',
+  ),
+);
+const NOT_TEXT = new Set(['script', 'style', 'pre', 'code', 'head', 'template', 'textarea']);
+const INLINE_GONE = new Set(['sup']);
+
+/** HTML: block elements part the text, inline tags are looked through; scripts, styles and comments are not text. */
+export function readHtml(text: string): Markup {
+  const blocks: Block[] = [];
+  const hidden: Span[] = [];
+  let start = -1;
+  let end = -1;
+  let quotations = 0;
+  let heading = 0;
+  const flush = () => {
+    if (start >= 0 && text.slice(start, end).trim() !== '') {
+      blocks.push({ start, end, kind: heading ? 'heading' : quotations ? 'quotation' : 'text' });
+    }
+    start = end = -1;
+  };
+  const nameOf = (node: { from: number; to: number }) =>
+    (/^<\/?\s*([a-zA-Z][\w-]*)/.exec(text.slice(node.from, Math.min(node.to, node.from + 40)))?.[1] ?? '').toLowerCase();
+  parser.parse(text).iterate({
+    enter(node) {
+      switch (node.name) {
+        case 'Element':
+        case 'Script':
+        case 'Style': {
+          const name = nameOf(node);
+          if (NOT_TEXT.has(name) || INLINE_GONE.has(name)) {
+            if (BLOCK_ELEMENTS.has(name)) flush();
+            hidden.push({ start: node.from, end: node.to });
+            return false;
+          }
+          return undefined;
+        }
+        case 'OpenTag':
+        case 'SelfClosingTag':
+        case 'CloseTag': {
+          const name = nameOf(node);
+          hidden.push({ start: node.from, end: node.to });
+          if (BLOCK_ELEMENTS.has(name)) flush();
+          const step = node.name === 'OpenTag' ? 1 : node.name === 'CloseTag' ? -1 : 0;
+          if (name === 'blockquote' || name === 'q') quotations = Math.max(0, quotations + step);
+          if (/^h[1-6]$/.test(name)) heading = Math.max(0, heading + step);
+          return false;
+        }
+        case 'Comment':
+        case 'ProcessingInst':
+        case 'DoctypeDecl':
+          hidden.push({ start: node.from, end: node.to });
+          return false;
+        case 'Text':
+        case 'EntityReference':
+        case 'CharacterReference':
+          if (node.name !== 'Text') hidden.push({ start: node.from, end: node.to });
+          if (start < 0) start = node.from;
+          end = node.to;
+          return false;
+        default:
+          return undefined;
+      }
+    },
+  });
+  flush();
+  return { blocks, hidden: joined(hidden) };
+}

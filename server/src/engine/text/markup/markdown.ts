@@ -1,0 +1,53 @@
+import { GFM, parser } from '@lezer/markdown';
+import type { Span } from '../span.ts';
+import type { Block, Markup } from './markup.ts';
+import { noteMarks } from './plain-text.ts';
+import { joined } from './spans.ts';
+
+const markdown = parser.configure(GFM);
+const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+const FOOTNOTE_REFERENCE = /\[\^[^\]\s]{1,40}\]:?/g;
+
+/** Blocks whose text is read. */
+const TEXT_BLOCKS = new Set(['Paragraph', 'Task', 'TableCell']);
+/** Nodes that are looked through wholly. */
+const HIDDEN = new Set([
+  'EmphasisMark', 'LinkMark', 'URL', 'LinkTitle', 'LinkLabel', 'Image', 'Autolink', 'HTMLTag', 'Comment', 'InlineCode',
+  'StrikethroughMark', 'HeaderMark', 'QuoteMark', 'TaskMarker', 'ProcessingInstruction', 'ListMark', 'SubscriptMark',
+  'SuperscriptMark',
+]); // prettier-ignore
+
+/** Markdown (CommonMark with GFM tables, tasks and strikethrough, footnote marks, YAML front matter). */
+export function readMarkdown(text: string): Markup {
+  const frontMatter = FRONT_MATTER.exec(text)?.[0].length ?? 0;
+  // The parser sees blanks in the place of the front matter, so that offsets stay.
+  const source = frontMatter ? text.slice(0, frontMatter).replace(/[^\r\n]/g, ' ') + text.slice(frontMatter) : text;
+  const blocks: Block[] = [];
+  const hidden: Span[] = [];
+  let quotations = 0;
+  markdown.parse(source).iterate({
+    enter(node) {
+      const name = node.name;
+      if (name === 'Blockquote') quotations++;
+      else if (TEXT_BLOCKS.has(name)) {
+        blocks.push({ start: node.from, end: node.to, kind: quotations ? 'quotation' : 'text' });
+      } else if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
+        blocks.push({ start: node.from, end: node.to, kind: 'heading' });
+      } else if (HIDDEN.has(name)) {
+        hidden.push({ start: node.from, end: node.to });
+        return false;
+      } else if (name === 'Escape') {
+        hidden.push({ start: node.from, end: node.from + 1 });
+      }
+      return undefined;
+    },
+    leave(node) {
+      if (node.name === 'Blockquote') quotations--;
+    },
+  });
+  for (const match of source.matchAll(FOOTNOTE_REFERENCE)) {
+    hidden.push({ start: match.index, end: match.index + match[0].length });
+  }
+  hidden.push(...noteMarks(source));
+  return { blocks, hidden: joined(hidden) };
+}

@@ -1,0 +1,81 @@
+import { foldCodePoint, foldUnit, NO_LETTER } from './fold.ts';
+import type { Span } from './span.ts';
+
+/**
+ * The letters of a text, folded, with the map back: letter `i` stands at [starts[i], ends[i]) of the source, in
+ * UTF-16 code units. White space, punctuation and hidden stretches have no letters.
+ */
+export interface Letters {
+  readonly codes: Uint16Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly length: number;
+}
+
+const isDigit = (unit: number) => (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
+
+/**
+ * Normalises `text` within `range`, leaving out the `hidden` spans (ascending, not overlapping). This is the only
+ * place where text is normalised; a decimal point between digits counts as a letter (98.6 is not 986).
+ */
+export function normalize(text: string, range?: Span, hidden: readonly Span[] = []): Letters {
+  const from = range?.start ?? 0;
+  const to = Math.min(range?.end ?? text.length, text.length);
+  const size = Math.max(0, to - from);
+  const codes = new Uint16Array(size);
+  const starts = new Int32Array(size);
+  const ends = new Int32Array(size);
+  let n = 0;
+  let next = firstAtOrAfter(hidden, from);
+  for (let i = from; i < to; ) {
+    if (next < hidden.length && i >= hidden[next].start) {
+      i = Math.max(i, hidden[next].end);
+      next++;
+      continue;
+    }
+    const unit = text.charCodeAt(i);
+    let width = 1;
+    let code: number;
+    if (unit >= 0xd800 && unit < 0xdc00 && i + 1 < to) {
+      const codePoint = text.codePointAt(i)!;
+      if (codePoint > 0xffff) width = 2;
+      code = width === 2 ? foldCodePoint(codePoint) : NO_LETTER;
+    } else if ((unit === 0x2e || unit === 0xff0e) && i > 0 && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) {
+      code = 0x2e;
+    } else {
+      code = foldUnit(unit);
+    }
+    if (code !== NO_LETTER) {
+      codes[n] = code;
+      starts[n] = i;
+      ends[n] = i + width;
+      n++;
+    }
+    i += width;
+  }
+  return { codes: codes.subarray(0, n), starts: starts.subarray(0, n), ends: ends.subarray(0, n), length: n };
+}
+
+/** Index of the first hidden span that ends after `offset`. */
+function firstAtOrAfter(hidden: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = hidden.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hidden[middle].end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of the first letter that starts at or after `offset`. */
+export function letterAt(letters: Letters, offset: number): number {
+  let low = 0;
+  let high = letters.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (letters.starts[middle] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,210 @@
+import type { Block, Markup } from './markup/markup.ts';
+import type { Span } from './span.ts';
+
+/** The words inside a pair of quotation marks, or in a block quotation. */
+export interface Quotation extends Span {
+  /** No closing mark was found; `end` is the end of the paragraph. */
+  readonly open: boolean;
+  /** 0 for an outermost quotation. */
+  readonly depth: number;
+  /** Block quotation rather than marks. */
+  readonly block: boolean;
+}
+
+export interface Quotations {
+  /** Ascending by start, outer before inner. */
+  readonly quotations: readonly Quotation[];
+  /** Marks that repeat the opening at each paragraph of a long quotation: looked through. */
+  readonly continuationMarks: readonly Span[];
+  /** For each block whether its text runs on into the next: torn, or inside one quotation. */
+  readonly runsOn: readonly boolean[];
+}
+
+const CLOSING: Readonly<Record<string, string>> = {
+  '“': '”', '「': '」', '『': '』', '‘': '’', '«': '»', '〝': '〞', '﹁': '﹂', '﹃': '﹄', '„': '“', '＂': '＂', '"': '"',
+}; // prettier-ignore
+const OPENING_OF = new Map(Object.entries(CLOSING).map(([open, close]) => [close, open]));
+const MARKS = /[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂]/g;
+const SENTENCE_END = /[。！？!?.;；…:：”」』’"）)】〕》*_]$/;
+const LETTER = /[\p{L}\p{N}]/u;
+const CLAUSE_MARK = /[，。；：、！？,.;:!?）)\s]/;
+/** Longest quotation that is followed from paragraph to paragraph, in UTF-16 units. */
+const LONGEST = 6000;
+/** A line shorter than this that lacks a full stop is a heading or verse, not a torn paragraph. */
+const TORN_FROM = 18;
+
+interface OpenMark {
+  mark: string;
+  start: number;
+  block: number;
+}
+
+/**
+ * Pairs quotation marks after GB/T 15834—2011 (outer “ ”, inner ‘ ’; each paragraph of a long quotation opens anew and
+ * only the last closes), with recovery where a mark is missing or of the wrong form.
+ */
+export function readQuotations(text: string, markup: Markup): Quotations {
+  const { blocks } = markup;
+  const quotations: Quotation[] = [];
+  const continuationMarks: Span[] = [];
+  const runsOn: boolean[] = blocks.map((block, i) => i + 1 < blocks.length && isTorn(text, block, blocks[i + 1]));
+  let stack: OpenMark[] = [];
+  let hiddenIndex = 0;
+
+  const close = (at: number, to: number) => {
+    // Marks opened above the one that closes were never closed: they are no quotations.
+    const opened = stack[at];
+    stack = stack.slice(0, at);
+    quotations.push({ start: opened.start, end: to, open: false, depth: at, block: false });
+    for (let b = opened.block; b < current; b++) runsOn[b] = true;
+  };
+  let current = 0;
+
+  for (; current < blocks.length; current++) {
+    const block = blocks[current];
+    let first = true;
+    MARKS.lastIndex = block.start;
+    for (let match = MARKS.exec(text); match && match.index < block.end; match = MARKS.exec(text)) {
+      const at = match.index;
+      while (hiddenIndex < markup.hidden.length && markup.hidden[hiddenIndex].end <= at) hiddenIndex++;
+      if (hiddenIndex < markup.hidden.length && markup.hidden[hiddenIndex].start <= at) continue;
+      const mark = match[0];
+      const top = stack[stack.length - 1];
+      const atStart = first && !LETTER.test(text.slice(block.start, at));
+      first = false;
+      const kind = roleOf(text, at, mark, stack, block);
+      if (kind === 'close') {
+        const wanted = OPENING_OF.get(mark);
+        let k = stack.length - 1;
+        while (k >= 0 && stack[k].mark !== wanted && !(mark === '“' && stack[k].mark === '“')) k--;
+        if (k < 0 && top && mark !== '’') k = stack.length - 1; // a closing mark of another form
+        if (k >= 0) close(k, at);
+      } else if (kind === 'open') {
+        if (top && top.mark === mark && atStart && top.block < current) {
+          continuationMarks.push({ start: at, end: at + 1 });
+        } else {
+          stack.push({ mark: mark === '”' ? '“' : mark, start: at + 1, block: current });
+        }
+      }
+    }
+    if (stack.length) stack = keepOpen(text, blocks, current, stack, runsOn[current], quotations);
+  }
+  for (const block of blockQuotations(text, blocks, quotations)) {
+    quotations.push(block.quotation);
+    for (let b = block.first; b < block.last; b++) runsOn[b] = true;
+  }
+  quotations.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { quotations, continuationMarks, runsOn };
+}
+
+function roleOf(text: string, at: number, mark: string, stack: OpenMark[], block: Block): 'open' | 'close' | 'none' {
+  const before = text[at - 1] ?? '';
+  const after = text[at + 1] ?? '';
+  const top = stack[stack.length - 1];
+  const isOpen = (m: string) => stack.some((s) => s.mark === m);
+  switch (mark) {
+    case '"':
+    case '＂':
+      if (isOpen(mark)) return 'close';
+      return at + 1 < block.end && !/\s/.test(after) ? 'open' : 'none';
+    case '’':
+      if (!isOpen('‘')) return 'none'; // an apostrophe
+      return /[A-Za-z]/.test(before) && /[A-Za-z]/.test(after) ? 'none' : 'close';
+    case '“': {
+      if (isOpen('„')) return 'close';
+      // “…“ with the closing mark typed as an opening one
+      const closes = top?.mark === '“' && top.start < at && (CLAUSE_MARK.test(after) || at + 1 >= block.end);
+      return closes && !CLAUSE_MARK.test(before.replace(/[。！？，；]/, '')) ? 'close' : 'open';
+    }
+    case '”':
+      if (isOpen('“') || stack.length) return 'close';
+      // ”…” with the opening mark typed as a closing one
+      return LETTER.test(after) && (at === block.start || /[：:，,\s]/.test(before)) && text.slice(at + 1, block.end).includes('”')
+        ? 'open'
+        : 'none';
+    default:
+      return mark in CLOSING ? 'open' : 'close';
+  }
+}
+
+/** At the end of a block: which marks stay open into the next one; the others become open quotations. */
+function keepOpen(
+  text: string,
+  blocks: readonly Block[],
+  current: number,
+  stack: OpenMark[],
+  torn: boolean,
+  quotations: Quotation[],
+): OpenMark[] {
+  const next = blocks[current + 1];
+  const bottom = stack[0];
+  const close = CLOSING[bottom.mark];
+  if (next && next.kind === blocks[current].kind && blocks[current].end - bottom.start < LONGEST) {
+    const ahead = text.slice(next.start, Math.min(next.end, next.start + LONGEST));
+    const opensAnew = ahead.startsWith(bottom.mark) && bottom.mark !== close;
+    const rest = opensAnew ? ahead.slice(1) : ahead;
+    const closeAt = rest.indexOf(close);
+    const openAt = bottom.mark === close ? -1 : rest.indexOf(bottom.mark);
+    const closesFirst = closeAt >= 0 && (openAt < 0 || closeAt < openAt);
+    if (torn && closesFirst) return stack;
+    if (opensAnew && (closesFirst || (closeAt < 0 && openAt < 0))) {
+      return stack.slice(0, 1);
+    }
+  }
+  for (const [depth, opened] of stack.entries()) {
+    if (opened.start < blocks[current].end) {
+      quotations.push({ start: opened.start, end: blocks[current].end, open: true, depth, block: false });
+    }
+  }
+  return [];
+}
+
+/** Whether a paragraph breaks off in mid-sentence and goes on in the next: a page break or a wrapped line. */
+function isTorn(text: string, block: Block, next: Block): boolean {
+  if (block.kind === 'heading' || next.kind !== block.kind) return false;
+  if (block.end - block.start < TORN_FROM) return false;
+  return !SENTENCE_END.test(text.slice(block.end - 1, block.end));
+}
+
+const ATTRIBUTION_LINE = /^\s*(?:——|—|--|–)\s*\S/;
+const PROVENANCE_IN_BRACKETS = /\s*[（(][^（）()\n]{2,80}[)）]\s*$/;
+
+function blockQuotations(
+  text: string,
+  blocks: readonly Block[],
+  inMarks: readonly Quotation[],
+): { quotation: Quotation; first: number; last: number }[] {
+  const found: { quotation: Quotation; first: number; last: number }[] = [];
+  for (let i = 0; i < blocks.length; i++) {
+    if (blocks[i].kind !== 'quotation') continue;
+    const first = i;
+    while (i + 1 < blocks.length && blocks[i + 1].kind === 'quotation' && !isTextBetween(text, blocks[i], blocks[i + 1])) i++;
+    const start = blocks[first].start;
+    let end = blocks[i].end;
+    // The last line may say who spoke: it is no part of the words.
+    const lines = text.slice(start, end).split('\n');
+    const lastLine = lines[lines.length - 1].replace(/^[\s>]+/, '');
+    if (lines.length > 1 && (ATTRIBUTION_LINE.test(lastLine) || /^[（(].*[)）]$/.test(lastLine))) {
+      end -= lines[lines.length - 1].length + 1;
+    } else {
+      const dash = /(?<=[。！？”」』.!?"])\s*(?:——|--)\s*[^—\n]{2,60}$/.exec(text.slice(start, end));
+      if (dash) end = start + dash.index;
+      else if (/[0-9０-９〇一二三四五六七八九十]{1,4}年/.test(lastLine)) {
+        const bracket = PROVENANCE_IN_BRACKETS.exec(text.slice(start, end));
+        if (bracket) end = start + bracket.index;
+      }
+    }
+    while (end > start && /[\s>]/.test(text[end - 1])) end--;
+    const whole = inMarks.some((q) => q.start - start <= 2 && end - q.end <= 3 && q.end > q.start && q.depth === 0);
+    if (!whole && end > start) {
+      found.push({ quotation: { start, end, open: false, depth: 0, block: true }, first, last: i });
+    }
+  }
+  return found;
+}
+
+/** Whether anything but white space and quotation signs parts two blocks (then they are two quotations). */
+function isTextBetween(text: string, a: Block, b: Block): boolean {
+  const between = text.slice(a.end, b.start);
+  return /[^\s>]/.test(between) || (/\n[ \t]*\n/.test(between) && !between.includes('>'));
+}

@@ -1,0 +1,85 @@
+import type { Span } from './span.ts';
+
+/** The characters of a stretch that a reader sees, each with its place in the text. */
+export interface Visible {
+  readonly characters: readonly string[];
+  /** Place of each character, then the end of the stretch. */
+  readonly at: readonly number[];
+}
+
+const INVISIBLE = /[\u200b-\u200f\u2060\u2061-\u2064\u00ad\ufeff\u061c\ufe0e\ufe0f\u202a-\u202e]/;
+const MARKUP_SIGN = /[*_~`\\]/;
+const NOTE_SIGN = /[\u2460-\u2473\u00b2\u00b3\u00b9\u2070-\u2079]/;
+const WHITE = /\s/;
+
+/** Whether a script parts its words by spaces, so that a space is a difference; not so Chinese, Japanese, Thai, Tibetan. */
+function isSpaced(unit: number): boolean {
+  return (
+    unit < 0x0e00 ||
+    (unit >= 0x10a0 && unit < 0x1780) ||
+    (unit >= 0x1800 && unit < 0x2000) ||
+    (unit >= 0x2c00 && unit < 0x2e80) ||
+    (unit >= 0xac00 && unit < 0xd800)
+  );
+}
+
+/**
+ * Reads the visible characters of text[start, end): hidden spans, markup signs, note marks, soft hyphens and zero-width
+ * characters are left out; white space counts as one space between spaced scripts, and as nothing elsewhere; a hyphen
+ * at a line's end joins its word.
+ */
+export function visible(text: string, start: number, end: number, hidden: readonly Span[] = []): Visible {
+  const characters: string[] = [];
+  const at: number[] = [];
+  let space = -1;
+  let h = firstAfter(hidden, start);
+  for (let i = start; i < end; ) {
+    if (h < hidden.length && i >= hidden[h].start) {
+      i = Math.max(i, hidden[h].end);
+      h++;
+      continue;
+    }
+    const unit = text.charCodeAt(i);
+    const width = unit >= 0xd800 && unit < 0xdc00 && i + 1 < end && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
+    const character = text.slice(i, i + width);
+    if (WHITE.test(character)) {
+      if (space < 0) space = i;
+    } else if (!INVISIBLE.test(character) && !MARKUP_SIGN.test(character) && !NOTE_SIGN.test(character)) {
+      const isWordBroken = (unit === 0x2d || unit === 0x2010) && /^[^\S\n]*\r?\n/.test(text.slice(i + 1, i + 8));
+      if (!isWordBroken) {
+        if (space >= 0 && isSpaced(unit) && isSpaced(text.charCodeAt(Math.max(0, space - 1)))) {
+          characters.push(' ');
+          at.push(space);
+        }
+        characters.push(character);
+        at.push(i);
+      } else {
+        i += /^[^\S\n]*\r?\n\s*/.exec(text.slice(i + 1, i + 40))![0].length;
+      }
+      space = -1;
+    }
+    i += width;
+  }
+  if (space >= 0 && end < text.length && isSpaced(text.charCodeAt(end)) && isSpaced(text.charCodeAt(Math.max(0, space - 1)))) {
+    characters.push(' ');
+    at.push(space);
+  }
+  at.push(end);
+  return { characters, at };
+}
+
+function firstAfter(hidden: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = hidden.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hidden[middle].end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The visible text of a stretch as a string. */
+export function visibleText(text: string, start: number, end: number, hidden: readonly Span[] = []): string {
+  return visible(text, start, end, hidden).characters.join('');
+}
