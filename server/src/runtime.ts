@@ -45,3 +45,12 @@ export interface Runtime {
     breathe(): Promise<void>;
   };
 }
+
+/** Files that may be articles of a corpus. */
+export const ARTICLE_FILES: FileFilter = { endings: ['.md', '.markdown'], limit: 10_000 };
+
+/** A README beside the articles tells people about them and is none. */
+export function isArticleFile(name: string): boolean {
+  const lower = name.toLowerCase();
+  return ARTICLE_FILES.endings.some((ending) => lower.endsWith(ending)) && !/^(readme|changelog|license)\b/.test(lower);
+}

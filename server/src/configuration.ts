@@ -1,0 +1,114 @@
+import { DEFAULT_SETTINGS, readSettings } from './engine/index.ts';
+import type { Settings, SettingProblem } from './engine/index.ts';
+import { expandFolder, uriKey } from './uris.ts';
+
+/** Where the corpus comes from, as all workspace folders' settings together say. */
+export interface CorpusSources {
+  readonly bundled: boolean;
+  readonly folders: readonly {
+    readonly uri: string;
+    /** Named by the user: its absence is worth a word. The default folder may well not exist. */
+    readonly explicit: boolean;
+  }[];
+}
+
+export interface Configuration {
+  /** Settings for a document; asked of the client once, until they change. */
+  of(uri: string): Promise<Settings>;
+  /** Corpus folders over all workspace folders. */
+  corpusSources(workspaceFolders: readonly string[]): Promise<CorpusSources>;
+  /** A document's settings as far as they are known without asking: at the start, what the client brought along. */
+  known(uri: string): Settings;
+  /** The folders as the settings that the client brought along say. */
+  initialSources(workspaceFolders: readonly string[]): CorpusSources;
+  /** Forgets a closed document's settings. */
+  forget(uri: string): void;
+  /** Forgets everything; `pushed` is what a client that cannot be asked sent along. */
+  changed(pushed: unknown): void;
+}
+
+/**
+ * Settings per resource. `ask` is null for clients that cannot be asked; `report` gets each wrong setting once
+ * until the settings change.
+ */
+export function newConfiguration(
+  initial: unknown,
+  ask: ((scopeUri: string | undefined) => Promise<unknown>) | null,
+  report: (problem: SettingProblem) => void,
+): Configuration {
+  const cached = new Map<string, Promise<Settings>>();
+  const answered = new Map<string, Settings>();
+  const interned = new Map<string, Settings>();
+  /** One object for equal settings, so that work done under them is found again. */
+  const intern = (settings: Settings): Settings => {
+    const key = JSON.stringify(settings);
+    const known = interned.get(key) ?? settings;
+    interned.set(key, known);
+    return known;
+  };
+  const brought = intern(readSettings(initial ?? {}).settings);
+  const reported = new Set<string>();
+  let pushed: unknown = initial;
+
+  const accept = (value: unknown): Settings => {
+    const { settings, problems } = readSettings(value ?? {});
+    for (const problem of problems) {
+      if (reported.has(problem.setting)) continue;
+      reported.add(problem.setting);
+      report(problem);
+    }
+    return intern(settings);
+  };
+  const fetchFor = (scope: string | undefined): Promise<Settings> => {
+    const key = scope ?? '';
+    const known = cached.get(key);
+    if (known !== undefined) return known;
+    // The promise is kept, not its value: requests that come together ask once.
+    const fresh = ask === null ? Promise.resolve(pushed) : ask(scope).catch(() => pushed);
+    const settings = fresh.then(accept);
+    cached.set(key, settings);
+    void settings.then((value) => cached.get(key) === settings && answered.set(key, value));
+    return settings;
+  };
+  return {
+    known: (uri) => answered.get(uri) ?? brought,
+    initialSources: (workspaceFolders) =>
+      mergeSources(
+        (workspaceFolders.length > 0 ? workspaceFolders : [null]).map((folder) => ({ folder, settings: brought })),
+      ),
+    of: (uri) => fetchFor(uri),
+    async corpusSources(workspaceFolders) {
+      const scopes: (string | undefined)[] = workspaceFolders.length > 0 ? [...workspaceFolders] : [undefined];
+      const all = await Promise.all(scopes.map(async (scope) => ({ scope, settings: await fetchFor(scope) })));
+      return mergeSources(all.map(({ scope, settings }) => ({ folder: scope ?? null, settings })));
+    },
+    forget(uri) {
+      cached.delete(uri);
+      answered.delete(uri);
+    },
+    changed(settings) {
+      cached.clear();
+      answered.clear();
+      reported.clear();
+      if (settings !== undefined && settings !== null) pushed = settings;
+    },
+  };
+}
+
+/** The folders of several workspace folders' settings, each once, in order. */
+export function mergeSources(
+  all: readonly { readonly folder: string | null; readonly settings: Settings }[],
+): CorpusSources {
+  const folders = new Map<string, { uri: string; explicit: boolean }>();
+  for (const { folder, settings } of all) {
+    for (const written of settings.corpus.folders) {
+      const uri = expandFolder(written, folder);
+      if (uri === null) continue;
+      const explicit = !DEFAULT_SETTINGS.corpus.folders.includes(written);
+      const key = uriKey(uri);
+      const before = folders.get(key);
+      folders.set(key, { uri: before?.uri ?? uri, explicit: explicit || (before?.explicit ?? false) });
+    }
+  }
+  return { bundled: all.some(({ settings }) => settings.corpus.bundled), folders: [...folders.values()] };
+}

@@ -1,0 +1,184 @@
+import { CodeActionKind } from 'vscode-languageserver-types';
+import type { CodeAction, CodeActionContext, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CheckedDocument } from '../document-checker.ts';
+import type { Edit, Finding, Span } from '../engine/index.ts';
+import { t } from '../messages/language.ts';
+import { statedName, words } from '../messages/wording.ts';
+import { rangeOf, spanOf } from './ranges.ts';
+
+/** Mends everything that needs no choice. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.verbatim`;
+
+/** The mark of an omission: six dots, GB/T 15834—2011. */
+const ELLIPSIS = '……';
+/** Left-out words of this many letters, or with a mark among them, are a clause: they may be marked instead of restored. */
+const CLAUSE_LETTERS = 5;
+/** What fix-all may change: so many letters, or this share of the quotation. */
+const SMALL_LETTERS = 4;
+const SMALL_SHARE = 0.2;
+
+/** Whether any action of this feature could be asked for: other `source.*` requests are answered at once. */
+export function offersAny(only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((kind) => includes(kind, CodeActionKind.QuickFix) || includes(kind, FIX_ALL));
+}
+
+/**
+ * What can be done about the quotations in a range. Each action carries its whole edit, tied to the version that
+ * was checked (`versioned`), so nothing has to be remembered between offering and doing.
+ */
+export function codeActions(
+  checked: CheckedDocument,
+  range: Range,
+  context: CodeActionContext,
+  versioned: boolean,
+): CodeAction[] {
+  const wanted = (kind: string): boolean =>
+    context.only === undefined || context.only.some((asked) => includes(asked, kind));
+  const edit = (edits: TextEdit[]): WorkspaceEdit => {
+    const { uri, version } = checked.document;
+    return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
+  };
+  const actions: CodeAction[] = [];
+  if (wanted(CodeActionKind.QuickFix)) {
+    const span = spanOf(checked.document, range);
+    for (const finding of checked.findings) {
+      if (touches(finding, span)) actions.push(...wordingActions(checked, finding, context, edit));
+      for (const conflict of finding.attribution.status === 'contradicted' ? finding.attribution.conflicts : []) {
+        if (conflict.expected === null || !(touches(finding, span) || touches(conflict.span, span))) continue;
+        actions.push({
+          title: t('Change the {0} to {1}', statedName(conflict.what), words(conflict.expected)),
+          kind: CodeActionKind.QuickFix,
+          diagnostics: matching(checked, context, conflict.span, ['contradicted']),
+          edit: edit([{ range: rangeOf(checked.document, conflict.span), newText: conflict.expected }]),
+        });
+      }
+    }
+  }
+  // Asked for by name or by saving; in a plain list of fixes it would stand in the way.
+  if (context.only !== undefined && wanted(FIX_ALL)) {
+    const edits = fixAllEdits(checked);
+    if (edits.length > 0)
+      actions.push({
+        title: t('Restore the canonical wording of all clear cases'),
+        kind: FIX_ALL,
+        edit: edit(edits.map((one) => textEdit(checked, one))),
+      });
+  }
+  return actions;
+}
+
+function wordingActions(
+  checked: CheckedDocument,
+  finding: Finding,
+  context: CodeActionContext,
+  edit: (edits: TextEdit[]) => WorkspaceEdit,
+): CodeAction[] {
+  if (finding.source === null || finding.verdict === 'spliced' || !separate(finding.edits)) return [];
+  const actions: CodeAction[] = [];
+  const diagnostics = matching(checked, context, finding, [
+    'misquote',
+    'variant',
+    'equivalent',
+    'near-verbatim',
+  ]);
+  const [first] = finding.edits;
+  if (finding.edits.length > 0)
+    actions.push({
+      title:
+        finding.edits.length > 1
+          ? t('Restore the canonical wording ({0} places)', finding.edits.length)
+          : first.expected === ''
+            ? t('Restore the canonical wording: delete {0}', words(first.found))
+            : t('Restore the canonical wording: {0}', words(first.expected)),
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      isPreferred: finding.verdict === 'misquote' && finding.quoted,
+      edit: edit(finding.edits.map((one) => textEdit(checked, one))),
+    });
+  if (finding.verdict === 'misquote' && finding.edits.some(isClauseLeftOut)) {
+    const marked = finding.edits.map((one) => (isClauseLeftOut(one) ? { ...one, expected: ELLIPSIS } : one));
+    actions.push({
+      title: marked.every(isMark)
+        ? t('Mark the omission with {0}', ELLIPSIS)
+        : t('Mark the omission with {0} and restore the rest', ELLIPSIS),
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      edit: edit(marked.map((one) => textEdit(checked, one))),
+    });
+  }
+  return actions;
+}
+
+function isClauseLeftOut(edit: Edit): boolean {
+  if (edit.op !== 'omission' || edit.kind === 'punctuation') return false;
+  return letters(edit.expected) >= CLAUSE_LETTERS || /\p{L}.*[，。；：！？、]|[，。；：！？、].*\p{L}/su.test(edit.expected);
+}
+
+function isMark(edit: Edit): boolean {
+  return edit.expected === ELLIPSIS;
+}
+
+/** Edits that need no choice: one source or sources that all read the same, little to change, nothing in hand. */
+function fixAllEdits(checked: CheckedDocument): Edit[] {
+  const { library } = checked.corpus;
+  const chosen: Edit[] = [];
+  for (const finding of checked.findings) {
+    if (finding.verdict !== 'misquote' || !finding.quoted || finding.open || finding.source === null) continue;
+    if (finding.edits.length === 0 || !separate(finding.edits) || finding.edits.some(isClauseLeftOut)) continue;
+    const unclear = finding.alternatives.some(
+      ({ passage, start, end }) => library.passages[passage].text.slice(start, end) !== finding.canonical,
+    );
+    if (unclear || finding.alternativesTotal > finding.alternatives.length) continue;
+    const changed = finding.edits.reduce((sum, one) => sum + Math.max(letters(one.found), letters(one.expected)), 0);
+    if (changed > Math.max(SMALL_LETTERS, letters(finding.text) * SMALL_SHARE)) continue;
+    chosen.push(...finding.edits);
+  }
+  const kept: Edit[] = [];
+  for (const one of [...chosen].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = kept[kept.length - 1];
+    if (last === undefined || one.start > last.end || (one.start === last.end && one.end > one.start)) kept.push(one);
+  }
+  return kept;
+}
+
+/** Whether edits can be applied together. */
+function separate(edits: readonly Edit[]): boolean {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.every((one, i) => i === 0 || sorted[i - 1].end <= one.start);
+}
+
+function textEdit(checked: CheckedDocument, edit: Edit): TextEdit {
+  return { range: rangeOf(checked.document, edit), newText: edit.expected };
+}
+
+/** The diagnostics of the request that an action answers: the editor ties the light bulb to them. */
+function matching(
+  checked: CheckedDocument,
+  context: CodeActionContext,
+  span: Span,
+  codes: readonly string[],
+): CodeAction['diagnostics'] {
+  const { start, end } = rangeOf(checked.document, span);
+  const found = context.diagnostics.filter(
+    ({ range, code }) =>
+      codes.includes(String(code)) &&
+      range.start.line === start.line &&
+      range.start.character === start.character &&
+      range.end.line === end.line &&
+      range.end.character === end.character,
+  );
+  return found.length > 0 ? found : undefined;
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function letters(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
+
+/** Whether a kind that was asked for covers another: `source` covers `source.fixAll.verbatim`. */
+function includes(asked: string, kind: string): boolean {
+  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
+}

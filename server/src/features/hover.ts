@@ -1,0 +1,227 @@
+import { MarkupKind } from 'vscode-languageserver-types';
+import type { Hover, Position } from 'vscode-languageserver-types';
+import type { CheckedDocument } from '../document-checker.ts';
+import { lookupAt } from '../engine/index.ts';
+import type { Edit, Finding, SourcePlace } from '../engine/index.ts';
+import { t } from '../messages/language.ts';
+import {
+  clip,
+  dateText,
+  differenceText,
+  joined,
+  oneLine,
+  sourceText,
+  statedName,
+  verdictText,
+  words,
+} from '../messages/wording.ts';
+import { articlePlace, offsetOf, rangeOf } from './ranges.ts';
+
+/** Characters of a passage shown on each side of the quoted words. */
+const CONTEXT = 160;
+/** Characters of quoted words shown in one piece. */
+const LONGEST_QUOTED = 600;
+const MOST_OTHERS = 3;
+const MOST_EDITS = 12;
+
+/** What is known about the quotation at a position; null where there is none. */
+export function hover(checked: CheckedDocument, position: Position): Hover | null {
+  const finding = findingAt(checked, offsetOf(checked.document, position));
+  if (finding === null) return null;
+  return {
+    range: rangeOf(checked.document, finding),
+    contents: { kind: MarkupKind.Markdown, value: describe(checked, finding).join('\n\n') },
+  };
+}
+
+/** The finding at an offset: the innermost one of the check, else what a closer look at this place finds. */
+function findingAt(checked: CheckedDocument, offset: number): Finding | null {
+  let best: Finding | null = null;
+  for (const finding of checked.findings) {
+    if (finding.start > offset) break;
+    // The end belongs to it: the pointer rests between two characters.
+    if (offset <= finding.end && (best === null || finding.end - finding.start <= best.end - best.start)) best = finding;
+  }
+  if (best !== null && best.verdict !== 'unsourced') return best;
+  const { document, corpus } = checked;
+  const text = { text: document.getText(), languageId: document.languageId };
+  return lookupAt(corpus.library, text, offset) ?? best;
+}
+
+function describe(checked: CheckedDocument, finding: Finding): string[] {
+  if (finding.source === null) return [`**${escaped(verdictText(finding))}**`, escaped(t('Nothing like these words stands in the corpus'))];
+  if (finding.verdict === 'spliced') return describeSplice(checked, finding);
+  return [
+    `**${escaped(verdictText(finding))}**`,
+    heading(checked, finding.source),
+    quotedPassage(checked, finding.source),
+    differences(finding.edits),
+    conflicts(finding),
+    witnesses(checked, finding),
+    notes(checked, finding.source),
+  ].filter((part) => part !== '');
+}
+
+function describeSplice(checked: CheckedDocument, finding: Finding): string[] {
+  const places = finding.alternatives.length > 0 ? finding.alternatives : [finding.source!];
+  return [
+    `**${escaped(verdictText(finding))}**`,
+    ...places.slice(0, 6).flatMap((place, i) => [`${i + 1}\\. ${heading(checked, place)}`, quotedPassage(checked, place)]),
+    differences(finding.edits),
+    conflicts(finding),
+  ].filter((part) => part !== '');
+}
+
+/** Speaker, date and occasion; the article as a link that opens it at the words. */
+function heading(checked: CheckedDocument, place: SourcePlace): string {
+  const { library } = checked.corpus;
+  const passage = library.passages[place.passage];
+  const said = [
+    passage.speaker === null ? t('Speaker unknown') : passage.speaker,
+    passage.date === null ? t('Date unknown') : dateText(passage.date),
+    passage.occasion === null ? t('Occasion unknown') : passage.occasion,
+  ];
+  return `${escaped(joined(said))}  \n${articleLink(checked, place)}`;
+}
+
+function articleLink(checked: CheckedDocument, place: SourcePlace): string {
+  const { library } = checked.corpus;
+  const article = library.articles[library.articleOf[place.passage]];
+  const published = [article.author, article.publication, article.date === null ? null : dateText(article.date)];
+  const rest = joined(published.filter((part) => part !== null));
+  const title = escaped(`《${article.title}》`);
+  const at = articlePlace(library, checked.corpus.article, place);
+  return `${at === null ? title : `[${title}](${linkTarget(at.link)})`}${rest === '' ? '' : ` ${escaped(rest)}`}`;
+}
+
+/** The passage around the quoted words, these in bold. */
+function quotedPassage(checked: CheckedDocument, place: SourcePlace): string {
+  const { text } = checked.corpus.library.passages[place.passage];
+  const from = wholeCharacters(text, Math.max(0, place.start - CONTEXT));
+  const to = wholeCharacters(text, Math.min(text.length, place.end + CONTEXT));
+  const before = `${from > 0 ? '…' : ''}${text.slice(from, place.start)}`;
+  const after = `${text.slice(place.end, to)}${to < text.length ? '…' : ''}`;
+  const quoted = clip(text.slice(place.start, place.end), LONGEST_QUOTED);
+  const lines = `${paragraphs(before)}${bold(quoted)}${paragraphs(after)}`.split('\n');
+  return lines.map((line) => `> ${line}`).join('\n>\n');
+}
+
+/** Bold needs a letter at either end: next to Chinese punctuation, `**` is no emphasis in Markdown. */
+function bold(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const parts = /^([^\p{L}\p{N}]*)(.*[\p{L}\p{N}])([^\p{L}\p{N}]*)$/su.exec(line);
+      return parts === null
+        ? escaped(line)
+        : `${escaped(parts[1])}**${escaped(parts[2])}**${escaped(parts[3])}`;
+    })
+    .join('\n');
+}
+
+/** Escapes each paragraph on its own, so that the borders between them stay. */
+function paragraphs(text: string): string {
+  return text.split('\n').map(escaped).join('\n');
+}
+
+function differences(edits: readonly Edit[]): string {
+  const lines = edits.slice(0, MOST_EDITS).map((edit) => `- ${mark(edit)}${escaped(differenceText(edit))}`);
+  if (edits.length > MOST_EDITS) lines.push(`- ${escaped(t('{0} more differences', edits.length - MOST_EDITS))}`);
+  return lines.join('\n');
+}
+
+/** The proofreader's word for a difference. */
+function mark(edit: Edit): string {
+  const name =
+    edit.kind === 'punctuation'
+      ? t('Punctuation')
+      : edit.kind === 'script'
+        ? t('Script')
+        : edit.kind === 'width'
+          ? t('Width')
+          : edit.op === 'omission'
+            ? t('Omission')
+            : edit.op === 'addition'
+              ? t('Addition')
+              : edit.op === 'transposition'
+                ? t('Order')
+                : t('Wording');
+  return `**${escaped(name)}** `;
+}
+
+function conflicts(finding: Finding): string {
+  if (finding.attribution.status !== 'contradicted') return '';
+  return finding.attribution.conflicts
+    .map(({ what, stated, expected }) =>
+      expected === null
+        ? t('{0}: {1} is stated here', statedName(what), words(stated))
+        : t('{0}: {1} is stated here, the corpus has {2}', statedName(what), words(stated), words(expected)),
+    )
+    .map((line) => `- **${escaped(t('Source'))}** ${escaped(line)}`)
+    .join('\n');
+}
+
+function witnesses(checked: CheckedDocument, finding: Finding): string {
+  if (finding.alternativesTotal === 0 || finding.alternatives.length === 0) return '';
+  const { library } = checked.corpus;
+  const shown = finding.alternatives.slice(0, MOST_OTHERS);
+  const lines = shown.map((place) => {
+    const at = articlePlace(library, checked.corpus.article, place);
+    const { title } = library.articles[library.articleOf[place.passage]];
+    const source = escaped(sourceText(library, place, dateText));
+    const article = at === null ? '' : ` [${escaped(`《${title}》`)}](${linkTarget(at.link)})`;
+    return `- ${source}${article}`;
+  });
+  const head =
+    finding.verdict === 'variant'
+      ? t('As quoted by:')
+      : t('{0} other sources with these words:', finding.alternativesTotal);
+  const more = finding.alternativesTotal - shown.length;
+  if (more > 0) lines.push(`- ${escaped(t('and {0} more', more))}`);
+  return `${escaped(head)}\n\n${lines.join('\n')}`;
+}
+
+/** What a reader must know about the text: emendations, a partial article, a passage broken off. */
+function notes(checked: CheckedDocument, place: SourcePlace): string {
+  const { library } = checked.corpus;
+  const passage = library.passages[place.passage];
+  const article = library.articles[library.articleOf[place.passage]];
+  const document = checked.corpus.article(article.file);
+  const lines = passage.emendations.map(({ span, found, reads, why, applied }) => {
+    const line = document === null ? passage.line : rangeOf(document, span).start.line + 1;
+    return applied
+      ? t('Emended at line {0}: the file has {1}, read as {2}. {3}', line, words(found), words(reads), why)
+      : t('Doubtful at line {0}: the file has {1}, perhaps {2}. {3}', line, words(found), words(reads), why);
+  });
+  if (passage.notes.includes('broken-off')) lines.push(t('The passage breaks off here in the source at hand.'));
+  if (passage.date === null && passage.occasion === null)
+    lines.push(t('The source at hand states neither date nor occasion.'));
+  if (article.status === 'partial')
+    lines.push(
+      article.statusNote === null
+        ? t('Only a part of the article is in the corpus.')
+        : t('Only a part of the article is in the corpus: {0}', article.statusNote),
+    );
+  return lines.map((line) => `- ${escaped(line)}`).join('\n');
+}
+
+/**
+ * Text as text in Markdown: every mark that could begin markup is escaped, so that neither the corpus nor the
+ * document can put links, images, icons or HTML into a hover.
+ */
+function escaped(text: string): string {
+  return oneLine(text)
+    .replace(/[!-/:-@[-`{-~]/g, '\\$&')
+    .replace(/[ \u00a0\t]+/g, ' ');
+}
+
+/** A URI that can stand between the parentheses of a link. */
+function linkTarget(uri: string): string {
+  return uri.replace(/[()<>\s\\"]/g, (character) => encodeURIComponent(character).replace('(', '%28').replace(')', '%29'));
+}
+
+/** The nearest place at or before `offset` that does not cut a character in two. */
+function wholeCharacters(text: string, offset: number): number {
+  const code = text.charCodeAt(offset);
+  return code >= 0xdc00 && code <= 0xdfff && offset > 0 ? offset - 1 : offset;
+}

@@ -1,0 +1,82 @@
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { fileOffset } from '../engine/index.ts';
+import type { Library, SourcePlace, Span } from '../engine/index.ts';
+
+// The only file that knows lines and columns: everything else counts UTF-16 code units from the start.
+
+/** A span of a document as a range of the protocol. */
+export function rangeOf(document: TextDocument, span: Span): Range {
+  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+/** Whether a value from outside is a position. */
+export function isPosition(value: unknown): value is Position {
+  const position = value as Partial<Position> | null | undefined;
+  return isCount(position?.line) && isCount(position?.character);
+}
+
+/** Whether a value from outside is a range. */
+export function isRange(value: unknown): value is Range {
+  const range = value as Partial<Range> | null | undefined;
+  return isPosition(range?.start) && isPosition(range?.end);
+}
+
+/** The offset of a position; one beyond the line's or the document's end is that end. */
+export function offsetOf(document: TextDocument, position: Position): number {
+  return document.offsetAt(position);
+}
+
+/** The span of a range, ends in order. */
+export function spanOf(document: TextDocument, range: Range): Span {
+  const start = document.offsetAt(range.start);
+  const end = document.offsetAt(range.end);
+  return start <= end ? { start, end } : { start: end, end: start };
+}
+
+/** Start of the line an offset stands in. */
+export function lineStart(document: TextDocument, offset: number): number {
+  return document.offsetAt({ line: document.positionAt(offset).line, character: 0 });
+}
+
+/** Where a stretch of a passage stands in its article's file. */
+export function fileSpan(library: Library, place: SourcePlace): Span {
+  const passage = library.passages[place.passage];
+  const start = fileOffset(passage, place.start);
+  if (place.end <= place.start) return { start, end: start };
+  return { start, end: Math.max(start, fileOffset(passage, place.end - 1) + 1) };
+}
+
+/** A stretch of a passage as a place one can go to. */
+export interface ArticlePlace {
+  readonly uri: string;
+  /** Exactly the words. */
+  readonly range: Range;
+  /** The whole passage. */
+  readonly passageRange: Range;
+  /** A link that opens the article at the words. */
+  readonly link: string;
+}
+
+/** `article` finds an article's file as a document; null when the place's article has none. */
+export function articlePlace(
+  library: Library,
+  article: (file: string) => TextDocument | null,
+  place: SourcePlace,
+): ArticlePlace | null {
+  const { file } = library.articles[library.articleOf[place.passage]];
+  const document = article(file);
+  if (document === null) return null;
+  const whole = { passage: place.passage, start: 0, end: library.passages[place.passage].text.length };
+  const range = rangeOf(document, fileSpan(library, place));
+  return {
+    uri: document.uri,
+    range,
+    passageRange: rangeOf(document, fileSpan(library, whole)),
+    link: `${document.uri}#L${range.start.line + 1}`,
+  };
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}

@@ -1,0 +1,102 @@
+import type { Finding, SettingProblem, Settings } from '../engine/index.ts';
+import type { CorpusState, CorpusView } from '../library-host.ts';
+import { inChinese, t } from '../messages/language.ts';
+import { problemText, settingText, troubleText } from '../messages/problems.ts';
+import { LANGUAGES } from '../protocol.ts';
+import type { CheckResult, Status, StatusProblem, WhyNotReason, WhyNotResult } from '../protocol.ts';
+import { displayName } from '../uris.ts';
+
+/** More than these are counted, not listed: the Problems view has them all. */
+const MOST_PROBLEMS = 100;
+
+/** How the corpus is, for the status bar and the list behind it. */
+export function corpusStatus(corpus: CorpusView, state: CorpusState, settings: readonly SettingProblem[]): Status {
+  const { library } = corpus;
+  const articles = library.articles.length;
+  const passages = library.passages.length;
+  const problems: StatusProblem[] = [
+    ...state.troubles.map(({ uri, what, trouble }): StatusProblem => ({
+      severity: 'error',
+      message: troubleText(what, trouble, displayName(uri)),
+      uri,
+      line: null,
+    })),
+    ...settings.map((problem): StatusProblem => ({
+      severity: 'warning',
+      message: settingText(problem),
+      uri: null,
+      line: null,
+    })),
+    ...library.problems.map((problem): StatusProblem => ({
+      severity: problem.severity,
+      message: problemText(problem),
+      uri: problem.file,
+      line: problem.span.end > 0 ? problem.line : null,
+    })),
+  ];
+  return {
+    state: state.loading ? 'loading' : passages === 0 ? 'empty' : 'ready',
+    articles,
+    passages,
+    characters: library.passages.reduce((sum, { text, within }) => (within === null ? sum + text.length : sum), 0),
+    folders: state.folders,
+    problems: problems.slice(0, MOST_PROBLEMS),
+    summary: state.loading
+      ? t('The corpus is being read')
+      : passages === 0
+        ? t('The corpus is empty')
+        : t('{0} articles, {1} passages', articles, passages),
+  };
+}
+
+/** Why a document is checked or not, and what to do about it. */
+export function whyNot(facts: {
+  readonly languageId: string | undefined;
+  readonly open: boolean;
+  readonly article: boolean;
+  readonly loading: boolean;
+  readonly passages: number;
+  readonly settings: Settings;
+}): WhyNotResult {
+  const { settings } = facts;
+  const answer = (reason: WhyNotReason, message: string, checked = false): WhyNotResult => ({ checked, reason, message });
+  if (facts.languageId !== undefined && !(LANGUAGES as readonly string[]).includes(facts.languageId))
+    return answer('language', t('Documents of the language {0} are not checked. Checked are: {1}.', facts.languageId, LANGUAGES.join(', ')));
+  if (facts.article) return answer('article', t('This file is an article of the corpus: it is a source, not a document to be checked.'));
+  if (!facts.open) return answer('closed', t('This file is not open in the editor. Open it, or check it with the command line.'));
+  if (facts.loading) return answer('loading', t('The corpus is still being read.'));
+  if (facts.passages === 0)
+    return answer('no-corpus', t('The corpus is empty: see the settings {0} and {1}.', 'verbatim.corpus.bundled', 'verbatim.corpus.folders'));
+  if (Object.values(settings.severity).every((severity) => severity === 'off'))
+    return answer('all-off', t('All rules are off: see the settings under {0}.', 'verbatim.severity'));
+  if (settings.check.when === 'save') return answer('when-save', t('This file is checked when it is saved.'), true);
+  if (settings.check.when === 'command')
+    return answer('when-command', t('This file is checked only on demand: use the command “Verbatim: Check This Document”.'));
+  return answer('checked', t('This file is checked.'), true);
+}
+
+/** What a check found, counted. */
+export function checkResult(version: number, findings: readonly Finding[], flagged: number): CheckResult {
+  const counts: Record<string, number> = {};
+  for (const { verdict, attribution, quoted } of findings) {
+    if (!quoted) continue;
+    counts[verdict] = (counts[verdict] ?? 0) + 1;
+    if (attribution.status === 'contradicted') counts.contradicted = (counts.contradicted ?? 0) + 1;
+  }
+  const quoted = findings.filter((finding) => finding.quoted).length;
+  const parts = [
+    [counts.misquote, (n: number) => t('{0} differ from the source', n)],
+    [counts.spliced, (n: number) => t('{0} joined from different passages', n)],
+    [counts.contradicted, (n: number) => t('{0} with another source stated', n)],
+    [counts.variant, (n: number) => t('{0} variants', n)],
+    [counts.unsourced, (n: number) => t('{0} not found in the corpus', n)],
+  ] as const;
+  const said = parts.flatMap(([n, say]) => (n === undefined || n === 0 ? [] : [say(n)]));
+  const summary =
+    quoted === 0
+      ? t('No quotation of the corpus was found')
+      : said.length === 0
+        ? t('{0} quotations, all agree with their sources', quoted)
+        : t('{0} quotations: {1}', quoted, said.join(inChinese() ? '，' : ', '));
+  return { version, counts, flagged, summary };
+}

@@ -1,0 +1,17 @@
+import { config, t } from '@vscode/l10n';
+import { CHINESE } from './zh-cn.ts';
+
+export { t };
+
+let speaksChinese = false;
+
+/** Chooses the language of everything said to people, once, when the client has told its own. */
+export function speak(locale: string | null | undefined): void {
+  speaksChinese = /^zh\b/i.test((locale ?? '').replace('_', '-'));
+  config({ contents: speaksChinese ? CHINESE : {} });
+}
+
+/** Whether people are spoken to in Chinese. */
+export function inChinese(): boolean {
+  return speaksChinese;
+}

@@ -1,0 +1,98 @@
+import type { Problem, SettingProblem } from '../engine/index.ts';
+import type { FileTrouble } from '../runtime.ts';
+import { inChinese, t } from './language.ts';
+import { displayName } from '../uris.ts';
+import { clip, oneLine } from './wording.ts';
+
+/** A problem in a corpus file, said to a person; an unknown code is said by its name and values. */
+export function problemText(problem: Pick<Problem, 'code' | 'values'>): string {
+  const v = (name: string): string => clip(oneLine(problem.values[name] ?? ''), 120);
+  switch (problem.code) {
+    case 'front-matter-missing':
+      return t('There is no front matter: an article begins with its title, author and date between two lines of ---');
+    case 'front-matter-unclosed':
+      return t('The front matter is not closed: a line of --- is missing after it');
+    case 'front-matter-too-long':
+      return t('The front matter is too long (at most {0} characters)', v('limit'));
+    case 'front-matter-broken':
+      return t('The front matter cannot be read: {0}', v('reason'));
+    case 'front-matter-alias':
+      return t('The front matter uses a YAML alias (*name); write the value out');
+    case 'front-matter-not-fields':
+      return t('The front matter is not a list of fields such as “title: …”');
+    case 'field-unknown':
+      return t('Unknown field {0}; known are {1}', v('field'), v('known'));
+    case 'field-type':
+      return t('The field {0} should be: {1}', v('field'), v('expected'));
+    case 'value-unknown':
+    case 'kind-unknown':
+      return t('Unknown value {1} of the field {0}; known are {2}', v('field'), v('value'), v('known'));
+    case 'date-unreadable':
+      return t('The date {1} ({0}) cannot be read; write 2020-03-12, 2020-03 or 2020', v('field'), v('value'));
+    case 'duplicate-id':
+      return t('The id {0} is used by another article too: {1}', v('id'), displayName(problem.values.first ?? ''));
+    case 'no-passage':
+    case 'no-passages':
+      return t('No passage was found in this article');
+    case 'provenance-unreadable':
+      return t('This line looks like a provenance line but cannot be read; it was kept as text: {0}', v('line') || v('text'));
+    case 'emendation-incomplete':
+    case 'join-incomplete':
+    case 'move-incomplete':
+    case 'quotation-incomplete':
+      return t('The field {0} is missing in this entry', v('field'));
+    case 'emendation-not-found':
+    case 'join-not-found':
+    case 'move-not-found':
+    case 'quotation-not-found':
+      return t('The words of this entry do not stand in the article: {0}', entryWords(problem, v));
+    case 'emendation-ambiguous':
+    case 'join-ambiguous':
+    case 'move-ambiguous':
+    case 'quotation-ambiguous':
+      return t('The words of this entry stand in the article more than once: {0}', entryWords(problem, v));
+    case 'emendation-overlaps':
+      return t('Two emendations change the same words: {0}', entryWords(problem, v));
+    case 'move-into-itself':
+      return t('This entry moves words into themselves: {0}', entryWords(problem, v));
+    default: {
+      const values = Object.entries(problem.values).map(([name, value]) => `${name}: ${clip(oneLine(value), 60)}`);
+      return values.length === 0 ? problem.code : `${problem.code} (${values.join(', ')})`;
+    }
+  }
+}
+
+function entryWords(problem: Pick<Problem, 'values'>, v: (name: string) => string): string {
+  const name = ['found', 'words', 'starts', 'before'].find((key) => (problem.values[key] ?? '') !== '');
+  return name === undefined ? '' : v(name);
+}
+
+/** A setting with a value of the wrong type. */
+export function settingText(problem: SettingProblem): string {
+  return t('The setting {0} should be {1}; its default is used.', problem.setting, problem.expected);
+}
+
+/** A folder or file of the corpus that could not be had. `name` is its path. */
+export function troubleText(what: 'folder' | 'file', trouble: FileTrouble, name: string): string {
+  if (what === 'folder')
+    return trouble === 'missing'
+      ? t('The corpus folder does not exist: {0}', name)
+      : t('The corpus folder cannot be read: {0}', name);
+  switch (trouble) {
+    case 'missing':
+      return t('The corpus file does not exist: {0}', name);
+    case 'binary':
+      return t('The corpus file is not a text: {0}', name);
+    case 'encoding':
+      return t('The encoding of the corpus file is not known (UTF-8, UTF-16 and GB18030 are read): {0}', name);
+    case 'too-large':
+      return t('The corpus file is too large: {0}', name);
+    case 'unreadable':
+      return t('The corpus file cannot be read: {0}', name);
+  }
+}
+
+/** Several messages as one. */
+export function sentences(parts: readonly string[]): string {
+  return parts.join(inChinese() ? '' : ' ');
+}

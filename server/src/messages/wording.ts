@@ -1,0 +1,132 @@
+import type { Edit, Finding, Library, SourcePlace } from '../engine/index.ts';
+import { inChinese, t } from './language.ts';
+
+/** Longest stretch of somebody's words inside a message. */
+const LONGEST_WORDS = 30;
+/** Differences named in one message; the rest are counted. */
+const MOST_DIFFERENCES = 3;
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** A text as one line without control characters, which could forge or hide parts of a message. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '');
+}
+
+/** At most `longest` characters of a text, the middle left out. */
+export function clip(text: string, longest = LONGEST_WORDS): string {
+  const characters = [...text];
+  if (characters.length <= longest) return text;
+  const head = Math.ceil((longest - 1) / 2);
+  return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (longest - 1 - head)).join('')}`;
+}
+
+/** At most `longest` characters of a text, the end left out. */
+export function clipEnd(text: string, longest: number): string {
+  const characters = [...text];
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
+}
+
+/** Somebody's words inside a message, in quotation marks, short. */
+export function words(text: string): string {
+  const short = clip(oneLine(text));
+  return inChinese() ? `「${short}」` : `“${short}”`;
+}
+
+/** An EDTF date as people write it; unknown forms stay as they are. */
+export function dateText(date: string): string {
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
+  if (parts === null) return date;
+  const [, year, month, day] = parts;
+  if (inChinese())
+    return `${year}年${month === undefined ? '' : `${Number(month)}月`}${day === undefined ? '' : `${Number(day)}日`}`;
+  if (month === undefined) return year;
+  const name = MONTHS[Number(month) - 1] ?? month;
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+/** Parts of a list inside a sentence. */
+export function joined(parts: readonly string[]): string {
+  return parts.join(inChinese() ? '，' : ', ');
+}
+
+/** Speaker, date and occasion of a passage on one line; the article's title where the occasion is unknown. */
+export function sourceText(library: Library, place: SourcePlace, date: (date: string) => string = (d) => d): string {
+  const passage = library.passages[place.passage];
+  const { title } = library.articles[library.articleOf[place.passage]];
+  const parts = [passage.speaker, passage.date === null ? null : date(passage.date), passage.occasion ?? `《${title}》`];
+  return oneLine(joined(parts.filter((part) => part !== null)));
+}
+
+/** The source as it stands after a quotation in running text. */
+export function citationText(library: Library, place: SourcePlace): string {
+  const inside = sourceText(library, place, dateText);
+  return inChinese() ? `（${inside}）` : ` (${inside})`;
+}
+
+/** One difference as a short sentence. 脱 is left out, 衍 is put in, 倒 is put in another order, 异 is another word. */
+export function differenceText(edit: Edit): string {
+  const found = words(edit.found);
+  const expected = words(edit.expected);
+  if (edit.kind === 'punctuation') {
+    if (edit.op === 'omission') return t('the punctuation {0} is left out', expected);
+    if (edit.op === 'addition') return t('the punctuation {0} is not in the source', found);
+    return t('the punctuation {0} is {1} in the source', found, expected);
+  }
+  if (edit.kind === 'script') return t('{0} is written {1} in the source', found, expected);
+  if (edit.kind === 'width') return t('{0} is {1} in the source (character width)', found, expected);
+  switch (edit.op) {
+    case 'omission':
+      return t('{0} is left out', expected);
+    case 'addition':
+      return t('{0} is not in the source', found);
+    case 'transposition':
+      return t('{0} stands in another order, {1}, in the source', found, expected);
+    case 'substitution':
+      return t('{0} reads {1} in the source', found, expected);
+  }
+}
+
+/** The differences of a finding on one line, the first few by name. */
+export function differencesText(edits: readonly Edit[]): string {
+  const named = edits.slice(0, MOST_DIFFERENCES).map(differenceText);
+  const rest = edits.length - named.length;
+  if (rest > 0) named.push(t('{0} more differences', rest));
+  return named.join(inChinese() ? '；' : '; ');
+}
+
+/** What the wording of a finding is, in a few words. */
+export function verdictText(finding: Finding): string {
+  switch (finding.verdict) {
+    case 'exact':
+      return t('Agrees with the source');
+    case 'equivalent':
+      return t('Differs in punctuation or script only');
+    case 'elided':
+      return t('Shortened, with the omission marked');
+    case 'variant':
+      return t('Variant');
+    case 'misquote':
+      return t('Differs from the source');
+    case 'spliced':
+      return t('Joined from different passages');
+    case 'unsourced':
+      return t('Not found in the corpus');
+  }
+}
+
+/** What is stated of a quotation, by its kind. */
+export function statedName(what: 'speaker' | 'date' | 'occasion' | 'article'): string {
+  switch (what) {
+    case 'speaker':
+      return t('speaker');
+    case 'date':
+      return t('date');
+    case 'occasion':
+      return t('occasion');
+    case 'article':
+      return t('article');
+  }
+}

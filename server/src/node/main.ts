@@ -1,0 +1,14 @@
+import { createConnection } from 'vscode-languageserver/node';
+import { startServer } from '../server.ts';
+import { nodeRuntime } from './runtime.ts';
+
+// Started by the editor (`--node-ipc`, `--socket=…`, `--pipe=…`) or by hand; without a flag it speaks on stdio.
+const TRANSPORTS = /^--(node-ipc|stdio|socket|pipe)(=|$)/;
+const connection = process.argv.some((argument) => TRANSPORTS.test(argument))
+  ? createConnection()
+  : createConnection(process.stdin, process.stdout);
+
+startServer(
+  connection,
+  nodeRuntime((level, message) => (level === 'error' ? connection.console.error(message) : connection.console.info(message))),
+);

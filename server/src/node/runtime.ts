@@ -1,0 +1,119 @@
+import { isUtf8 } from 'node:buffer';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Disposable, FileEntry, FileFilter, FileTrouble, Outcome, Runtime } from '../runtime.ts';
+
+/** A text this large is no article and no document. */
+const LONGEST_FILE = 64 * 1024 * 1024;
+const DEEPEST_FOLDER = 20;
+const LEFT_OUT = /^(\.|node_modules$)/;
+
+/** The server's machine under Node: its files, its clock, its log. */
+export function nodeRuntime(log: Runtime['log']): Runtime {
+  return {
+    bundledCorpus: bundledCorpus(),
+    locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || null,
+    list,
+    read,
+    watch,
+    log,
+    timer: {
+      now: () => performance.now(),
+      after(milliseconds, run) {
+        const timeout = setTimeout(run, milliseconds);
+        return { dispose: () => clearTimeout(timeout) };
+      },
+      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    },
+  };
+}
+
+/** The corpus beside the bundle, or in the source tree. */
+function bundledCorpus(): string | null {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  const places = [path.join(here, 'corpus'), path.join(here, '../../../corpus')];
+  const found = places.find((place) => existsSync(place));
+  return found === undefined ? null : pathToFileURL(found).href;
+}
+
+async function list(folder: string, filter: FileFilter): Promise<Outcome<readonly FileEntry[]>> {
+  try {
+    const found: string[] = [];
+    await walk(fileURLToPath(folder), filter, DEEPEST_FOLDER, found);
+    const entries = await Promise.all(
+      found.map(async (file) => {
+        const about = await stat(file).catch(() => null);
+        return about === null || !about.isFile()
+          ? null
+          : { uri: pathToFileURL(file).href, stamp: `${about.mtimeMs}:${about.size}` };
+      }),
+    );
+    return { ok: true, value: entries.filter((entry) => entry !== null) };
+  } catch (error) {
+    return { ok: false, trouble: troubleOf(error) };
+  }
+}
+
+async function walk(folder: string, filter: FileFilter, depth: number, found: string[]): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (found.length >= filter.limit || LEFT_OUT.test(entry.name)) continue;
+    const full = path.join(folder, entry.name);
+    // A link to a folder may lead round in a circle: the depth ends that.
+    const isFolder =
+      entry.isDirectory() || (entry.isSymbolicLink() && (await stat(full).catch(() => null))?.isDirectory() === true);
+    if (isFolder) {
+      // One closed folder does not hide the others.
+      if (depth > 0) await walk(full, filter, depth - 1, found).catch(() => {});
+    } else if (filter.endings.includes(path.extname(entry.name).toLowerCase())) {
+      found.push(full);
+    }
+  }
+}
+
+async function read(file: string): Promise<Outcome<string>> {
+  try {
+    const name = fileURLToPath(file);
+    if ((await stat(name)).size > LONGEST_FILE) return { ok: false, trouble: 'too-large' };
+    const bytes = await readFile(name);
+    if (isUtf8(bytes) && !bytes.includes(0)) return { ok: true, value: bytes.toString('utf8') };
+    // Tables of other encodings: only for who needs them.
+    const { decode } = await import('./decode.ts');
+    const decoded = decode(bytes);
+    if ('refused' in decoded) return { ok: false, trouble: decoded.refused === 'binary' ? 'binary' : 'encoding' };
+    return { ok: true, value: decoded.text };
+  } catch (error) {
+    return { ok: false, trouble: troubleOf(error) };
+  }
+}
+
+function watch(folders: readonly string[], onChange: () => void): Disposable {
+  let closed = false;
+  let close = (): void => {};
+  const paths = folders.flatMap((folder) => (folder.startsWith('file:') ? [fileURLToPath(folder)] : []));
+  const start = async (): Promise<void> => {
+    const { watch: watchFiles } = await import('chokidar');
+    if (closed) return;
+    const watcher = watchFiles(paths, {
+      ignoreInitial: true,
+      ignored: (name) => LEFT_OUT.test(path.basename(name)) && !paths.includes(name),
+      ignorePermissionErrors: true,
+    });
+    watcher.on('all', onChange).on('error', () => {});
+    close = () => void watcher.close();
+  };
+  if (paths.length > 0) void start().catch(() => {});
+  return {
+    dispose() {
+      closed = true;
+      close();
+    },
+  };
+}
+
+function troubleOf(error: unknown): FileTrouble {
+  return (error as NodeJS.ErrnoException | null)?.code === 'ENOENT' ? 'missing' : 'unreadable';
+}

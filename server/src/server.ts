@@ -1,0 +1,388 @@
+import { CodeActionKind, DidChangeConfigurationNotification, TextDocumentSyncKind } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  CodeAction,
+  CodeActionParams,
+  CompletionItem,
+  CompletionList,
+  CompletionParams,
+  Connection,
+  DefinitionParams,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  Hover,
+  HoverParams,
+  InitializeParams,
+  InitializeResult,
+  InlineCompletionItem,
+  InlineCompletionParams,
+  Location,
+  LocationLink,
+  Position,
+  ReferenceParams,
+} from 'vscode-languageserver';
+import { newConfiguration } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
+import { newDiagnosticsPull } from './diagnostics-pull.ts';
+import { newDocumentChecker } from './document-checker.ts';
+import type { CheckedDocument } from './document-checker.ts';
+import type { SettingProblem } from './engine/index.ts';
+import { codeActions, FIX_ALL, offersAny } from './features/code-actions.ts';
+import { completion, resolveCompletion, TRIGGER_CHARACTERS } from './features/completion.ts';
+import { corpusDiagnostics } from './features/corpus-diagnostics.ts';
+import { asLocations, definition } from './features/definition.ts';
+import { hover } from './features/hover.ts';
+import { inlineCompletion } from './features/inline-completion.ts';
+import { isPosition, isRange } from './features/ranges.ts';
+import { passagesAt, passagesInArticle, quotations, references } from './features/references.ts';
+import { searchItems } from './features/search.ts';
+import { checkResult, corpusStatus, whyNot } from './features/status.ts';
+import { describeError, guarded, guardedEvent, refuse } from './guard.ts';
+import { newLibraryHost } from './library-host.ts';
+import type { CorpusView, LibraryHost } from './library-host.ts';
+import { speak } from './messages/language.ts';
+import { settingText, troubleText } from './messages/problems.ts';
+import { newOpenDocuments } from './open-documents.ts';
+import type { OpenDocument } from './open-documents.ts';
+import { CHECK, CURSOR, LANGUAGES, SEARCH, STATUS, WHY_NOT } from './protocol.ts';
+import type {
+  CheckParams,
+  CheckResult,
+  CursorParams,
+  InitializationOptions,
+  SearchParams,
+  SearchResult,
+  Status,
+  WhyNotParams,
+  WhyNotResult,
+} from './protocol.ts';
+import type { Runtime } from './runtime.ts';
+import { displayName } from './uris.ts';
+import { newWorkspaceQuotations } from './workspace-quotations.ts';
+
+/** Starts the language server on a connection. Everything it needs of the machine comes from the runtime. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const log = (message: string): void => runtime.log('error', message);
+  let client: ClientAbilities = abilitiesOf({} as InitializeParams);
+  let workspaceFolders: string[] = [];
+  let configuration: Configuration;
+  let host: LibraryHost;
+  let settingProblems: SettingProblem[] = [];
+  const told = new Set<string>();
+  let published: string[] = [];
+
+  // —— What changes over time ——
+
+  const checker = newDocumentChecker(runtime.timer);
+  const workspaceFiles = newWorkspaceQuotations(runtime, checker);
+  const pull = newDiagnosticsPull();
+  const documents = newOpenDocuments(connection, runtime.timer, {
+    opened: ({ document }) => host.changed(document.uri),
+    changed: ({ document }) => host.changed(document.uri),
+    saved({ document }) {
+      host.changed(document.uri);
+      void refreshUnless('type', document.uri);
+    },
+    closed(uri) {
+      checker.forget(uri);
+      pull.forget(uri);
+      configuration.forget(uri);
+      host.changed(uri);
+    },
+    rested(uri) {
+      if (pull.heldBack(uri)) refresh();
+    },
+  });
+
+  const refresh = (): void => {
+    if (client.refresh) void connection.languages.diagnostics.refresh().catch(() => {});
+  };
+  const refreshUnless = async (when: string, uri: string): Promise<void> => {
+    if ((await configuration.of(uri)).check.when !== when) refresh();
+  };
+  const warn = (message: string): void => {
+    if (told.has(message)) return;
+    told.add(message);
+    void connection.sendNotification('window/showMessage', { type: 2, message });
+  };
+  const status = (): Status => corpusStatus(host.view(), host.state(), settingProblems);
+  const sendStatus = (): void => void connection.sendNotification(STATUS, status());
+  const libraryChanged = (corpus: CorpusView, changed: boolean): void => {
+    if (changed) {
+      const problems = corpusDiagnostics(corpus);
+      for (const uri of published) {
+        if (!problems.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      }
+      for (const [uri, diagnostics] of problems) void connection.sendDiagnostics({ uri, diagnostics });
+      published = [...problems.keys()];
+      refresh();
+    }
+    const { troubles } = host.state();
+    for (const { uri, what, trouble } of troubles) warn(troubleText(what, trouble, displayName(uri)));
+    if (troubles.length === 0) told.clear();
+    sendStatus();
+  };
+  const settingsChanged = async (): Promise<void> => {
+    await host.use(await configuration.corpusSources(workspaceFolders));
+    refresh();
+  };
+
+  // —— The life of the connection ——
+
+  connection.onInitialize((params): InitializeResult => {
+    const options = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
+    speak(params.locale ?? runtime.locale);
+    client = abilitiesOf(params);
+    workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    if (workspaceFolders.length === 0 && typeof params.rootUri === 'string') workspaceFolders = [params.rootUri];
+    const ask = client.configuration
+      ? (scopeUri: string | undefined): Promise<unknown> =>
+          connection.workspace.getConfiguration({ scopeUri, section: 'verbatim' })
+      : null;
+    configuration = newConfiguration(options.settings, ask, (problem) => {
+      settingProblems = [...settingProblems, problem];
+      warn(settingText(problem));
+      sendStatus();
+    });
+    const bundled = typeof options.bundledCorpus === 'string' ? options.bundledCorpus : runtime.bundledCorpus;
+    host = newLibraryHost(runtime, bundled, documents.text, libraryChanged);
+    // Reading begins with what the client brought along: the first hover does not wait for a round trip.
+    void host.use(configuration.initialSources(workspaceFolders)).catch((error: unknown) => log(describeError(error)));
+    return { capabilities: CAPABILITIES, serverInfo: { name: 'Verbatim' } };
+  });
+  connection.onInitialized(
+    guardedEvent('initialized', log, async () => {
+      if (client.watchConfiguration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'verbatim' });
+      if (client.workspaceFolders)
+        connection.workspace.onDidChangeWorkspaceFolders((event) => {
+          const gone = new Set(event.removed.map(({ uri }) => uri));
+          workspaceFolders = [...workspaceFolders.filter((uri) => !gone.has(uri)), ...event.added.map(({ uri }) => uri)];
+          configuration.changed(undefined);
+          void settingsChanged().catch((error: unknown) => log(describeError(error)));
+        });
+      await settingsChanged();
+    }),
+  );
+  connection.onDidChangeConfiguration(
+    guardedEvent('didChangeConfiguration', log, async ({ settings }) => {
+      settingProblems = [];
+      told.clear();
+      const section = (settings as { verbatim?: unknown } | null | undefined)?.verbatim;
+      configuration.changed(section ?? undefined);
+      await settingsChanged();
+      sendStatus();
+    }),
+  );
+  connection.onDidChangeWatchedFiles(
+    guardedEvent('didChangeWatchedFiles', log, ({ changes }) => {
+      for (const { uri } of changes) host.changed(uri);
+    }),
+  );
+  connection.onShutdown(() => host?.dispose());
+
+  // —— Requests: each is answered from one checked document ——
+
+  /** The document a request is about; undefined when it is closed or of another language. */
+  const documentOf = (params: { textDocument?: { uri?: unknown } } | null | undefined): OpenDocument | undefined => {
+    const uri = params?.textDocument?.uri;
+    if (typeof uri !== 'string') refuse('textDocument.uri');
+    const open = documents.get(uri);
+    return open !== undefined && isChecked(open.document.languageId) ? open : undefined;
+  };
+  const positionOf = (params: { position?: unknown }): Position =>
+    isPosition(params.position) ? params.position : refuse('position');
+  const checkedNow = async (open: OpenDocument, token: CancellationToken): Promise<CheckedDocument> => {
+    const [corpus, settings] = await Promise.all([host.ready(), configuration.of(open.document.uri)]);
+    return checker.check(open.document, corpus, settings, token);
+  };
+  /** The same where an answer is wanted at once: without findings while the check is still under way. */
+  const checkedSoon = async ({ document }: OpenDocument): Promise<CheckedDocument> => {
+    const corpus = await host.ready();
+    const settings = configuration.known(document.uri);
+    return checker.finished(document, corpus, settings) ?? { document, corpus, settings, findings: [] };
+  };
+
+  connection.onHover(
+    guarded<HoverParams, Hover | null>('hover', null, log, async (params) => {
+      const open = documentOf(params);
+      const position = positionOf(params);
+      return open === undefined ? null : hover(await checkedSoon(open), position);
+    }),
+  );
+  connection.onCompletion(
+    guarded<CompletionParams, CompletionList | null>('completion', null, log, async (params) => {
+      const open = documentOf(params);
+      const position = positionOf(params);
+      return open === undefined ? null : completion(open.document, await host.ready(), position);
+    }),
+  );
+  connection.onCompletionResolve(
+    guarded<CompletionItem, CompletionItem>('completionItem/resolve', { label: '' }, log, (item) =>
+      resolveCompletion(host.view(), item),
+    ),
+  );
+  connection.languages.inlineCompletion.on(
+    guarded<InlineCompletionParams, InlineCompletionItem[]>(
+      'inlineCompletion',
+      [],
+      log,
+      async (params) => {
+        const open = documentOf(params);
+        const position = positionOf(params);
+        const selected = params.context?.selectedCompletionInfo;
+        return open === undefined ? [] : inlineCompletion(open.document, await host.ready(), position, selected);
+      },
+    ),
+  );
+  connection.languages.diagnostics.on(
+    guarded<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+      'diagnostic',
+      { kind: 'full', items: [] },
+      log,
+      async (params, token) => {
+        const open = documentOf(params);
+        if (open === undefined || host.isArticle(open.document.uri)) return { kind: 'full', items: [] };
+        const { check } = await configuration.of(open.document.uri);
+        const previous = typeof params.previousResultId === 'string' ? params.previousResultId : undefined;
+        if (check.when !== 'type' && open.document.version !== open.settledVersion)
+          return pull.last(open.document.uri, previous);
+        if (check.when === 'command' && !pull.asked(open.document.uri)) return pull.last(open.document.uri, previous);
+        const checked = await checkedNow(open, token);
+        return pull.report(checked, documents.get(open.document.uri)?.typing ?? [], previous);
+      },
+    ),
+  );
+  connection.onCodeAction(
+    guarded<CodeActionParams, CodeAction[]>(
+      'codeAction',
+      [],
+      log,
+      async (params, token) => {
+        const open = documentOf(params);
+        const range = isRange(params.range) ? params.range : refuse('range');
+        const context = { ...params.context, diagnostics: params.context?.diagnostics ?? [] };
+        if (open === undefined || host.isArticle(open.document.uri) || !offersAny(context.only)) return [];
+        return codeActions(await checkedNow(open, token), range, context, client.documentChanges);
+      },
+    ),
+  );
+  connection.onDefinition(
+    guarded<DefinitionParams, LocationLink[] | Location[]>('definition', [], log, async (params) => {
+      const open = documentOf(params);
+      const position = positionOf(params);
+      if (open === undefined) return [];
+      const links = definition(await checkedSoon(open), position);
+      return client.links ? links : asLocations(links);
+    }),
+  );
+  connection.onReferences(
+    guarded<ReferenceParams, Location[]>(
+      'references',
+      [],
+      log,
+      async (params, token) => {
+        const open = documentOf(params);
+        const position = positionOf(params);
+        if (open === undefined) return [];
+        const corpus = await host.ready();
+        const passages = host.isArticle(open.document.uri)
+          ? passagesInArticle(open.document, corpus, position)
+          : passagesAt(await checkedNow(open, token), position);
+        if (passages.length === 0) return [];
+        const inEditor = documents.all().filter(({ document: { uri, languageId } }) => isChecked(languageId) && !host.isArticle(uri));
+        const checked = await Promise.all(inEditor.map((one) => checkedNow(one, token)));
+        const settings = await configuration.of(open.document.uri);
+        const skip = (uri: string): boolean => host.isArticle(uri) || documents.text(uri) !== null;
+        const elsewhere = await workspaceFiles.all(workspaceFolders, corpus, settings, skip, token);
+        const here = checked.map((one) => ({ uri: one.document.uri, quotations: quotations(one) }));
+        return references(passages, [...here, ...elsewhere], corpus, params.context?.includeDeclaration === true);
+      },
+    ),
+  );
+
+  // —— Verbatim's own messages ——
+
+  connection.onNotification(
+    CURSOR,
+    guardedEvent<CursorParams>('cursor', log, ({ uri, position }) => {
+      if (typeof uri === 'string' && isPosition(position)) documents.cursor(uri, position);
+    }),
+  );
+  connection.onRequest(STATUS, guarded<unknown, Status | null>('status', null, log, () => status()));
+  connection.onRequest(
+    SEARCH,
+    guarded<Partial<SearchParams>, SearchResult>('search', [], log, async (params) => {
+      if (typeof params?.query !== 'string') refuse('query');
+      const limit = typeof params.limit === 'number' && params.limit >= 1 ? Math.min(Math.floor(params.limit), 500) : 50;
+      return searchItems(await host.ready(), params.query.slice(0, 200), limit);
+    }),
+  );
+  connection.onRequest(
+    CHECK,
+    guarded<Partial<CheckParams>, CheckResult | null>('check', null, log, async (params, token) => {
+      const open = documentOf({ textDocument: { uri: params?.uri } });
+      if (open === undefined || host.isArticle(open.document.uri)) return null;
+      documents.settle(open.document.uri);
+      const checked = await checkedNow(open, token);
+      const flagged = pull.askFor(checked);
+      refresh();
+      return checkResult(checked.document.version, checked.findings, flagged);
+    }),
+  );
+  connection.onRequest(
+    WHY_NOT,
+    guarded<Partial<WhyNotParams>, WhyNotResult | null>('whyNot', null, log, async (params) => {
+      const uri = typeof params?.uri === 'string' ? params.uri : refuse('uri');
+      const open = documents.get(uri);
+      return whyNot({
+        languageId: open?.document.languageId ?? params.languageId,
+        open: open !== undefined,
+        article: host.isArticle(uri),
+        loading: host.state().loading,
+        passages: host.view().library.passages.length,
+        settings: await configuration.of(uri),
+      });
+    }),
+  );
+
+  connection.listen();
+}
+
+const CAPABILITIES: InitializeResult['capabilities'] = {
+  positionEncoding: 'utf-16',
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: true },
+  inlineCompletionProvider: true,
+  diagnosticProvider: { identifier: 'verbatim', interFileDependencies: true, workspaceDiagnostics: false },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+  definitionProvider: true,
+  referencesProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+/** What the client can do, as far as it matters here. */
+interface ClientAbilities {
+  readonly configuration: boolean;
+  readonly watchConfiguration: boolean;
+  readonly workspaceFolders: boolean;
+  readonly refresh: boolean;
+  readonly documentChanges: boolean;
+  readonly links: boolean;
+}
+
+function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
+  const workspace = capabilities?.workspace;
+  return {
+    configuration: workspace?.configuration === true,
+    watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    refresh: workspace?.diagnostics?.refreshSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    links: capabilities?.textDocument?.definition?.linkSupport === true,
+  };
+}
+
+function isChecked(languageId: string): boolean {
+  return (LANGUAGES as readonly string[]).includes(languageId);
+}

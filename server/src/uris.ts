@@ -1,0 +1,55 @@
+/** One spelling for one file: clients and hosts percent-encode differently. Only for comparing, never for opening. */
+export function uriKey(uri: string): string {
+  let key = uri;
+  try {
+    key = decodeURIComponent(uri);
+  } catch {
+    // A stray % stays as it is.
+  }
+  key = key.replace(/^file:\/\/\/([A-Za-z]):/, (_, drive: string) => `file:///${drive.toLowerCase()}:`);
+  return key.endsWith('/') ? key.slice(0, -1) : key;
+}
+
+/** Whether `uri` is `folder` or lies under it. */
+export function isInside(uri: string, folder: string): boolean {
+  const inner = uriKey(uri);
+  const outer = uriKey(folder);
+  return inner === outer || inner.startsWith(`${outer}/`);
+}
+
+/** The last part of a URI's path, decoded, for people. */
+export function baseName(uri: string): string {
+  return uriKey(uri).split('/').pop() ?? uri;
+}
+
+/** A file's path for people where the URI is a file's, else the URI decoded. */
+export function displayName(uri: string): string {
+  const key = uriKey(uri);
+  if (!key.startsWith('file://')) return key;
+  const path = key.slice('file://'.length);
+  return /^\/[a-z]:/i.test(path) ? path.slice(1) : path;
+}
+
+/** The URI of a folder as a setting names it: a URI, an absolute path, or a path from `base`. Null without a base. */
+export function folderUri(written: string, base: string | null): string | null {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(written)) return written.replace(/\/+$/, '');
+  const slashes = /^[a-z]:[\\/]/i.test(written) || written.startsWith('\\\\') ? written.replaceAll('\\', '/') : written;
+  const encoded = slashes
+    .replace(/\/+$/, '')
+    .split('/')
+    .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
+    .join('/');
+  if (/^[a-z]:\//i.test(slashes)) return `file:///${encoded}`;
+  if (slashes.startsWith('//')) return `file:${encoded}`;
+  if (slashes.startsWith('/')) return `file://${encoded}`;
+  if (base === null) return null;
+  return new URL(encoded.replace(/^(\.\/)+/, ''), `${base.replace(/\/+$/, '')}/`).href;
+}
+
+/** Replaces `${workspaceFolder}`; null where the setting needs a folder and there is none. */
+export function expandFolder(written: string, workspaceFolder: string | null): string | null {
+  const named = /^\$\{workspaceFolder\}[\\/]?(.*)$/s.exec(written.trim());
+  if (named === null) return written.trim() === '' ? null : folderUri(written.trim(), workspaceFolder);
+  if (workspaceFolder === null) return null;
+  return named[1] === '' ? workspaceFolder.replace(/\/+$/, '') : folderUri(named[1], workspaceFolder);
+}
