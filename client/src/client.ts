@@ -24,6 +24,8 @@ export async function startClient(
   const client = create({
     documentSelector: SELECTOR,
     outputChannel: log,
+    // beside the server's own watching: VS Code knows of changes on file systems that tell programs nothing
+    synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.{md,markdown}') },
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // asked anew at every start, so that a restart brings the settings of that moment
     initializationOptions: (): InitializationOptions => ({

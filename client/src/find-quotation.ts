@@ -93,14 +93,13 @@ async function insert(editor: TextEditor, found: SearchItem, withSource: boolean
   const here = (line: number, from: number, to: number): string =>
     document.getText(new Range(new Position(line, from), new Position(line, to)));
   await editor.edit((edit) => {
-    for (const { start, end } of editor.selections)
-      edit.replace(
-        new Range(start, end),
-        quotationOf(found.text, withSource ? found.citation : '', {
-          before: here(start.line, 0, start.character),
-          after: here(end.line, end.character, end.character + 1),
-        }),
-      );
+    for (const { start, end } of editor.selections) {
+      const { text, replaces } = quotationOf(found.text, withSource ? found.citation : '', {
+        before: here(start.line, 0, start.character),
+        after: here(end.line, end.character, end.character + 1),
+      });
+      edit.replace(new Range(start, end.translate(0, replaces)), text);
+    }
   });
   await window.showTextDocument(document, { viewColumn: editor.viewColumn });
 }

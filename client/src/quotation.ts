@@ -1,20 +1,39 @@
-/** Text just before and after the place where a quotation goes in. */
+/** Text of the line before and after the place where a quotation goes in. */
 export interface Surroundings {
   readonly before: string;
   readonly after: string;
 }
 
+/** What goes in, and how many characters after the place it takes the place of. */
+export interface Insertion {
+  readonly text: string;
+  readonly replaces: number;
+}
+
+/** Outer marks, and those inside them (GB/T 15834; corner brackets as in traditional texts). */
+const MARKS: Readonly<Record<string, { close: string; inner: readonly [string, string] }>> = {
+  '“': { close: '”', inner: ['‘', '’'] },
+  '‘': { close: '’', inner: ['“', '”'] },
+  '「': { close: '」', inner: ['『', '』'] },
+  '『': { close: '』', inner: ['「', '」'] },
+};
+
 /**
- * A passage's words as a quotation in running text, with the marks of GB/T 15834: “ ” outside, ‘ ’ inside,
- * every paragraph opened and the last one closed. Inside marks that are there already none are added.
+ * A passage's words as a quotation in running text: every paragraph opened, the last one closed, the source behind it.
+ * An opening mark that stands there already is used, and so is the closing one that the editor has set with it.
  */
-export function quotationOf(words: string, citation: string, { before, after }: Surroundings): string {
-  const paragraphs = words.split(/\s*\n\s*/).filter((paragraph) => paragraph !== '');
-  if (/[“「『]$/.test(before)) {
-    const closing = { '“': '”', '「': '」', '『': '』' }[before.slice(-1)] ?? '';
-    // the editor has often closed the pair by itself: then the source goes after that mark, by hand
-    return after.startsWith(closing) ? words : words + closing + citation;
-  }
-  const inner = paragraphs.map((paragraph) => paragraph.replace(/“/g, '‘').replace(/”/g, '’'));
-  return inner.map((paragraph) => `“${paragraph}`).join('\n\n') + '”' + citation;
+export function quotationOf(words: string, citation: string, { before, after }: Surroundings): Insertion {
+  const typed = before.slice(-1);
+  const open = typed in MARKS ? typed : '“';
+  const { close, inner } = MARKS[open];
+  const text = words
+    .split(/\s*\n\s*/)
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => paragraph.replace(/“/g, inner[0]).replace(/”/g, inner[1]))
+    .join(`\n\n${open}`);
+  const isOpened = typed === open;
+  return {
+    text: (isOpened ? '' : open) + text + close + citation,
+    replaces: isOpened && after.startsWith(close) ? close.length : 0,
+  };
 }
