@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   buildLibrary,
   fileOffset,
@@ -8,7 +8,10 @@ import {
   type Library,
   type SourcePlace,
 } from '../engine/index.ts';
+import { problemText } from '../messages/problems.ts';
 import { decode } from '../node/decode.ts';
+import { nodeRuntime } from '../node/runtime.ts';
+import { ARTICLE_FILES, isArticleFile } from '../runtime.ts';
 import { reasonOf } from './documents.ts';
 import { lineStarts, positionAt } from './lines.ts';
 import type { Words } from './words.ts';
@@ -51,27 +54,24 @@ export async function loadCorpus(
   if (bundled !== null) folders.push(bundled);
   if (folders.length === 0) error(null, words.trouble.noCorpus());
 
-  const files = new Map<string, CorpusFile>();
+  const found = new Map<string, CorpusFile>();
+  const files = nodeRuntime(() => {});
   const texts = new Set<string>();
   for (const folder of folders) {
     const stat = statSync(folder, { throwIfNoEntry: false });
     if (stat === undefined) error(folder, words.trouble.corpusMissing());
     else if (!stat.isDirectory()) error(folder, words.trouble.corpusNotFolder());
     if (!stat?.isDirectory()) continue;
-    let names: string[];
-    try {
-      names = await listArticles(folder);
-    } catch (thrown) {
-      error(folder, words.trouble.unreadable(reasonOf(thrown)));
-      continue;
-    }
-    if (names.length === 0) error(folder, words.trouble.corpusWithoutArticles());
-    for (const name of names) {
-      const absolute = path.resolve(folder, name);
+    const listed = await files.list(pathToFileURL(folder).href, ARTICLE_FILES);
+    const names = listed.ok ? listed.value.map(({ uri }) => fileURLToPath(uri)) : [];
+    const articles = names.filter((name) => isArticleFile(path.basename(name)));
+    if (!listed.ok) error(folder, words.trouble.corpusUnreadable());
+    else if (articles.length === 0) error(folder, words.trouble.corpusWithoutArticles());
+    for (const absolute of articles) {
       const file = shown(absolute);
       try {
         const real = realpathSync(absolute);
-        if (files.has(real)) continue;
+        if (found.has(real)) continue;
         const decoded = decode(readFileSync(real));
         if ('refused' in decoded) {
           const { refused, line } = decoded;
@@ -79,7 +79,7 @@ export async function loadCorpus(
         } else if (!texts.has(decoded.text)) {
           // A copy of an article that is there already adds nothing.
           texts.add(decoded.text);
-          files.set(real, { file, text: decoded.text });
+          found.set(real, { file, text: decoded.text });
         }
       } catch (thrown) {
         error(file, words.trouble.unreadable(reasonOf(thrown)));
@@ -87,14 +87,14 @@ export async function loadCorpus(
     }
   }
 
-  const library = buildLibrary([...files.values()]);
+  const library = buildLibrary([...found.values()]);
   for (const problem of library.problems) {
     const { file, line, severity } = problem;
-    troubles.push({ file, line, severity, message: words.problem(problem.code, problem.values) });
+    troubles.push({ file, line, severity, message: problemText(problem) });
   }
   if (library.passages.length === 0 && folders.length > 0) error(null, words.trouble.corpusEmpty());
 
-  const textOf = new Map([...files.values()].map(({ file, text }) => [file, text]));
+  const textOf = new Map([...found.values()].map(({ file, text }) => [file, text]));
   const starts = new Map<string, number[]>();
   const lineOf = (place: SourcePlace): number => {
     const passage = library.passages[place.passage];

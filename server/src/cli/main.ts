@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { CheckOptions } from './check.ts';
 import { processConsole } from './console.ts';
 import type { CorpusChoice } from './corpus.ts';
+import { speak } from '../messages/language.ts';
 import { chooseLanguage, WORDS, type Words } from './words.ts';
 
 // Each command's code is loaded when the command runs: `--help` and a mistyped option answer at once.
@@ -19,8 +20,13 @@ const corpusOf = (flags: CorpusFlags): CorpusChoice => ({
 
 /** Runs the command line. Returns the exit status. */
 async function run(argv: readonly string[]): Promise<number> {
-  const words =
-    WORDS[chooseLanguage(askedLanguage(argv), process.env, Intl.DateTimeFormat().resolvedOptions().locale)];
+  const language = chooseLanguage(
+    askedLanguage(argv),
+    process.env,
+    Intl.DateTimeFormat().resolvedOptions().locale,
+  );
+  const words = WORDS[language];
+  speak(language);
   const console = processConsole(words);
   let status = 0;
   const program = dressed(new Command('verbatim'), words)
@@ -125,14 +131,19 @@ function mistake({ code, message }: CommanderError, words: Words): string {
     case 'commander.optionMissingArgument':
       return words.usage.missingValue(named);
     case 'commander.invalidArgument':
-      return words.usage.badValue(
-        message.replace(/^error: option '([^']*)' argument '([^']*)'.*$/s, '$1 $2'),
-      );
+      return words.usage.badValue(...valueIn(message));
     case 'commander.excessArguments':
       return words.usage.tooMany();
     default:
       return message.replace(/^error: /, '');
   }
+}
+
+/** Which option, what was given, and what may be given. */
+function valueIn(message: string): [string, string, string] {
+  const [, option = '', given = ''] = /option '([^' ]*)[^']*' argument '([^']*)'/.exec(message) ?? [];
+  const choices = /choices are ([^.]*)\./.exec(message)?.[1] ?? '';
+  return [option, given, choices];
 }
 
 function withCorpus(command: Command, words: Words): Command {

@@ -26,13 +26,15 @@ const NEAR = 80;
 export function prettyFile(file: CheckedFile, corpus: LoadedCorpus, all: boolean, style: Style): string {
   const starts = lineStarts(file.text);
   let result = '';
+  let listing = false;
   for (const finding of file.findings) {
     if (!finding.quoted) continue;
     const noteworthy = isFlagged(finding) || finding.verdict === 'unsourced' || finding.verdict === 'variant';
-    if (noteworthy) result += block(finding, file, starts, corpus, style) + '\n';
+    if (noteworthy) result += (listing ? '\n' : '') + block(finding, file, starts, corpus, style) + '\n';
     else if (all) result += agreeing(finding, file, starts, corpus, style);
+    listing = !noteworthy && (listing || all);
   }
-  return result;
+  return result + (listing ? '\n' : '');
 }
 
 /** The last lines: how many quotations, of what kind, and whether anything needs a look. */
@@ -133,19 +135,20 @@ function excerpt(
     start: Math.min(...spans.map((span) => span.start)),
     end: Math.max(...spans.map((span) => span.end)),
   };
-  const firstLine = starts[lineOf(region.start) - 1];
-  const context = 6;
-  let start = Math.max(firstLine, region.start - context);
-  if (isLowSurrogate(text, start)) start--;
-  let end = Math.min(text.length, region.end + context);
-  const nextLine = starts[lineOf(region.end)] ?? text.length + 1;
-  end = Math.min(end, nextLine);
-  while (end > region.end && /[\r\n]/.test(text[end - 1])) end--;
-  if (isLowSurrogate(text, end)) end++;
-
-  const gutter = Math.max(4, String(lineOf(end)).length + 1);
+  const bounds = { start: starts[lineOf(region.start) - 1], end: lineEnd(text, starts[lineOf(region.end)]) };
+  const around = (context: number): Span => {
+    let start = Math.max(bounds.start, region.start - context);
+    let end = Math.max(region.end, Math.min(bounds.end, region.end + context));
+    if (isLowSurrogate(text, start)) start--;
+    if (isLowSurrogate(text, end)) end++;
+    return { start, end };
+  };
+  const gutter = Math.max(4, String(lineOf(region.end)).length + 1);
   const bar = colors.dim(' │ ');
-  const all = rows(text, { start, end }, Math.max(20, width - gutter - 4));
+  const rowsAround = (context: number) => rows(text, around(context), Math.max(20, width - gutter - 4));
+  // Some context on both sides, where it does not cost another row.
+  const least = rowsAround(1);
+  const all = [14, 6].map(rowsAround).find(({ length }) => length <= least.length) ?? least;
   const lines: string[] = [];
   let gap = false;
   let previous = 0;
@@ -168,6 +171,13 @@ function excerpt(
   return lines;
 }
 
+/** The end of a line, without its line break; `next` is where the following line begins. */
+function lineEnd(text: string, next: number | undefined): number {
+  let end = next ?? text.length;
+  while (end > 0 && next !== undefined && /[\r\n]/.test(text[end - 1])) end--;
+  return end;
+}
+
 function isLowSurrogate(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff;
@@ -176,7 +186,8 @@ function isLowSurrogate(text: string, at: number): boolean {
 function details(finding: Finding, corpus: LoadedCorpus, style: Style): string[] {
   const { words, colors } = style;
   const lines: string[] = [];
-  const labelWidth = 2 + Math.max(...Object.values(words.label).map(displayWidth));
+  const labelWidth =
+    2 + Math.max(displayWidth(`${words.label.part} 9`), ...Object.values(words.label).map(displayWidth));
   const say = (label: string, ...texts: string[]) =>
     texts.forEach((text, i) =>
       lines.push(`  ${colors.dim(padEnd(i === 0 ? label : '', labelWidth))}${text}`),

@@ -40,7 +40,7 @@ export interface Words {
     missingArgument(name: string): string;
     unknownOption(option: string): string;
     unknownCommand(name: string): string;
-    badValue(option: string): string;
+    badValue(option: string, given: string, choices: string): string;
     missingValue(option: string): string;
     tooMany(): string;
     seeHelp(): string;
@@ -56,6 +56,7 @@ export interface Words {
     failed(reason: string): string;
     corpusMissing(): string;
     corpusNotFolder(): string;
+    corpusUnreadable(): string;
     corpusWithoutArticles(): string;
     corpusEmpty(): string;
     noCorpus(): string;
@@ -162,7 +163,8 @@ const en: Words = {
     missingArgument: (name) => `${name} is missing`,
     unknownOption: (option) => `unknown option ${option}`,
     unknownCommand: (name) => `unknown command ${name}`,
-    badValue: (option) => `this value is not understood: ${option}`,
+    badValue: (option, given, choices) =>
+      `${option} cannot be “${given}”` + (choices === '' ? '' : `; it is one of: ${choices}`),
     missingValue: (option) => `a value is missing after ${option}`,
     tooMany: () => 'too many arguments',
     seeHelp: () => 'verbatim --help shows what there is.',
@@ -179,6 +181,7 @@ const en: Words = {
     failed: (reason) => `could not be checked (${reason})`,
     corpusMissing: () => 'this corpus folder does not exist',
     corpusNotFolder: () => 'this is not a folder; --corpus takes a folder of article files',
+    corpusUnreadable: () => 'this corpus folder cannot be read',
     corpusWithoutArticles: () => 'no article file (.md) in this corpus folder',
     corpusEmpty: () => 'the corpus holds no passage: there is nothing to check against',
     noCorpus: () => 'no corpus: give one with --corpus, or leave out --no-bundled-corpus',
@@ -326,7 +329,8 @@ const zh: Words = {
     missingArgument: (name) => `缺少 ${name}`,
     unknownOption: (option) => `没有 ${option} 这个选项`,
     unknownCommand: (name) => `没有 ${name} 这个命令`,
-    badValue: (option) => `这个值看不懂：${option}`,
+    badValue: (option, given, choices) =>
+      `${option} 不能是“${given}”` + (choices === '' ? '' : `，可选：${choices}`),
     missingValue: (option) => `${option} 后面缺少一个值`,
     tooMany: () => '参数太多',
     seeHelp: () => '用 verbatim --help 查看用法。',
@@ -343,6 +347,7 @@ const zh: Words = {
     failed: (reason) => `没能核对（${reason}）`,
     corpusMissing: () => '没有这个引文库文件夹',
     corpusNotFolder: () => '这不是文件夹；--corpus 后面要写存放文章的文件夹',
+    corpusUnreadable: () => '读不了这个引文库文件夹',
     corpusWithoutArticles: () => '这个引文库文件夹里没有文章（.md）',
     corpusEmpty: () => '引文库里没有条目，无从核对',
     noCorpus: () => '没有引文库：请用 --corpus 指定，或去掉 --no-bundled-corpus',
