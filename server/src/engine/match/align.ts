@@ -26,7 +26,9 @@ interface Window {
 
 /** Up to so many cells a window is solved exactly; larger ones are first cut at their longest common stretch. */
 const EXACT_CELLS = 2_500;
-const MOST_CELLS = 400_000;
+const MOST_CELLS = 40_000;
+/** Letters beside a fixed end that are looked at beyond as many as are to be placed. */
+const NEAR = 6;
 const SUBSTITUTION = 10;
 const GAP_LETTER = 10;
 /** Opening a gap costs something, so that among the shortest edits the fewest pieces win. */
@@ -88,17 +90,21 @@ function solve(pair: Pair, window: Window, runs: Run[], depth: number): void {
   const n = b1 - b0;
   if (m > 0 && n > 0) {
     const inner: Window = { ...window, a0, a1, b0, b1 };
-    if (m * n <= EXACT_CELLS) {
+    const hasFreeEnd = window.freeStart || window.freeEnd;
+    // Far from a fixed end only a real stretch counts; without one, the letters stand for those next to that end.
+    const roomy = hasFreeEnd && n > m + NEAR;
+    const common =
+      (roomy || m * n > EXACT_CELLS) && depth < 60 ? longestCommon(a, a0, a1, b, b0, b1, window) : undefined;
+    if (common) {
+      solve(pair, { ...inner, a1: common.a, b1: common.b, freeEnd: false }, runs, depth + 1);
+      runs.push(common);
+      const rest = { ...inner, a0: common.a + common.length, b0: common.b + common.length, freeStart: false };
+      solve(pair, rest, runs, depth + 1);
+    } else if (roomy && window.freeStart !== window.freeEnd) {
+      const clipped = window.freeStart ? { ...inner, b0: b1 - m - NEAR } : { ...inner, b1: b0 + m + NEAR };
+      if (m * (m + NEAR) <= MOST_CELLS) alignExactly(pair, clipped, runs);
+    } else if (m * n <= MOST_CELLS) {
       alignExactly(pair, inner, runs);
-    } else {
-      const common = depth < 60 ? longestCommon(a, a0, a1, b, b0, b1, window) : undefined;
-      if (common) {
-        solve(pair, { ...inner, a1: common.a, b1: common.b, freeEnd: false }, runs, depth + 1);
-        runs.push(common);
-        solve(pair, { ...inner, a0: common.a + common.length, b0: common.b + common.length, freeStart: false }, runs, depth + 1);
-      } else if (m * n <= MOST_CELLS) {
-        alignExactly(pair, inner, runs);
-      }
     }
   }
   if (tail) runs.push({ a: a1, b: b1, length: tail });
@@ -155,6 +161,16 @@ const enum From {
   Omission = 2,
 }
 
+const INFINITY = 1e9;
+/** Working memory, kept from call to call. */
+let traceMemory = new Uint8Array(3 * EXACT_CELLS);
+let costs = Array.from({ length: 6 }, () => new Int32Array(256));
+
+function room(size: number): Uint8Array {
+  if (traceMemory.length < size) traceMemory = new Uint8Array(size);
+  return traceMemory;
+}
+
 /** The cheapest alignment of a window, cell by cell. */
 function alignExactly(pair: Pair, window: Window, runs: Run[]): void {
   const { a, b, statedAt } = pair;
@@ -162,15 +178,13 @@ function alignExactly(pair: Pair, window: Window, runs: Run[]): void {
   const m = a1 - a0;
   const n = b1 - b0;
   const width = n + 1;
-  const INFINITY = 1e9;
   // Three layers: the last step paired two letters, added one (in a alone), or omitted one (in b alone).
-  const trace = new Uint8Array((m + 1) * width * 3);
-  let paired = new Float64Array(width).fill(INFINITY);
-  let added = new Float64Array(width).fill(INFINITY);
-  let omitted = new Float64Array(width).fill(INFINITY);
-  let pairedNext = new Float64Array(width);
-  let addedNext = new Float64Array(width);
-  let omittedNext = new Float64Array(width);
+  const trace = room((m + 1) * width * 3);
+  if (costs[0].length < width) costs = costs.map(() => new Int32Array(width * 2));
+  let [paired, added, omitted, pairedNext, addedNext, omittedNext] = costs;
+  paired.fill(INFINITY, 0, width);
+  added.fill(INFINITY, 0, width);
+  omitted.fill(INFINITY, 0, width);
   const letterCost = (i: number) => (statedAt.has(a0 + i) ? 0 : GAP_LETTER);
   const openCost = (i: number) => (statedAt.has(a0 + i) ? 0 : GAP_OPEN);
   paired[0] = 0;
@@ -194,8 +208,14 @@ function alignExactly(pair: Pair, window: Window, runs: Run[]): void {
       const fromOmitted = omitted[j] + GAP_OPEN + GAP_LETTER;
       let cost = fromAdded;
       let from: From = From.Addition;
-      if (fromPair < cost) [cost, from] = [fromPair, From.Pair];
-      if (fromOmitted < cost) [cost, from] = [fromOmitted, From.Omission];
+      if (fromPair < cost) {
+        cost = fromPair;
+        from = From.Pair;
+      }
+      if (fromOmitted < cost) {
+        cost = fromOmitted;
+        from = From.Omission;
+      }
       addedNext[j] = cost;
       trace[cell + From.Addition] = from;
       if (j === 0) {
@@ -207,15 +227,28 @@ function alignExactly(pair: Pair, window: Window, runs: Run[]): void {
       const equal = a[a0 + i - 1] === b[b0 + j - 1];
       let before = paired[j - 1];
       from = From.Pair;
-      if (omitted[j - 1] < before) [before, from] = [omitted[j - 1], From.Omission];
-      if (added[j - 1] < before) [before, from] = [added[j - 1], From.Addition];
+      if (omitted[j - 1] < before) {
+        before = omitted[j - 1];
+        from = From.Omission;
+      }
+      if (added[j - 1] < before) {
+        before = added[j - 1];
+        from = From.Addition;
+      }
       pairedNext[j] = before + (equal ? 0 : SUBSTITUTION);
       trace[cell + From.Pair] = from;
       // omission
       cost = omittedNext[j - 1] + perLetter;
       from = From.Omission;
-      if (pairedNext[j - 1] + perGap + perLetter < cost) [cost, from] = [pairedNext[j - 1] + perGap + perLetter, From.Pair];
-      if (addedNext[j - 1] + perGap + perLetter < cost) [cost, from] = [addedNext[j - 1] + perGap + perLetter, From.Addition];
+      const opened = perGap + perLetter;
+      if (pairedNext[j - 1] + opened < cost) {
+        cost = pairedNext[j - 1] + opened;
+        from = From.Pair;
+      }
+      if (addedNext[j - 1] + opened < cost) {
+        cost = addedNext[j - 1] + opened;
+        from = From.Addition;
+      }
       omittedNext[j] = cost;
       trace[cell + From.Omission] = from;
     }

@@ -21,18 +21,30 @@ const BAND_SHIFT = 3;
 const HIT_DISTANCE = 24;
 const TABLE_BITS = 14;
 const TABLE_SIZE = 1 << TABLE_BITS;
-/** A letter that matches counts 1; one that differs costs this much: more than a third wrong is no repetition. */
-const ERROR_COST = 2;
+/** A letter that matches counts 1; one that differs costs this much, so that text which is merely alike ends soon. */
+const ERROR_COST = 3;
 /** An extension is given up when it has fallen so far below its best. */
-const DROP = 12;
+const DROP = 9;
 /** The shortest stretch worth keeping, in letters. */
 export const SHORTEST_STRETCH = 5;
 
-interface Tables {
-  readonly band: Int32Array;
-  readonly last: Int32Array;
-  readonly covered: Int32Array;
+/** The bands seen last, two to a bucket: its number, the last position with a hit, how far a stretch covers it. */
+const band = new Int32Array(TABLE_SIZE);
+const last = new Int32Array(TABLE_SIZE);
+const covered = new Int32Array(TABLE_SIZE);
+
+/** The place of a band in the table; where both places of its bucket are taken, the one hit longer ago is given up. */
+function slotOf(b: number): number {
+  const slot = (Math.imul(b, 0x9e3779b1) >>> (33 - TABLE_BITS)) << 1;
+  if (band[slot] === b) return slot;
+  if (band[slot + 1] === b) return slot + 1;
+  const free = last[slot] <= last[slot + 1] ? slot : slot + 1;
+  band[free] = b;
+  last[free] = NEVER;
+  covered[free] = 0;
+  return free;
 }
+const NEVER = -1_000_000;
 
 /**
  * Every stretch of `doc` from `from` to `to` that the corpus repeats: 3-gram postings, two hits on one diagonal band,
@@ -42,27 +54,16 @@ interface Tables {
 export function findStretches(doc: Uint16Array, from: number, to: number, index: CorpusIndex): Stretch[] {
   const found: Stretch[] = [];
   const { heads, postings, gramBits, letters } = index;
-  // A document position i and a corpus position p lie on diagonal p - i + doc length, which is not negative.
-  const tables: Tables = {
-    band: new Int32Array(TABLE_SIZE).fill(-1),
-    last: new Int32Array(TABLE_SIZE),
-    covered: new Int32Array(TABLE_SIZE),
-  };
-  const { band, last, covered } = tables;
+  band.fill(-1);
+  last.fill(NEVER);
   for (let i = from; i + GRAM <= to; i++) {
     const gram = gramHash(doc[i], doc[i + 1], doc[i + 2], gramBits);
     const begin = heads[gram];
     const end = Math.min(heads[gram + 1], begin + MOST_POSTINGS);
     for (let k = begin; k < end; k++) {
       const p = postings[k];
-      const b = (p - i + to) >> BAND_SHIFT;
-      const slot = (Math.imul(b, 0x9e3779b1) >>> (32 - TABLE_BITS)) | 0;
-      if (band[slot] !== b) {
-        band[slot] = b;
-        last[slot] = i;
-        covered[slot] = 0;
-        continue;
-      }
+      // Position i and position p lie on diagonal p - i + to, which is never negative.
+      const slot = slotOf((p - i + to) >> BAND_SHIFT);
       if (i < covered[slot]) continue;
       const distance = i - last[slot];
       last[slot] = i;

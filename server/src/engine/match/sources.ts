@@ -34,6 +34,8 @@ interface Chain {
   runEnd: number;
   stretches: Stretch[];
   score: number;
+  /** Letters of the document that its stretches cover. */
+  covered: number;
 }
 
 /** How many places are aligned in full; the others are worse by their chains alone. */
@@ -42,6 +44,8 @@ const MOST_ALIGNED = 24;
 const MOST_EXACT = 400;
 /** A chain this much worse than the best is not aligned. */
 const CHAIN_RATIO = 0.5;
+/** What each letter that no stretch of a chain covers costs at least, on average: some will match all the same. */
+const LEAST_COST_UNCOVERED = 0.4;
 /** How far, in letters, words may be left out unsaid between two stretches, and if the omission is stated. */
 const FARTHEST_UNSTATED = 400;
 const FARTHEST_STATED = 3000;
@@ -71,12 +75,17 @@ export function explain(words: Words, stretches: readonly Stretch[], library: So
   if (exact.length) return onePerRun(exact.sort((a, b) => a.runs[0].b - b.runs[0].b));
   const chains = chainsOf(words, inexact, library);
   const best = chains[0]?.score ?? 0;
-  return chains
-    .slice(0, MOST_ALIGNED)
-    .filter((chain) => chain.score >= best * CHAIN_RATIO)
-    .map((chain) => alignChain(words, chain, library))
-    .filter((e): e is Explanation => e !== undefined)
-    .sort((a, b) => a.cost - b.cost || a.runs[0].b - b.runs[0].b);
+  const explanations: Explanation[] = [];
+  let least = Infinity;
+  for (const chain of chains.slice(0, MOST_ALIGNED)) {
+    if (chain.score < best * CHAIN_RATIO) break;
+    if ((length - chain.covered) * LEAST_COST_UNCOVERED > least + 1) continue;
+    const explanation = alignChain(words, chain, library);
+    if (!explanation) continue;
+    least = Math.min(least, explanation.cost);
+    explanations.push(explanation);
+  }
+  return explanations.sort((a, b) => a.cost - b.cost || a.runs[0].b - b.runs[0].b);
 }
 
 /** Where two places of one source fit equally, the earlier one is the source. */
@@ -91,7 +100,7 @@ function chainsOf(words: Words, stretches: readonly Stretch[], library: SourceLi
     const { run, start, end } = runAt(library.index, s.corpusStart);
     const chain = byRun.get(run);
     if (chain) chain.stretches.push(s);
-    else byRun.set(run, { run, runStart: start, runEnd: end, stretches: [s], score: 0 });
+    else byRun.set(run, { run, runStart: start, runEnd: end, stretches: [s], score: 0, covered: 0 });
   }
   const chains = [...byRun.values()];
   for (const chain of chains) bestChain(words, chain);
@@ -131,7 +140,14 @@ function bestChain(words: Words, chain: Chain): void {
   });
   chain.score = score[top] ?? 0;
   chain.stretches = [];
-  for (let i = top; i >= 0; i = previous[i]) chain.stretches.unshift(list[i]);
+  chain.covered = 0;
+  let bound = words.to;
+  for (let i = top; i >= 0; i = previous[i]) {
+    chain.stretches.unshift(list[i]);
+    const start = Math.max(list[i].docStart, words.from);
+    chain.covered += Math.max(0, Math.min(list[i].docEnd, bound) - start);
+    bound = Math.min(bound, start);
+  }
 }
 
 function isStatedBetween(words: Words, from: number, to: number): boolean {
