@@ -108,8 +108,8 @@ interface Reach {
 }
 
 const MOST_ERRORS = 64;
-let row = new Int32Array(2 * MOST_ERRORS + 3);
-let nextRow = new Int32Array(2 * MOST_ERRORS + 3);
+let row = new Int32Array(2 * MOST_ERRORS + 5);
+let nextRow = new Int32Array(2 * MOST_ERRORS + 5);
 
 /** How far the two sequences go on alike from (i, p) in direction `step`, by best score. */
 function reach(
@@ -133,12 +133,12 @@ function reach(
   const exact = slide(0, 0);
   let best: Reach = { doc: exact, corpus: exact, errors: 0 };
   let bestScore = exact;
-  const middle = MOST_ERRORS + 1;
+  const middle = MOST_ERRORS + 2;
   row.fill(-1);
   row[middle] = exact;
   // row[middle + d]: furthest document letter reached on diagonal d (corpus - document) with e errors.
   for (let e = 1; e <= MOST_ERRORS; e++) {
-    nextRow.fill(-1, middle - e - 1, middle + e + 2);
+    nextRow.fill(-1, Math.max(0, middle - e - 2), middle + e + 3);
     let alive = false;
     for (let d = -e; d <= e; d++) {
       const at = middle + d;

@@ -43,13 +43,20 @@ export interface SegmentText {
 }
 
 /** Of the words this part at least must be the source's own, or they are no quotation of it. */
-const LEAST_EQUAL = 0.6;
-/** And what differs may cost at most this part of them. */
-const MOST_COST = 0.42;
+const LEAST_EQUAL = 0.55;
+/**
+ * And what differs may cost at most this part of them: more where the text names the source's date or occasion, little
+ * where it names another (then the words are rather another quotation that is like this one).
+ */
+const MOST_COST = { consistent: 0.42, unstated: 0.26, contradicted: 0.1 } as const;
 /** Words shorter than this are recognised only as they stand, unless the text ties them to the source. */
 const SHORTEST_WITH_ERRORS = 8;
+const SHORTEST_TIED = 6;
 /** Running text may differ in at most this part of its letters. */
 const MOST_RUNNING_ERRORS = 0.2;
+const LEAST_RUNNING_EQUAL = 0.75;
+/** Inside a quotation that no source explains, only an exact stretch of this length and more is recognised. */
+const SHORTEST_INSIDE = 20;
 /** A part of the words that one source leaves unexplained is looked for elsewhere from this length on. */
 const SPLICE_FROM = 6;
 /** Quoted words that nothing explains are called unsourced from this length on. */
@@ -75,13 +82,13 @@ export function judgeSegment(within: SegmentText, library: JudgeLibrary, minimum
       unexplained.push(quotation);
     }
   }
-  if (!segment.heading) {
-    findings.push(...judgeRunningText(within, stretches, findings, library, minimum));
-  }
   for (const quotation of unexplained) {
     if (findings.some((f) => overlaps(f, quotation))) continue;
     const finding = judgeUnsourced(within, quotation, library);
     if (finding) findings.push(finding);
+  }
+  if (!segment.heading) {
+    findings.push(...judgeRunningText(within, stretches, findings, library, minimum));
   }
   return findings.sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -129,7 +136,7 @@ function judgeQuotation(
   if (!near.length) return undefined;
   const explanations = explain(words, near, library);
   const best = explanations[0];
-  const cost = best && isExplained(words, best) ? best.cost : Infinity;
+  const cost = best && isExplained(within, span, words, best, library) ? best.cost : Infinity;
   if (!best || cost > JOINT_COST + 2 || longestUnexplained(words, best) >= SPLICE_FROM) {
     const parts = explainSpliced(words, near, library);
     const splicedCost = parts
@@ -140,24 +147,25 @@ function judgeQuotation(
     }
   }
   if (cost === Infinity) return undefined;
-  if (length < SHORTEST_WITH_ERRORS && cost >= 0.5 && !isTied(within, span, words, best, library)) return undefined;
   return settle(within, span, words, explanations, library, { quoted: true, open: false, neighbour });
 }
 
 /** Whether an explanation is near enough to call the words a quotation of it. */
-function isExplained(words: Words, e: Explanation): boolean {
+function isExplained(within: SegmentText, span: Span, words: Words, e: Explanation, library: JudgeLibrary): boolean {
   const length = words.to - words.from;
-  return e.equal >= length * LEAST_EQUAL && e.cost <= Math.max(1, length * MOST_COST);
+  if (e.cost < 0.5) return true;
+  if (e.equal < length * LEAST_EQUAL || e.cost > Math.max(1, length * MOST_COST.consistent)) return false;
+  if (length >= SHORTEST_WITH_ERRORS && e.cost <= Math.max(1, length * MOST_COST.contradicted)) return true;
+  const tie = tieTo(within, span, e, library);
+  if (length < SHORTEST_WITH_ERRORS) return tie === 'consistent' && e.cost <= 1 && length >= SHORTEST_TIED;
+  return e.cost <= Math.max(1, length * MOST_COST[tie]);
 }
 
-/** Whether the text around short words names their source, so that one difference is a slip and not another phrase. */
-function isTied(within: SegmentText, span: Span, words: Words, best: Explanation, library: JudgeLibrary): boolean {
-  if (best.cost > 1 || words.to - words.from < 6) return false;
+/** What the text around the words says of the source's date and occasion; the speaker alone ties words to nothing. */
+function tieTo(within: SegmentText, span: Span, e: Explanation, library: JudgeLibrary): Attribution['status'] {
   const statement = statementAround(within, span, library);
-  if (!statement.date && !statement.occasion) return false;
-  const first = best.runs[0];
-  const place = placeOf(library, first.b, first.b + 1);
-  return judgeAttribution(statement, [factsOf(library, place.passage)]).attribution.status === 'consistent';
+  const { status } = judgeAttribution(statement, [factsOf(library, placeOf(library, e.runs[0].b, e.runs[0].b + 1).passage)]).attribution;
+  return status === 'consistent' && !statement.date && !statement.occasion ? 'unstated' : status;
 }
 
 /** Passages of one speech or report are one source, however far apart. */
@@ -182,7 +190,7 @@ function judgeOpen(
   const to = Math.min(longest.docEnd, words.to);
   const part: Words & { elisions: Span[] } = { ...words, to, elisions: (words as Words & { elisions: Span[] }).elisions };
   const explanations = explain(part, near, library);
-  if (!explanations[0] || !isExplained(part, explanations[0])) return undefined;
+  if (!explanations[0] || !isExplained(within, span, part, explanations[0], library)) return undefined;
   const end = within.letters.ends[to - 1];
   return settle(within, { start: span.start, end }, part, explanations, library, { quoted: true, open: true, neighbour });
 }
@@ -306,7 +314,7 @@ function placeOfRecord(
   const witness = library.passages[chosen.place.passage];
   if (library.articles[library.articleOf[chosen.place.passage]].authority === 'primary' || !witness.within) return undefined;
   for (const e of beyond) {
-    if (!isExplained(words, e) || e.cost > Math.max(2, (words.to - words.from) * 0.25)) continue;
+    if (e.equal < (words.to - words.from) * LEAST_EQUAL || e.cost > Math.max(2, (words.to - words.from) * 0.25)) continue;
     const candidate = candidateOf(within, span, words, e, library);
     const record = library.passages[candidate.place.passage];
     if (library.articles[library.articleOf[candidate.place.passage]].authority !== 'primary') continue;
@@ -450,13 +458,15 @@ function judgeRunningText(
   for (const s of candidates) {
     const own = { start: s.docStart, end: s.docEnd };
     if (taken.some((t) => overlaps(t, own))) continue;
-    taken.push(own);
     const span = { start: letters.starts[s.docStart], end: letters.ends[s.docEnd - 1] };
+    const quoted = within.segment.quotations.some((q) => !q.open && contains(q, span));
+    const inQuotation = within.segment.quotations.some((q) => !q.open && overlaps(q, span));
+    if (inQuotation && (s.errors > 0 || s.docEnd - s.docStart < SHORTEST_INSIDE)) continue;
+    taken.push(own);
     const words = wordsIn(within, span);
     const near = stretches.filter((t) => t.docStart < s.docEnd && t.docEnd > s.docStart);
     const explanations = explain(words, near, library);
-    if (!explanations.length || !isExplained(words, explanations[0])) continue;
-    const quoted = within.segment.quotations.some((q) => !q.open && contains(q, span));
+    if (!explanations.length || explanations[0].equal < (words.to - words.from) * LEAST_RUNNING_EQUAL) continue;
     findings.push(settle(within, span, words, explanations, library, { quoted, open: false, neighbour: undefined }));
   }
   return findings;
