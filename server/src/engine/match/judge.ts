@@ -9,6 +9,7 @@ import type { Segment } from '../text/segment.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { judgeAttribution, type SourceFacts } from './attribution.ts';
 import { findStretches, type Stretch } from './candidates.ts';
+import { toClauses } from './clauses.ts';
 import { describe, type Difference } from './edits.ts';
 import type { Attribution, Edit, Finding, SourcePlace, Verdict } from './finding.ts';
 import { placeOf, sourceText, type SourceLibrary } from './source-text.ts';
@@ -55,6 +56,8 @@ const SHORTEST_TIED = 6;
 /** Running text may differ in at most this part of its letters. */
 const MOST_RUNNING_ERRORS = 0.2;
 const LEAST_RUNNING_EQUAL = 0.75;
+/** Running text that begins or ends in mid-clause, both here and in the source, is a coincidence up to this length. */
+const SHORTEST_TORN = 16;
 /** Inside a quotation that no source explains, only an exact stretch of this length and more is recognised. */
 const SHORTEST_INSIDE = 20;
 /** A part of the words that one source leaves unexplained is looked for elsewhere from this length on. */
@@ -449,10 +452,9 @@ function judgeRunningText(
   const taken: Span[] = found.map((f) => ({ start: letterAt(letters, f.start), end: letterAt(letters, f.end) }));
   const score = (s: Stretch) => s.docEnd - s.docStart - 3 * s.errors;
   const candidates = stretches
-    .filter((s) => {
-      const length = s.docEnd - s.docStart;
-      return length >= minimum.running && s.errors <= length * MOST_RUNNING_ERRORS;
-    })
+    .filter((s) => s.docEnd - s.docStart >= minimum.running && s.errors <= (s.docEnd - s.docStart) * MOST_RUNNING_ERRORS)
+    .map((s) => toClauses(s, letters, library.index.letters, (position) => isSourceBreak(library, position)))
+    .filter((s) => s.docEnd - s.docStart >= (s.whole ? minimum.running : Math.max(minimum.running, SHORTEST_TORN)))
     .sort((a, b) => score(b) - score(a) || a.docStart - b.docStart || a.corpusStart - b.corpusStart);
   const findings: Finding[] = [];
   for (const s of candidates) {
@@ -470,6 +472,15 @@ function judgeRunningText(
     findings.push(settle(within, span, words, explanations, library, { quoted, open: false, neighbour: undefined }));
   }
   return findings;
+}
+
+/** Whether punctuation or an end stands before a position of the index, in the source. */
+function isSourceBreak(library: JudgeLibrary, position: number): boolean {
+  const run = runAt(library.index, position);
+  if (position <= run.start || position >= run.end) return true;
+  const source = sourceText(library, position - 1, position + 1);
+  const i = position - source.base;
+  return source.letters.starts[i] !== source.letters.ends[i - 1];
 }
 
 function statementAround(within: SegmentText, span: Span, library: JudgeLibrary): Statement {
