@@ -1,10 +1,22 @@
 import type { Span } from '../text/span.ts';
+import { datesConflict, formatEdtf, parseEdtf, resolveDate, type DateMention, type DateParts } from './dates.ts';
+import { compareOccasions, type OccasionMention } from './occasions.ts';
+import { PHRASE, QUOTATION, readScene, type Scene, type WorkMention } from './scene.ts';
+import { canonicalName, comparePeople, plainName, readPerson, type Person } from './speakers.ts';
 
 /** One thing a text says of a quotation, and where it says so. */
 export interface Stated {
-  /** Speaker's name, EDTF date, or the occasion's own words. */
+  /** Speaker's name, EDTF date (`XXXX-03-12` where the year is unknown), or the occasion's own words. */
   readonly value: string;
+  /** Where it stands in the text; for an occasion with what ties it into the sentence (在 … 时/中). */
   readonly span: Span;
+  /** The text's own characters at `span`, without line breaks. */
+  readonly words: string;
+  /**
+   * Taken from the sentence of another quotation: it may belong to that one alone. Good enough to agree with a source,
+   * not to contradict one.
+   */
+  readonly carried: boolean;
 }
 
 /** What the text around a quotation says about who spoke, when, and where. Unstated things are null. */
@@ -14,4 +26,857 @@ export interface Statement {
   readonly occasion: Stated | null;
   /** A work named as the source: 《…》一文. */
   readonly article: Stated | null;
+}
+
+/** Where to look, and what is known beforehand. */
+export interface StatementContext {
+  /** The stretch to look at: the quotation's paragraph, or that and the paragraphs before it. */
+  readonly start: number;
+  readonly end: number;
+  /** The day the document is dated, EDTF: from it comes the year of 3月12日 and the day of 昨天. */
+  readonly referenceDate: string | null;
+  /** Names known as speakers. */
+  readonly speakers?: readonly string[];
+}
+
+/** No further than this is looked for a statement, to either side of the quotation. */
+const REACH = 600;
+/** Long contexts are read in stretches of this size, so that the quotations of one stretch share the reading. */
+const STRETCH = 1800;
+/** How many sentences back a date or an occasion may have been stated. */
+const SENTENCES_BACK = 3;
+
+const NOTHING: Statement = { speaker: null, date: null, occasion: null, article: null };
+
+/** What the text around a quotation (`quotation` lies inside its marks) says of speaker, date, occasion and work. */
+export function readStatement(text: string, quotation: Span, context: StatementContext): Statement {
+  const reading = readingOf(text, quotation, context);
+  const target = locate(reading.scene, quotation);
+  return target === null ? NOTHING : statementFor(reading, target, 0);
+}
+
+interface Reading {
+  readonly source: string;
+  readonly scene: Scene;
+  readonly reference: DateParts | null;
+  readonly speakers: readonly string[] | undefined;
+  /** The meaning of each date of the scene. */
+  readonly dates: readonly (DateParts | null)[];
+  /** Statements already read, by the quotation's place in the scene. */
+  readonly known: Map<number, Statement>;
+}
+
+// The last stretch read: the quotations of one paragraph come one after another. Same input, same output.
+let latest: { start: number; end: number; referenceDate: string | null; reading: Reading } | undefined;
+
+function readingOf(text: string, quotation: Span, context: StatementContext): Reading {
+  let start = Math.max(0, context.start);
+  let end = provenanceLineEnd(text, Math.min(text.length, context.end));
+  if (end - start > STRETCH + 2 * REACH) {
+    const from = Math.max(start, quotation.start - REACH);
+    start += Math.floor((from - start) / STRETCH) * STRETCH;
+    end = Math.min(end, Math.max(start + STRETCH + 2 * REACH, quotation.end + REACH));
+  }
+  if (
+    latest &&
+    latest.start === start &&
+    latest.end === end &&
+    latest.referenceDate === context.referenceDate &&
+    latest.reading.speakers === context.speakers &&
+    latest.reading.source === text
+  ) {
+    return latest.reading;
+  }
+  const scene = readScene(text, start, end, context.speakers);
+  const reference = parseEdtf(context.referenceDate);
+  const reading: Reading = {
+    source: text,
+    scene,
+    reference,
+    speakers: context.speakers,
+    dates: resolveDates(scene, reference),
+    known: new Map(),
+  };
+  latest = { start, end, referenceDate: context.referenceDate, reading };
+  return reading;
+}
+
+/** The provenance line or the line with the speaker's name that follows a paragraph belongs to it. */
+function provenanceLineEnd(text: string, end: number): number {
+  const line = /^[\s>*_]{0,12}(?:—|―|--|（|\()[^\n]{2,200}/.exec(text.slice(end, end + 220));
+  return line ? end + line[0].length : end;
+}
+
+function resolveDates(scene: Scene, reference: DateParts | null): (DateParts | null)[] {
+  const resolved: (DateParts | null)[] = [];
+  let sentence = -1;
+  let year: DateParts | null = null;
+  let day: { date: DateParts; sentence: number } | null = null;
+  for (const mention of scene.dates) {
+    const own = sentenceOf(scene, mention.start);
+    // With a dated document a year is carried only inside a sentence; without one, as far as the stretch goes.
+    if (own !== sentence && reference !== null) year = null;
+    sentence = own;
+    const near = day !== null && own - day.sentence <= SENTENCES_BACK ? day.date : null;
+    const earlier = mention.month !== null ? year : (near ?? year);
+    const date = resolveDate(mention, { reference, earlier });
+    resolved.push(date);
+    if (date && !mention.vague) {
+      if (date.year !== null && (mention.year === null || date.month !== null || reference !== null)) year = date;
+      if (date.month !== null) day = { date, sentence: own };
+    }
+  }
+  return resolved;
+}
+
+/** The quotation in the scene: the character that stands for it, or its own words where it has no marks. */
+function locate(scene: Scene, quotation: Span): Span | null {
+  for (const candidate of scene.quotations) {
+    if (candidate.source.start <= quotation.start && quotation.end <= candidate.source.end) return candidate;
+  }
+  const start = lowerBound(scene.from, quotation.start);
+  const end = lowerBound(scene.from, quotation.end);
+  if (start >= scene.text.length && start !== end) return null;
+  return { start, end: Math.max(start, end) };
+}
+
+function lowerBound(values: readonly number[], value: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function sentenceOf(scene: Scene, at: number): number {
+  return Math.min(lowerBound(scene.sentences, at + 1), scene.sentences.length - 1);
+}
+
+function sentenceSpan(scene: Scene, index: number): Span {
+  return { start: index === 0 ? 0 : scene.sentences[index - 1], end: scene.sentences[index] };
+}
+
+/** Who speaks, as found: a person, or a pronoun that has been led back to one. */
+interface Subject {
+  readonly name: string;
+  readonly at: Span;
+  readonly sure: boolean;
+  /** 他, 总书记: led back to a name that stands elsewhere. */
+  readonly pronoun: boolean;
+}
+
+/** What a piece of a sentence says about the quotation beside it. */
+interface Frame {
+  /** There is a verb of saying, a colon after a person, or an occasion: the piece speaks of the quotation. */
+  readonly present: boolean;
+  readonly subject: Subject | null;
+  /** A verb without a subject of its own: the one before goes on. */
+  readonly zero: boolean;
+  readonly date: { readonly mention: DateMention; readonly date: DateParts } | null;
+  readonly occasion: OccasionMention | null;
+  readonly work: WorkMention | null;
+  /** Points back to an occasion named before (通话中, 在这次峰会上). */
+  readonly back: boolean;
+  /** Says that date and occasion are others than before, or none in particular. */
+  readonly closed: boolean;
+}
+
+function statementFor(reading: Reading, target: Span, depth: number): Statement {
+  const isQuotation = target.end === target.start + 1 && /[\uE000\uE001]/.test(reading.scene.text[target.start] ?? '');
+  const key = isQuotation ? target.start : -1;
+  const known = reading.known.get(key);
+  if (known && isQuotation) return known;
+  const statement = depth > 40 ? NOTHING : compose(reading, target, isQuotation, depth);
+  if (isQuotation) reading.known.set(key, statement);
+  return statement;
+}
+
+function compose(reading: Reading, target: Span, isQuotation: boolean, depth: number): Statement {
+  const { scene } = reading;
+  const { text } = scene;
+  const chain = isQuotation ? chainOf(scene, target) : { ...target, across: false };
+  const after = provenanceAfter(reading, chain.end) ?? NOTHING;
+  const sentence = sentenceOf(scene, chain.start);
+  const { start: sentenceStart } = sentenceSpan(scene, sentence);
+  const before = previousQuotation(scene, chain.start, sentenceStart);
+  const ownStart = before === null ? sentenceStart : before.end;
+  const own = readFrame(reading, ownStart, chain.start);
+  let result: Statement = NOTHING;
+  const mark = (statement: Statement): Statement => (chain.across ? carriedOver(statement) : statement);
+
+  if (own.present) {
+    result = mark(fromFrame(reading, own, false));
+    if (before !== null) result = continueFrom(own, result, statementFor(reading, before, depth + 1), false);
+    else result = lookBack(reading, own, result, sentence, depth);
+  } else {
+    const lead = text.slice(ownStart, chain.start);
+    const trail = trailingFrame(reading, chain, sentence, lead);
+    if (trail) {
+      result = fromFrame(reading, trail, false);
+      if (!result.speaker && trail.subject === null) result = lookBack(reading, trail, result, sentence, depth);
+    } else if (before !== null && isQuotation && lead.length <= 40 && text[target.start] === QUOTATION) {
+      result = statementFor(reading, before, depth + 1);
+    } else if (isQuotation && text[target.start] === QUOTATION && /^[，、；。…\s]*$/.test(lead)) {
+      result = fromSentenceBefore(reading, sentence);
+    }
+  }
+  // What stands in brackets or after a dash behind the quotation speaks of it alone, and first.
+  if (after.date || after.occasion || after.article) {
+    return {
+      speaker: after.speaker ?? (result.speaker ? result.speaker : null),
+      date: after.date ?? (after.occasion || after.article ? null : result.date),
+      occasion: after.occasion ?? (after.date || after.article ? null : result.occasion),
+      article: after.article ?? result.article,
+    };
+  }
+  return after.speaker ? { ...result, speaker: after.speaker } : result;
+}
+
+function carriedOver(statement: Statement): Statement {
+  const carry = (stated: Stated | null) => (stated ? { ...stated, carried: true } : null);
+  return {
+    speaker: statement.speaker,
+    date: carry(statement.date),
+    occasion: carry(statement.occasion),
+    article: carry(statement.article),
+  };
+}
+
+/** The list a quotation stands in: “A”，“B”，“C” under one lead-in, also “A”。“B”。 */
+function chainOf(scene: Scene, target: Span): Span & { across: boolean } {
+  const { text } = scene;
+  let { start, end } = target;
+  let across = false;
+  for (let steps = 0; steps < 30; steps++) {
+    const previous = /[\uE000\uE001]([，、；。…\s]{0,3}(?:和|与|及|以及|并|又|也|或)?)$/.exec(text.slice(Math.max(0, start - 8), start));
+    if (!previous || previous[1].includes('\n')) break;
+    const at = start - previous[0].length;
+    const record = scene.quotations.find((candidate) => candidate.start === at);
+    if (/[。；…]/.test(previous[1]) || (record?.ends && previous[1] === '')) across = true;
+    start = at;
+  }
+  for (let steps = 0; steps < 30; steps++) {
+    const next = /^([，、；。…\s]{0,3}(?:和|与|及|以及|并|又|也|或)?)[\uE000\uE001]/.exec(text.slice(end, end + 8));
+    if (!next || next[1].includes('\n')) break;
+    end += next[0].length;
+  }
+  return { start, end, across };
+}
+
+function previousQuotation(scene: Scene, at: number, from: number): Span | null {
+  for (let i = at - 1; i >= from; i--) {
+    if (scene.text[i] === QUOTATION) return { start: i, end: i + 1 };
+  }
+  return null;
+}
+
+const VERB =
+  /指出|强调|表示|写道|写下|认为|提到|提及|谈到|谈及|谈道|重申|申明|声明|宣布|宣示|宣告|坦言|直言|断言|感慨|感叹|呼吁|号召|评价|评论|评述|阐明|阐述|论述|阐释|表明|表达|回忆|介绍|告诉|回答|回应|答复|倡议|提议|建议|提出|作出|要求|嘱托|叮嘱|勉励|指示|批示|承诺|感谢|赞扬|赞赏|称赞|赞叹|形容|引用|撰文|发文|发推|致辞|名言|所言|判断|比喻|概括|总结|警告|告诫|提醒|解释|补充|透露|质问|主张|寄语|祝愿|深信|坚信|用.{0,8}的话|反复讲|多次讲|讲过|讲到|讲道|说过|说到|说道|(?<!学|小|传|可以|应该|就是|是|来|话|据)说(?!明|法|辞|服|理|教|唱|起来|白)|(?<!简|职|宣|自|名|声|著|堪|号|俗|美|尊|代|统|人)称(?!为|号|呼|赞|职|之|霸|王|病|颂)|(?<!讲|谈|电|发|对|童|神|实|说|会)讲(?!话|究|座|述|坛|台|清|义|解|师|好|信|习)|(?<=[写说讲问答谈])道|(?<!诗|不|无)云$|曰|(?<=自|反|追|询|发|责)问/g;
+const PRONOUN = /(?:^|[，、\uE010\uE011]|但|而|对此|为此|随后|接着|同时|其中|因此|此外|当时|然而|中|时|上)(他|她|其)(?!们|国|人|方|者|中|他|她|实|余|它|次)/g;
+/** What may stand between a subject's place and the verb where the subject is left out. */
+const ADVERBS =
+  /^(?:[\uE010\uE011，、\s]|还|又|也|再次|再|并且|并|同时|接着|随后|进一步|特别|专门|郑重|深刻|深情|明确|着重|鲜明|反复|多次|一再|曾经|曾|则|就|更|而且|此外|另外|其中|最后|首先|强烈|严正|再三|继续|正如|如|正像|所|热情|亲切|衷心|诚挚|高度|不断|第[一二三四]|[\u4e00-\u9fff]{1,4}地)*$/;
+const ANEW = /这一次|另一|此前|不久|多次|反复|一再|不同场合|曾|近年|多年来|每次|常常|经常|历来|一贯/;
+
+/** Reads a piece of a sentence that leads into (or follows) a quotation. */
+function readFrame(reading: Reading, start: number, end: number, trailing = false): Frame {
+  const { scene } = reading;
+  const none: Frame = { present: false, subject: null, zero: false, date: null, occasion: null, work: null, back: false, closed: false };
+  if (end - start < 1) return none;
+  const occasions = scene.occasions.filter((mention) => mention.start >= start && mention.end <= end);
+  const dates = scene.dates.map((mention, index) => ({ mention, index })).filter(({ mention }) => mention.start >= start && mention.end <= end);
+  const works = scene.works.filter((work) => work.start >= start && work.end <= end);
+  const masked = mask(scene.text, start, end, occasions, dates.map(({ mention }) => mention));
+  const clauses = clausesOf(masked);
+  const people = scene.people.filter(
+    (person) => person.start >= start && person.end <= end && !occasions.some((o) => o.start <= person.start && person.end <= o.end && !speaksOf(scene.text, o, person)),
+  );
+
+  let verb = -1;
+  let firstVerb = -1;
+  let subject: Subject | null = null;
+  let zero = false;
+  const order = trailing ? clauses : [...clauses].reverse();
+  for (const [position, clause] of order.entries()) {
+    const found = verbsIn(masked, clause);
+    const nearest = position === 0;
+    if (found.length > 0) {
+      firstVerb = firstVerb === -1 ? found[0] : Math.min(firstVerb, found[0]);
+      const at = trailing ? found[0] : found[found.length - 1];
+      const own = subjectIn(reading, masked, start, clause, at, people) ?? (trailing ? null : subjectIn(reading, masked, start, clause, found[0], people));
+      if (own) {
+        verb = verb === -1 ? at : verb;
+        subject = own;
+        break;
+      }
+      if (trailing && position > 2) break;
+      const lead = masked.slice(clause.start, at);
+      if (ADVERBS.test(lead)) {
+        if (verb === -1) verb = at;
+        zero = true;
+        continue;
+      }
+      if (zero) continue;
+      const body = bodyBefore(reading, masked, start, clause, at);
+      if (body) {
+        verb = verb === -1 ? at : verb;
+        subject = body;
+        break;
+      }
+      if (nearest && verb === -1 && !trailing) verb = at;
+      continue;
+    }
+    // The subject may stand in an earlier clause than its verb.
+    if (verb !== -1 && !trailing) {
+      const earlier = subjectIn(reading, masked, start, clause, clause.end, people);
+      if (earlier) {
+        subject = earlier;
+        break;
+      }
+      if (!/^[\uE010\uE011\s]*$/.test(masked.slice(clause.start, clause.end)) && !ADVERBIAL.test(masked.slice(clause.start, clause.end))) zero = false;
+    }
+  }
+  if (subject === null) {
+    const spoken = englishSpeaker(reading, start, end, trailing);
+    if (spoken) {
+      subject = spoken.subject;
+      verb = spoken.verb - start;
+      firstVerb = verb;
+    }
+  }
+  let present = subject !== null && verb !== -1;
+  const colon = /[：]\s*[“「『"‘«]?$/.test(masked);
+  if (!present && !trailing) {
+    if (colon) {
+      for (const clause of [...clauses].reverse()) {
+        const own = subjectIn(reading, masked, start, clause, clause.end, people);
+        if (own) {
+          subject = own;
+          present = true;
+          break;
+        }
+      }
+    }
+    if (!present) {
+      const beside = people.filter((person) => person.name !== null).pop();
+      if (beside && /^(?:关于|有关|的|那句|这句|所|说|讲|提出|过|名言|话|论断|理念|号召|引)*[“「『]?$/.test(scene.text.slice(beside.end, end)) && !governed(scene.text, beside, start)) {
+        subject = asSubject(reading, beside, false);
+        present = subject !== null;
+      }
+    }
+    if (!present && verb !== -1 && zero) present = true;
+  }
+  const limit = verb === -1 ? end : start + verb;
+  const bound = dates.filter(({ mention, index }) => {
+    if (mention.range || reading.dates[index] === null) return false;
+    if (mention.start >= limit) return false;
+    const within = occasions.some((o) => o.start <= mention.start && mention.end <= o.end && !o.vague);
+    if (firstVerb !== -1 && start + firstVerb < mention.start && start + firstVerb < limit && !within) {
+      if (/[，：]/.test(scene.text.slice(mention.end, limit).replace(/^，/, ''))) return false;
+    }
+    return within || datesUtterance(scene.text, mention);
+  });
+  const date = bound.pop();
+  const fitting = occasions.filter((o) => o.start < limit);
+  const named = fitting.filter((o) => !o.back && !o.vague).pop() ?? null;
+  const work = works.filter((w) => w.start < limit).pop() ?? null;
+  if (!present && !trailing && named && /^(?:，|时|中|上|的)*[“「『]?$/.test(scene.text.slice(named.end, end)) && named.kind !== '') present = true;
+  if (!present && !trailing && work && /^(?:一文)?(?:中|里|上)?(?:的|，|写道|：)*[“「『]?$/.test(scene.text.slice(work.end, end))) present = true;
+  const vagueDate = dates.some(({ mention }) => mention.vague && mention.start < limit);
+  const crowd = fitting.some((o) => o.vague && !/^发表/.test(scene.text.slice(o.start, o.end)));
+  return {
+    present,
+    subject,
+    zero: zero && subject === null,
+    date: date ? { mention: date.mention, date: reading.dates[date.index] as DateParts } : null,
+    occasion: named,
+    work,
+    back: named === null && fitting.some((o) => o.back),
+    closed: vagueDate || crowd || ANEW.test(masked.slice(0, verb === -1 ? masked.length : verb)),
+  };
+}
+
+/** A clause that only sets the scene: 在全球疫情蔓延的关键时刻, 面对疫情, 会后. */
+const ADVERBIAL = /^(?:在|当|面对|随着|针对|就|对于|关于|围绕|为了?|经过|正如|此时|其间|期间|同样|对此|为此|因此|此外|[\u4e00-\u9fff]{1,6}(?:之际|之时|时刻|时|后|前|中|上))/;
+
+/** The speaker himself may be named inside what looks like the occasion (习近平同…); he is not its object. */
+function speaksOf(text: string, occasion: OccasionMention, person: Person): boolean {
+  return person.start === occasion.start && /^(?:同|与|和)/.test(text.slice(person.end, person.end + 1));
+}
+
+function mask(text: string, start: number, end: number, occasions: readonly Span[], dates: readonly DateMention[]): string {
+  const out = [...text.slice(start, end)];
+  if (out.length !== end - start) return text.slice(start, end);
+  for (const date of dates) out.fill('\uE010', date.start - start, date.end - start);
+  for (const occasion of occasions) out.fill('\uE011', occasion.start - start, occasion.end - start);
+  return out.join('');
+}
+
+function clausesOf(masked: string): Span[] {
+  const clauses: Span[] = [];
+  let start = 0;
+  for (let i = 0; i <= masked.length; i++) {
+    if (i === masked.length || /[，：；。！？\n—（）\uE000]/.test(masked[i])) {
+      if (i > start) clauses.push({ start, end: i });
+      start = i + 1;
+    }
+  }
+  return clauses;
+}
+
+function verbsIn(masked: string, clause: Span): number[] {
+  const found: number[] = [];
+  for (const match of masked.slice(clause.start, clause.end).matchAll(VERB)) found.push(clause.start + (match.index as number));
+  return found;
+}
+
+/** The first person of a clause before its verb who is nobody's addressee, or a pronoun. */
+function subjectIn(reading: Reading, masked: string, base: number, clause: Span, verb: number, people: readonly Person[]): Subject | null {
+  const { scene } = reading;
+  const from = base + clause.start;
+  const candidates = people.filter((person) => person.start >= from && person.end <= base + verb && !governed(scene.text, person, from));
+  const person = candidates.find((candidate) => candidate.name !== null) ?? candidates[0];
+  let pronoun: RegExpMatchArray | null = null;
+  for (const match of masked.slice(clause.start, verb).matchAll(PRONOUN)) {
+    pronoun = match;
+    break;
+  }
+  if (pronoun) {
+    const at = from + (pronoun.index as number) + pronoun[0].length - 1;
+    if (!person || at < person.start) {
+      const antecedent = antecedentOf(reading, at);
+      return antecedent ? { ...antecedent, pronoun: true } : null;
+    }
+  }
+  return person ? asSubject(reading, person, person.name === null) : null;
+}
+
+/** Whether a person is the object of 对, 向, 同, 给, 会见 … before it. */
+function governed(text: string, person: Span, from: number): boolean {
+  const head = text.slice(Math.max(from, person.start - 26), person.start);
+  for (let i = head.length - 1; i >= 0; i--) {
+    const c = head[i];
+    if (/[，：；。、\uE000-\uE0FF]/.test(c)) return false;
+    if (!/[对向同与跟给致为被由据以告感会祝受请邀以从]/.test(c)) continue;
+    const two = head.slice(i, i + 2);
+    const back = head.slice(Math.max(0, i - 1), i + 1);
+    if (/^(?:告诉|感谢|会见|会晤|祝贺|受到|邀请)$/.test(two)) return true;
+    if (/[告感会祝受请邀]/.test(c)) continue;
+    if (/^(?:对于|对此|对外|对华|同时|同样|同志|同意|同为|为此|为了|以来|以及|以后|以前|以色|由于|据此|致力|从此|为人|与会|据悉|给予|致辞)/.test(two)) continue;
+    if (/^(?:应对|面对|针对|反对|绝对|共同|如同|不同|赞同|认同|方向|面向|走向|一向|参与|成为|作为|认为|因为|行为|一致|导致|所以|可以|予以|加以|难以|得以|数据|依据|自由|理由|兼为|称为)$/.test(back)) continue;
+    if (c === '据' && i !== 0) continue;
+    return true;
+  }
+  return false;
+}
+
+function asSubject(reading: Reading, person: Person, byOffice: boolean): Subject | null {
+  if (!byOffice && person.name !== null) {
+    return { name: reportedName(reading, person.name), at: person, sure: person.sure, pronoun: false };
+  }
+  // 总书记, 秘书长, 法国总统: whoever was last named with that office.
+  const office = person.title as string;
+  const bare = office.replace(/^.*(?=(?:副?总书记|副?主席|副?总统|副?总理|首相|国王|女王|秘书长|总干事|外长|部长|大臣|发言人|埃米尔|书记)$)/, '');
+  const { people } = reading.scene;
+  for (let i = people.length - 1; i >= 0; i--) {
+    const other = people[i];
+    if (other.start >= person.start || other.name === null || other.title === null) continue;
+    if (!other.title.includes(bare)) continue;
+    if (office !== bare && !other.title.includes(office)) continue;
+    return { name: reportedName(reading, other.name), at: person, sure: true, pronoun: true };
+  }
+  if (bare === '总书记' || office === '中国国家主席') return { name: '习近平', at: person, sure: true, pronoun: true };
+  if (office === bare) {
+    const antecedent = antecedentOf(reading, person.start);
+    return antecedent && office === '主席' ? { ...antecedent, at: person, pronoun: true } : null;
+  }
+  return { name: office, at: person, sure: false, pronoun: false };
+}
+
+/** The name in the form in which the corpus has it. */
+function reportedName(reading: Reading, name: string): string {
+  const canonical = canonicalName(name);
+  return reading.speakers?.find((known) => plainName(known) === canonical || plainName(known) === name) ?? canonical;
+}
+
+/** Whom a pronoun means: the last subject before it. */
+function antecedentOf(reading: Reading, at: number): Subject | null {
+  const { scene } = reading;
+  const sentence = sentenceOf(scene, at);
+  const within = sentenceSpan(scene, sentence);
+  const same = topicOf(reading, within.start, at);
+  if (same) return same;
+  for (let i = sentence - 1; i >= Math.max(0, sentence - 4); i--) {
+    const span = sentenceSpan(scene, i);
+    const topic = topicOf(reading, span.start, span.end);
+    if (topic) return topic;
+  }
+  return null;
+}
+
+/** Of whom a sentence speaks: the first person in it who is nobody's object. */
+function topicOf(reading: Reading, start: number, end: number): Subject | null {
+  const { scene } = reading;
+  for (const person of scene.people) {
+    if (person.start < start || person.end > end || person.name === null) continue;
+    if (scene.occasions.some((o) => o.start <= person.start && person.end <= o.end)) continue;
+    if (governed(scene.text, person, start)) continue;
+    return { name: reportedName(reading, person.name), at: person, sure: person.sure, pronoun: false };
+  }
+  return englishTopic(reading, start, end);
+}
+
+/** A body that speaks: 《柳叶刀》社论, 联合考察组. Never sure. */
+function bodyBefore(reading: Reading, masked: string, base: number, clause: Span, verb: number): Subject | null {
+  const raw = masked.slice(clause.start, verb);
+  const head = /^[\uE010\uE011\s]*/.exec(raw)?.[0].length ?? 0;
+  const words = raw.slice(head).replace(/(?:在|就|对|向|也|还|又|曾|则|再次|近日|多次|\uE010|\uE011).*$/, '');
+  if (words.length < 2 || words.length > 24) return null;
+  const at = { start: base + clause.start + head, end: base + clause.start + head + words.length };
+  const person = readPerson(words, reading.speakers);
+  if (person?.name) return { name: reportedName(reading, person.name), at, sure: person.sure, pronoun: false };
+  if (/(?:组|社论|组织|期刊|杂志|委员会|外交部|发言人|基金会|报|通讯社|大学|研究所)$/.test(words)) return { name: words, at, sure: false, pronoun: false };
+  return null;
+}
+
+/** Whether a date is when something was said, and not a bound of time or the date of a thing. */
+function datesUtterance(text: string, mention: DateMention): boolean {
+  const before = text.slice(Math.max(0, mention.start - 3), mention.start);
+  const after = text.slice(mention.end, mention.end + 16);
+  if (/(?:截至|截止|自从|自|从|到|至|直至|始于|继|迄|以来|距|距离|等到|直到)$/.test(before)) return false;
+  if (/^(?:以来|起|开始|至|到|—|~|后|之后|以后|前|之前|以前|间|期间|左右|的(?!(?:一次|那次)))/.test(after)) {
+    if (!/^的(?:讲话|发言|演讲|通话|会见|会谈|致辞|信)/.test(after)) return false;
+  }
+  // 继…后，/ …结束后，: the clause dates what went before.
+  const clause = /^[^，。；：\n]{0,40}/.exec(text.slice(mention.end, mention.end + 40))?.[0] ?? '';
+  if (/(?:之后|以后|后|以来|之前|以前)$/.test(clause) && !/(?:先后|前后)$/.test(clause)) return false;
+  if (mention.month === null && mention.day === null && mention.relative?.days === undefined) {
+    // A bare year dates an utterance only where it stands for itself.
+    return /^(?:，|$|[\u4e00-\u9fff])/.test(after) && !/^(?:第|度|底|初|版|来|代|级|届|间|夏|春|秋|冬)/.test(after);
+  }
+  if (mention.day === null && mention.relative?.days === undefined) {
+    return !/^(?:份)?(?:制造|出口|进口|数据|份额|平均|同比|环比|经济|外贸)/.test(after);
+  }
+  return true;
+}
+
+function fromFrame(reading: Reading, frame: Frame, carried: boolean): Statement {
+  const { scene } = reading;
+  return {
+    speaker: frame.subject ? stated(reading, frame.subject.name, frame.subject.at, carried) : null,
+    date: frame.date ? stated(reading, formatEdtf(frame.date.date), frame.date.mention, carried) : null,
+    occasion: frame.occasion
+      ? stated(reading, coreWords(reading, frame.occasion), frame.occasion, carried)
+      : null,
+    article: frame.work ? stated(reading, scene.text.slice(frame.work.core.start + 1, frame.work.core.end - 1), frame.work.core, carried) : null,
+  };
+}
+
+function coreWords(reading: Reading, occasion: OccasionMention): string {
+  return sourceWords(reading, occasion.core);
+}
+
+function stated(reading: Reading, value: string, at: Span, carried: boolean): Stated {
+  const span = sourceSpan(reading.scene, at);
+  return { value, span, words: sourceWords(reading, at), carried };
+}
+
+function sourceSpan(scene: Scene, at: Span): Span {
+  const start = scene.from[at.start] ?? 0;
+  return { start, end: at.end > at.start ? scene.to[at.end - 1] : start };
+}
+
+/** The text's own characters, line breaks and block marks left out. */
+function sourceWords(reading: Reading, at: Span): string {
+  const span = sourceSpan(reading.scene, at);
+  return reading.source.slice(span.start, span.end).replace(/[*`]/g, '').replace(/\s*[\r\n]+[\s>]*/g, '').trim();
+}
+
+/** Goes on from the quotation before in the same sentence: what is not said anew still holds. */
+function continueFrom(frame: Frame, own: Statement, earlier: Statement, carried: boolean): Statement {
+  const speaker = own.speaker ?? earlier.speaker;
+  const other = own.speaker !== null && earlier.speaker !== null && comparePeople(own.speaker.value, earlier.speaker.value) !== 'same';
+  const partner = other && earlier.occasion !== null && own.speaker !== null && earlier.occasion.value.includes(own.speaker.value);
+  if (frame.closed || (other && !partner)) return { ...own, speaker };
+  const keep = (stated: Stated | null) => (stated && (carried || other) ? { ...stated, carried: true } : stated);
+  if (own.date || own.occasion || own.article) {
+    const together = own.occasion && earlier.occasion && compareOccasions(own.occasion.value, earlier.occasion.value, null) === 'same';
+    return { ...own, speaker, date: own.date ?? (together ? keep(earlier.date) : null) };
+  }
+  return { speaker, date: keep(earlier.date), occasion: keep(earlier.occasion), article: keep(earlier.article) };
+}
+
+/** Looks in the sentences before for what the quotation's own sentence leaves open. */
+function lookBack(reading: Reading, frame: Frame, own: Statement, sentence: number, depth: number): Statement {
+  const { scene } = reading;
+  let result = own;
+  let quoted = false;
+  let paragraphs = 0;
+  let hasFacts = own.date !== null || own.occasion !== null;
+  const cue = frame.back || frame.zero || (frame.subject?.pronoun ?? false);
+  for (let i = sentence - 1; i >= Math.max(0, sentence - SENTENCES_BACK); i--) {
+    const span = sentenceSpan(scene, i);
+    const words = scene.text.slice(span.start, span.end);
+    if (words.endsWith('\n')) {
+      if (words.trim() !== '' || i === sentence - 1) paragraphs++;
+      if (paragraphs > 1 || (paragraphs === 1 && !cue)) break;
+      if (words.trim() === '') continue;
+    }
+    const last = lastQuotation(scene, span);
+    if (last !== null) {
+      const earlier = statementFor(reading, last, depth + 1);
+      if (frame.zero && result.speaker === null) result = { ...result, speaker: earlier.speaker };
+      if (frame.closed || hasFacts) {
+        if (!frame.closed && result.occasion && !result.date && earlier.occasion && compareOccasions(result.occasion.value, earlier.occasion.value, null) === 'same') {
+          result = { ...result, date: earlier.date && { ...earlier.date, carried: true } };
+        }
+        break;
+      }
+      const sameSpeaker = result.speaker === null || (earlier.speaker !== null && comparePeople(result.speaker.value, earlier.speaker.value) === 'same');
+      if (sameSpeaker && (earlier.date || earlier.occasion)) {
+        const held = carriedOver(earlier);
+        result = { ...result, date: held.date, occasion: held.occasion, article: result.article ?? held.article };
+        break;
+      }
+      if (!sameSpeaker) break;
+      quoted = true;
+      continue;
+    }
+    const topic = topicOf(reading, span.start, span.end);
+    if (frame.zero && result.speaker === null && topic) result = { ...result, speaker: stated(reading, topic.name, topic.at, false) };
+    if (frame.closed) break;
+    const facts = factsOf(reading, span);
+    const speaker = result.speaker;
+    const concerned =
+      speaker === null ||
+      (topic !== null && comparePeople(topic.name, speaker.value) === 'same') ||
+      (facts.occasion !== null && (cue || facts.named.some((name) => comparePeople(name, speaker.value) === 'same'))) ||
+      facts.scene;
+    if (!concerned) {
+      if (topic !== null || facts.date !== null) break;
+      continue;
+    }
+    if (facts.flashback) break;
+    const mark = (s: Stated | null) => (s && quoted ? { ...s, carried: true } : s);
+    if (own.occasion !== null && result.date === null) {
+      const fits = facts.occasion ? compareOccasions(own.occasion.value, facts.occasion.value, null) !== 'different' : i === sentence - 1;
+      if (fits && facts.date) result = { ...result, date: mark(facts.date) };
+      if (facts.date || facts.occasion) break;
+      continue;
+    }
+    if (own.date !== null && result.occasion === null) {
+      const a = parseEdtf(own.date.value);
+      const b = facts.date ? parseEdtf(facts.date.value) : null;
+      if (a && b && datesConflict(a, b)) break;
+      if (facts.occasion) {
+        result = { ...result, occasion: mark(facts.occasion) };
+        break;
+      }
+      continue;
+    }
+    if (own.date !== null && own.occasion !== null) break;
+    if (result.date === null && facts.date) result = { ...result, date: mark(facts.date) };
+    if (result.occasion === null && facts.occasion) result = { ...result, occasion: mark(facts.occasion) };
+    if (result.article === null && facts.article) result = { ...result, article: mark(facts.article) };
+    hasFacts = false;
+    if (result.date && result.occasion) break;
+  }
+  return result;
+}
+
+function lastQuotation(scene: Scene, span: Span): Span | null {
+  return previousQuotation(scene, span.end, span.start);
+}
+
+interface Facts {
+  readonly date: Stated | null;
+  readonly occasion: Stated | null;
+  readonly article: Stated | null;
+  /** People named in the sentence. */
+  readonly named: readonly string[];
+  /** 那是2020年3月12日: sets the scene for what follows. */
+  readonly scene: boolean;
+  /** 2014年，他曾…: tells of another time. */
+  readonly flashback: boolean;
+}
+
+/** What a sentence without a quotation says of time and occasion. */
+function factsOf(reading: Reading, span: Span): Facts {
+  const { scene } = reading;
+  const words = scene.text.slice(span.start, span.end);
+  const index = scene.dates.findIndex(
+    (mention, i) =>
+      mention.start >= span.start &&
+      mention.end <= span.end &&
+      !mention.range &&
+      !mention.vague &&
+      reading.dates[i] !== null &&
+      (datesUtterance(scene.text, mention) ||
+        scene.occasions.some((o) => !o.vague && o.start <= mention.start && mention.end <= o.end)),
+  );
+  const occasion = scene.occasions.filter((o) => o.start >= span.start && o.end <= span.end && !o.back && !o.vague).pop();
+  const work = scene.works.filter((w) => w.start >= span.start && w.end <= span.end).pop();
+  const date = index === -1 ? null : stated(reading, formatEdtf(reading.dates[index] as DateParts), scene.dates[index], false);
+  return {
+    date,
+    occasion: occasion ? stated(reading, coreWords(reading, occasion), occasion, false) : null,
+    article: work ? stated(reading, work.title, work.core, false) : null,
+    named: scene.people.filter((p) => p.start >= span.start && p.end <= span.end && p.name !== null).map((p) => p.name as string),
+    scene: date !== null && /^(?:那|这|时间)(?:一天)?(?:是|为|在)/.test(words.trim()),
+    flashback: /(?:曾|当年|彼时|那时|早在)/.test(words),
+  };
+}
+
+/** A quotation that is a sentence by itself takes what the sentence before says, if that speaks of an utterance. */
+function fromSentenceBefore(reading: Reading, sentence: number): Statement {
+  const { scene } = reading;
+  if (sentence === 0) return NOTHING;
+  const span = sentenceSpan(scene, sentence - 1);
+  const words = scene.text.slice(span.start, span.end);
+  if (words.endsWith('\n') || lastQuotation(scene, span) !== null) return NOTHING;
+  const facts = factsOf(reading, span);
+  if (!facts.occasion || facts.flashback) return NOTHING;
+  const topic = topicOf(reading, span.start, span.end);
+  return {
+    speaker: topic ? stated(reading, topic.name, topic.at, true) : null,
+    date: facts.date,
+    occasion: facts.occasion,
+    article: facts.article,
+  };
+}
+
+/** An attribution behind the quotation: “…”，X说。 “……。”X如是说。 */
+function trailingFrame(reading: Reading, chain: Span, sentence: number, lead: string): Frame | null {
+  const { scene } = reading;
+  if (!/^[，、；。：…—\s“「『"（]*(?:正如|如|诚如|以及|而)?[，、]?$/.test(lead)) return null;
+  const last = sentenceOf(scene, Math.max(chain.end - 1, chain.start));
+  let { end } = sentenceSpan(scene, last);
+  let start = chain.end;
+  if (/^[，、。；！？…\s]*$/.test(scene.text.slice(start, end))) {
+    // The quotation closes its sentence: the next one may say whose words they were.
+    if (scene.text[end - 1] === '\n' || last + 1 >= scene.sentences.length || sentence > last) return null;
+    start = end;
+    end = scene.sentences[last + 1];
+  }
+  const next = scene.text.slice(start, end).search(/\uE000/);
+  const stop = next === -1 ? end : start + next;
+  // “A”，X说：“B”: what ends in a colon leads into the quotation behind it.
+  if (next !== -1 && /：\s*$/.test(scene.text.slice(start, stop))) return null;
+  if (next !== -1 && start >= end) return null;
+  const frame = readFrame(reading, start, stop, true);
+  return frame.present && frame.subject !== null && frame.subject.sure ? frame : null;
+}
+
+const BRACKET = /^[，。；！？…\s]{0,3}（([^（）]{2,160})）/;
+const DASH = /^[，。；！？…\s]{0,4}—\s?([^\n。]{2,120})/;
+
+/** Provenance in brackets or after a dash behind the quotation. */
+function provenanceAfter(reading: Reading, at: number): Statement | null {
+  const { scene } = reading;
+  const rest = scene.text.slice(at, at + 170);
+  const bracket = BRACKET.exec(rest);
+  const match = bracket ?? DASH.exec(rest);
+  if (!match) return null;
+  const words = match[1];
+  if (/(?:记者|责编|责任编辑|编辑|摄影|社\S{0,6}电|下转|上接|注：)/.test(words)) return null;
+  const start = at + match[0].indexOf(words, bracket ? match[0].indexOf('（') : match[0].indexOf('—'));
+  const end = start + words.length;
+  const inside = (span: Span) => span.start >= start && span.end <= end;
+  const dateIndex = scene.dates.findIndex((mention, i) => inside(mention) && !mention.vague && !mention.range && reading.dates[i] !== null);
+  const date = dateIndex === -1 ? null : stated(reading, formatEdtf(reading.dates[dateIndex] as DateParts), scene.dates[dateIndex], false);
+  const occasion = scene.occasions.find((o) => inside(o) && !o.vague);
+  const titleMatch = /《([^《》]{2,80})》/.exec(words);
+  const person = scene.people.find((p) => inside(p) && p.name !== null && !(occasion && occasion.start <= p.start && p.end <= occasion.end));
+  const first = words.search(/[，《\s]|\d{4}/);
+  const head = first === -1 ? words : words.slice(0, first);
+  const heads = person && person.start - start <= 14 && person.start < start + Math.max(head.length, 1) ? person : null;
+  const own = heads ?? (!bracket || titleMatch || date ? unlistedPerson(reading, start, head) : null);
+  if (!bracket && !own && !titleMatch && !(date && occasion)) return null;
+  if (!date && !occasion && !titleMatch && !(own && head.length <= 20)) return null;
+  let where: Stated | null = null;
+  if (occasion) {
+    // From after the date and the speaker, so that 就…致…的慰问电 is whole.
+    let from = occasion.start;
+    const dateEnd = dateIndex === -1 ? -1 : scene.dates[dateIndex].end;
+    if (dateEnd > start && dateEnd <= occasion.start) from = dateEnd;
+    if (own && own.end > from && own.end <= occasion.start) from = own.end;
+    while (/[，、：\s]/.test(scene.text[from])) from++;
+    const to = titleMatch || dateEnd > occasion.start ? occasion.end : end;
+    const span = { start: from, end: Math.max(to, occasion.end) };
+    where = stated(reading, sourceWords(reading, span), span, false);
+  }
+  const titleAt = titleMatch ? start + titleMatch.index : -1;
+  const title = titleMatch && !/(?:日报|晚报|时报|新华社|周刊)$/.test(titleMatch[1]) ? stated(reading, titleMatch[1], { start: titleAt, end: titleAt + titleMatch[0].length }, false) : null;
+  const speaker = own?.name ? stated(reading, reportedName(reading, own.name), own, false) : null;
+  return { speaker, date, occasion: where, article: title };
+}
+
+function unlistedPerson(reading: Reading, start: number, head: string): (Span & { name: string }) | null {
+  const trimmed = head.trim();
+  if (trimmed.length < 2 || trimmed.length > 40) return null;
+  const at = start + head.indexOf(trimmed);
+  const person = readPerson(trimmed, reading.speakers);
+  if (person?.name) return { start: at, end: at + trimmed.length, name: reportedName(reading, person.name) };
+  const english = ENGLISH_WHOLE.exec(trimmed);
+  return english ? { start: at, end: at + trimmed.length, name: withoutTitle(trimmed) } : null;
+}
+
+const ENGLISH_NAME = "[A-Z][\\w.'’-]*(?: (?:[A-Z][\\w.'’-]*|de|van|von|bin|al|da|del|la|of))*";
+const ENGLISH_WHOLE = new RegExp(`^${ENGLISH_NAME}$`);
+const ENGLISH_VERB =
+  '(?:said|says|wrote|writes|stated|states|noted|notes|declared|told|argued|remarked|observed|puts? it|emphasi[sz]ed|stressed|pointed out|asked|replied|announced|warned|added|explained|called for|urged|concluded|insisted|recalled|promised|proclaimed|quipped|tweeted|reminded|famously said|once said)';
+const ENGLISH_LEAD = new RegExp(
+  `(?<![A-Za-z])(${ENGLISH_NAME}|[Hh]e|[Ss]he)(?:，[^，\\n]{1,60}，)?(?:(?: [a-z]+ly| once| also| has| had| then| later| again| further|，)){0,3} (?:${ENGLISH_VERB})(?![A-Za-z])`,
+  'g',
+);
+const ENGLISH_BEHIND = new RegExp(`(?:^|[，\\s])${ENGLISH_VERB} (${ENGLISH_NAME}|he|she)(?![A-Za-z])`);
+const ENGLISH_ACCORDING = new RegExp(`\\b(?:[Aa]ccording to|[Ii]n the words of) (${ENGLISH_NAME})`);
+const ENGLISH_TOPIC = new RegExp(`(?:^|[，。]\\s?)\\s?(?:[A-Za-z0-9 ]{0,40}，\\s?)?(${ENGLISH_NAME}) (?:${ENGLISH_VERB}|[a-z]+ed|spoke|met|was|had|gave|held|told)(?![A-Za-z])`);
+const NOT_A_NAME = /^(?:The|As|In|On|At|When|But|And|It|This|That|We|They|I|You|Here|There|What|As|After|Before|While|If|So|For|His|Her|Its|Our|Once|Then|Later)(?: |$)/;
+
+function withoutTitle(name: string): string {
+  return name.replace(/^(?:(?:US|UK|UN|Chinese|American|French|German|British|Russian|former|President|Premier|Prime Minister|Chairman|Secretary-General|Secretary|Foreign Minister|Minister|General|Senator|Chancellor|King|Queen|Dr|Mr|Mrs|Ms|Sir|Pope)\.? )+(?=[A-Z])/, '').replace(/[.'’]s?$/, '');
+}
+
+/** “As Lincoln said”, “she later wrote”: the name before an English verb of saying. `end`: where the piece ends. */
+function englishSpeaker(reading: Reading, start: number, end: number, trailing: boolean): { subject: Subject; verb: number } | null {
+  const words = reading.scene.text.slice(start, end);
+  if (!/[A-Za-z]{2}/.test(words)) return null;
+  const named = (match: RegExpMatchArray): { subject: Subject; verb: number } | null => {
+    const raw = match[1];
+    const skip = NOT_A_NAME.exec(raw)?.[0].length ?? 0;
+    const name = raw.slice(skip);
+    const at = start + (match.index as number) + match[0].indexOf(raw) + skip;
+    const verb = start + (match.index as number) + match[0].length;
+    if (/^(?:he|she)$/i.test(raw)) {
+      const antecedent = antecedentOf(reading, at);
+      return antecedent ? { subject: { ...antecedent, pronoun: true }, verb } : null;
+    }
+    if (name === '') return null;
+    return { subject: { name: reportedName(reading, withoutTitle(name)), at: { start: at, end: at + name.length }, sure: true, pronoun: false }, verb };
+  };
+  const leads = [...words.matchAll(ENGLISH_LEAD)];
+  const lead = trailing ? leads[0] : leads[leads.length - 1];
+  const behind = ENGLISH_BEHIND.exec(words);
+  if (trailing) {
+    const first = [lead, behind].filter((m) => m !== null && m !== undefined).sort((a, b) => (a.index as number) - (b.index as number))[0];
+    return first && /^[，\s]*(?:[A-Za-z ]{0,20})$/.test(words.slice(0, first.index)) ? named(first) : null;
+  }
+  const found = lead ?? ENGLISH_ACCORDING.exec(words) ?? null;
+  return found ? named(found) : null;
+}
+
+/** The first name of an English sentence that a verb of saying or doing follows. */
+function englishTopic(reading: Reading, start: number, end: number): Subject | null {
+  const words = reading.scene.text.slice(start, end);
+  const match = ENGLISH_TOPIC.exec(words);
+  if (!match) return null;
+  const skip = NOT_A_NAME.exec(match[1])?.[0].length ?? 0;
+  const name = match[1].slice(skip);
+  if (name === '' || /^(?:he|she)$/i.test(name)) return null;
+  const at = start + match.index + match[0].indexOf(match[1]) + skip;
+  return { name: reportedName(reading, withoutTitle(name)), at: { start: at, end: at + name.length }, sure: true, pronoun: false };
 }

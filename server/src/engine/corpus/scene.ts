@@ -1,0 +1,334 @@
+import type { Span } from '../text/span.ts';
+import { simplified } from '../text/script.ts';
+import { findDates, type DateMention } from './dates.ts';
+import { findOccasions, type OccasionMention } from './occasions.ts';
+import { findPeople, type Person } from './speakers.ts';
+
+/** Stands for a quotation in a scene's text. */
+export const QUOTATION = '\uE000';
+/** Stands for words in quotation marks that are a name or a turn of phrase: “一带一路”. */
+export const PHRASE = '\uE001';
+
+/** A quotation in a scene: its place in the scene's text, and in the source with its marks. */
+export interface SceneQuotation extends Span {
+  readonly source: Span;
+  /** Its last words end a sentence (。”). */
+  readonly ends: boolean;
+  /** Characters inside the marks. */
+  readonly length: number;
+}
+
+/** A work named as a source: 《…》一文. Span of the whole phrase; `title` without marks. */
+export interface WorkMention extends Span {
+  readonly title: string;
+  /** Where the title with its marks stands. */
+  readonly core: Span;
+}
+
+/**
+ * A stretch of a text made ready for reading attributions: every quotation is one character, so that nothing inside
+ * it is taken for a statement about it; markup is left out, width, script and marks have one form.
+ */
+export interface Scene {
+  readonly text: string;
+  /** For each character of `text` where it starts and ends in the source. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly quotations: readonly SceneQuotation[];
+  /** Ends of the sentences in `text`, ascending; the last is its length. */
+  readonly sentences: readonly number[];
+  readonly dates: readonly DateMention[];
+  readonly occasions: readonly OccasionMention[];
+  readonly people: readonly Person[];
+  readonly works: readonly WorkMention[];
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '«': '»', '〝': '〞', '‘': '’', '"': '"', '＂': '＂' };
+const FORM: Readonly<Record<string, string>> = {
+  ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）', '﹐': '，', '｡': '。',
+  '[': '（', ']': '）', '【': '（', '】': '）', '〔': '（', '〕': '）', '•': '·', '‧': '·', '・': '·', '∙': '·', '⋅': '·', '‐': '-', '－': '-',
+  '〈': '《', '〉': '》', '﹏': '',
+}; // prettier-ignore
+const LETTER = /[\p{L}\p{N}]/u;
+const PHRASE_LENGTH = 14;
+const BLOCK_TAG = /^<\/?(?:p|div|li|ul|ol|br|h[1-6]|blockquote|tr|td|table|section|article|header|footer)\b/i;
+
+export function readScene(source: string, start: number, end: number, speakers?: readonly string[]): Scene {
+  const out: string[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  const quotations: SceneQuotation[] = [];
+  let open: { mark: string; at: number; source: number; depth: number; inner: number } | null = null;
+  const emit = (c: string, a: number, b: number) => {
+    out.push(c);
+    from.push(a);
+    to.push(b);
+  };
+  const last = () => (out.length === 0 ? '' : out[out.length - 1]);
+  const collapse = (at: number, sourceStart: number, inner: number, sourceEnd: number, innerEnd: number) => {
+    const words = source.slice(inner, innerEnd);
+    const length = innerEnd - inner;
+    const phrase = length <= PHRASE_LENGTH && !/[，。！？；：,!?;:…]/.test(words);
+    out.length = at;
+    from.length = at;
+    to.length = at;
+    while (quotations.length > 0 && quotations[quotations.length - 1].start >= at) quotations.pop();
+    quotations.push({
+      start: at,
+      end: at + 1,
+      source: { start: sourceStart, end: sourceEnd },
+      ends: /[。！？…!?.]["”’』」]?\s*$/.test(words.slice(-4)),
+      length,
+    });
+    emit(phrase ? PHRASE : QUOTATION, sourceStart, sourceEnd);
+  };
+
+  let i = start;
+  while (i < end) {
+    const c = source[i];
+    const code = c.charCodeAt(0);
+    if (c === '\n' || c === '\r') {
+      let j = i;
+      let lines = 0;
+      while (j < end && /[\s>]/.test(source[j])) {
+        if (source[j] === '\n') lines++;
+        if (source[j] === '>' && source[j - 1] !== '>' && lines === 0) break;
+        j++;
+      }
+      const quoted = source.slice(i, j).includes('>');
+      const next = source[j] ?? '';
+      const before = last();
+      const listed = /^(?:[-*+#•●]\s|\d+[.、)]|[—–-]{2})/.test(source.slice(j, j + 3));
+      const hard = lines > 1 || quoted || listed || /[。！？；…）.!?]/.test(before) || before === QUOTATION;
+      if (open && hard && lines > 0 && next !== open.mark && !quoted) open = null;
+      if (quoted && !open) {
+        const block = blockQuotation(source, i, end);
+        if (block) {
+          if (before !== '：' && before !== '') emit('\n', i, i + 1);
+          collapse(out.length, block.start, block.start, block.end, block.end);
+          i = block.next;
+          continue;
+        }
+      }
+      if (before === '' || before === '：' || before === '\n') {
+        // A lead-in runs on into the quotation below it.
+      } else if (hard) emit('\n', i, j);
+      else if (/[A-Za-z0-9,.，]/.test(before) && /[A-Za-z0-9“"‘]/.test(next)) emit(' ', i, j);
+      i = Math.max(j, i + 1);
+      continue;
+    }
+    if (code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09) {
+      if (/[A-Za-z0-9,.，”’\uE000\uE001]/.test(last()) && /[A-Za-z0-9“"‘—–(]/.test(source[i + 1] ?? '')) emit(' ', i, i + 1);
+      i++;
+      continue;
+    }
+    // Markup that is looked through; more than this is not needed to read a sentence.
+    if (c === '*' || c === '`' || (code >= 0x200b && code <= 0x200f) || code === 0xfeff || code === 0x2060) {
+      if (c === '`' && source[i + 1] === '`' && !open) {
+        open = { mark: '``', at: out.length, source: i, depth: 1, inner: i + 2 };
+        i += 2;
+        continue;
+      }
+      i++;
+      continue;
+    }
+    if (c === '_' && !(LETTER.test(source[i - 1] ?? '') && LETTER.test(source[i + 1] ?? ''))) {
+      i++;
+      continue;
+    }
+    if (c === '<' && /[A-Za-z/!]/.test(source[i + 1] ?? '')) {
+      const close = source.slice(i, Math.min(end, i + 300)).indexOf('>');
+      if (close > 0) {
+        if (BLOCK_TAG.test(source.slice(i, i + 14)) && last() !== '\n' && last() !== '：' && last() !== '') emit('\n', i, i + close + 1);
+        i += close + 1;
+        continue;
+      }
+    }
+    if (c === '[') {
+      const close = source.slice(i, Math.min(end, i + 200)).indexOf(']');
+      const after = close < 0 ? '' : source[i + close + 1];
+      if (source[i + 1] === '^' && close > 0) {
+        i += close + 1;
+        continue;
+      }
+      if (after === '(' || after === '[') {
+        i++;
+        continue;
+      }
+    }
+    if (c === ']' && (source[i + 1] === '(' || source[i + 1] === '[')) {
+      const close = source.slice(i, Math.min(end, i + 600)).search(/[)\]](?!\()/);
+      const stop = source.slice(i + 1, Math.min(end, i + 600)).search(source[i + 1] === '(' ? /\)/ : /\]/);
+      i += stop > 0 ? stop + 2 : Math.max(1, close);
+      continue;
+    }
+    if (c === '\\' && /[a-zA-Z]/.test(source[i + 1] ?? '')) {
+      const command = /^\\[a-zA-Z]{1,20}\*?(?:\[[^\]\n]{0,60}\])?\{?/.exec(source.slice(i, i + 90));
+      if (command) {
+        if (/^\\footnote/.test(command[0])) emit('（', i, i + command[0].length);
+        i += command[0].length;
+        continue;
+      }
+    }
+    if (c === '{' || c === '}') {
+      i++;
+      continue;
+    }
+    const closer: string = open ? (open.mark === '``' ? "'" : CLOSING[open.mark]) : '';
+    if (open && c === closer && !(c === '’' && LETTER.test(source[i + 1] ?? '')) && !(c === "'" && source[i + 1] !== "'")) {
+      open.depth--;
+      if (open.depth === 0) {
+        const width = c === "'" ? 2 : 1;
+        collapse(open.at, open.source, open.inner, i + width, i);
+        open = null;
+        i += width;
+        continue;
+      }
+    } else if (CLOSING[c] !== undefined && !(c === '‘' && LETTER.test(source[i - 1] ?? '') && /[A-Za-z]/.test(source[i - 1] ?? ''))) {
+      if (!open) {
+        open = { mark: c, at: out.length, source: i, depth: 1, inner: i + 1 };
+        emit(c, i, i + 1);
+        i++;
+        continue;
+      }
+      if (c === open.mark && c !== '"' && last() !== '\n') open.depth++;
+    } else if (!open && c === '”' && quotations.length === 0) {
+      // The stretch begins inside a quotation.
+      collapse(0, start, start, i + 1, i);
+      i++;
+      continue;
+    }
+    if (c === '—' || c === '–' || c === '―' || (c === '-' && source[i + 1] === '-') || code === 0x2500) {
+      let j = i;
+      while (j < end && /[—–―\-─]/.test(source[j])) j++;
+      // A dash between two parts of a name reads as a hyphen.
+      emit(j - i === 1 && isHan(source[i - 1]) && isHan(source[i + 1]) ? '-' : '—', i, j);
+      i = j;
+      continue;
+    }
+    if (c === '…' || (c === '.' && source[i + 1] === '.' && source[i + 2] === '.')) {
+      let j = i;
+      while (j < end && (source[j] === '…' || source[j] === '.')) j++;
+      emit('…', i, j);
+      i = j;
+      continue;
+    }
+    if (c === '.') {
+      const nextIsSpace = /[\s”"’')）]|^$/.test(source[i + 1] ?? '');
+      const word = /[A-Za-z]+$/.exec(source.slice(Math.max(start, i - 10), i))?.[0] ?? '';
+      const short = word.length === 1 || /^(?:Mr|Mrs|Ms|Dr|St|Sr|Jr|Prof|Gen|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|No|vol|p|pp|cf|vs|etc)$/.test(word);
+      const ends = nextIsSpace && !short && !/^\d$/.test(source[i + 1] ?? '') && /[A-Za-z0-9)\]”"’]/.test(source[i - 1] ?? '');
+      emit(ends ? '。' : '.', i, i + 1);
+      i++;
+      continue;
+    }
+    if (code >= 0xff01 && code <= 0xff5e) {
+      const ascii = String.fromCharCode(code - 0xfee0);
+      emit(LETTER.test(ascii) ? ascii : (FORM[ascii] ?? ascii), i, i + 1);
+      i++;
+      continue;
+    }
+    if ((c === ',' || c === ':') && /\d/.test(source[i - 1] ?? '') && /\d/.test(source[i + 1] ?? '')) {
+      emit(c, i, i + 1);
+      i++;
+      continue;
+    }
+    if (code < 0x80 || FORM[c] !== undefined) {
+      emit(FORM[c] ?? c, i, i + 1);
+      i++;
+      continue;
+    }
+    if (code >= 0xd800 && code < 0xdc00 && i + 1 < source.length) {
+      emit('〓', i, i + 2);
+      i += 2;
+      continue;
+    }
+    const plain = code >= 0x3400 ? simplified(c) : c;
+    emit(plain.length === 1 ? plain : c, i, i + 1);
+    i++;
+  }
+
+  const text = out.join('');
+  return {
+    text,
+    from,
+    to,
+    quotations,
+    sentences: sentenceEnds(text, quotations),
+    dates: findDates(text),
+    occasions: findOccasions(text),
+    people: findPeople(text, speakers),
+    works: findWorks(text),
+  };
+}
+
+function isHan(c: string | undefined): boolean {
+  return c !== undefined && c >= '\u4e00' && c <= '\u9fff';
+}
+
+/** A Markdown block quotation without marks of its own, from its first line to its last before an attribution line. */
+function blockQuotation(source: string, at: number, end: number): { start: number; end: number; next: number } | null {
+  let line = at;
+  while (line < end && /[\r\n]/.test(source[line])) line++;
+  let start = -1;
+  let stop = line;
+  while (line < end) {
+    const head = /^[ \t]{0,3}(?:>[ \t]?)+/.exec(source.slice(line, line + 40));
+    if (!head) break;
+    const content = line + head[0].length;
+    let lineEnd = source.indexOf('\n', content);
+    if (lineEnd === -1 || lineEnd > end) lineEnd = end;
+    if (/^\s*[*_]*(?:—|–|--)/.test(source.slice(content, content + 6))) break;
+    if (start === -1) start = content;
+    stop = lineEnd;
+    line = lineEnd;
+    while (line < end && source[line] === '\n' && line === lineEnd) line++;
+  }
+  if (start === -1 || stop - start < 2) return null;
+  const words = source.slice(start, stop);
+  return /[“「『"”»]/.test(words) ? null : { start, end: stop, next: stop };
+}
+
+function sentenceEnds(text: string, quotations: readonly SceneQuotation[]): number[] {
+  const ends: number[] = [];
+  let q = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    const next = text[i + 1] ?? '';
+    if (c === QUOTATION || c === PHRASE) {
+      while (q < quotations.length && quotations[q].end <= i) q++;
+      if (quotations[q]?.ends && !/[，、。；：！？）…的—\n]/.test(next) && next !== QUOTATION) ends.push(i + 1);
+      continue;
+    }
+    if (c === '\n' || ((c === '。' || c === '！' || c === '？' || c === '；') && !/[）。！？]/.test(next))) ends.push(i + 1);
+    else if (c === '…' && /[\uE000\uE001]/.test(text[i - 1] ?? '') && !/[，。；：]/.test(next)) ends.push(i + 1);
+  }
+  if (ends[ends.length - 1] !== text.length) ends.push(text.length);
+  return ends;
+}
+
+const WORK = /(?:题为)?《([^《》\n]{2,80})》/g;
+const PERIODICAL = /(?:报|日报|时报|周刊|月刊|杂志|新闻|通讯|评论|求是|科学|自然|柳叶刀|经济学人|半月谈|人民文学)$/;
+const COLLECTION = /(?:文选|选集|全集|文集|谈治国理政|摘编|汇编|选编|读本|语录|文献|文丛)/;
+
+/** Works that are named as where words stand: 《…》一文, 在《…》中, 题为《…》的讲话. */
+function findWorks(text: string): WorkMention[] {
+  const works: WorkMention[] = [];
+  for (const match of text.matchAll(WORK)) {
+    const start = match.index as number;
+    const end = start + match[0].length;
+    const after = text.slice(end, end + 14);
+    const before = text.slice(Math.max(0, start - 10), start);
+    const title = match[1];
+    if (COLLECTION.test(title)) continue;
+    const named = /^(?:这?一文|这篇|一书|的?(?:重要|署名)?(?:文章|讲话|演讲|致辞|发言|报告)|（|，|一诗|一词)/.test(after);
+    const inside = /^(?:一文)?(?:第.章)?(?:中|里|上|内|开头|结尾|第)/.test(after);
+    const by = /(?:在|见|出自|引自|摘自|选自|题为|文章|重要文章|重要讲话|讲话|演讲|的|著|发表)$/.test(before);
+    if (PERIODICAL.test(title) && !/一文|文章/.test(after)) continue;
+    if (/^(?:杂志|期刊|周刊|报|刊发|刊登|撰文|社论|记者)/.test(after)) continue;
+    if (!(named || inside || by)) continue;
+    const core = { start: match[0].startsWith('题为') ? start + 2 : start, end };
+    works.push({ start: core.start, end: core.end, core, title });
+  }
+  return works;
+}
