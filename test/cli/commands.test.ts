@@ -69,7 +69,7 @@ describe('corpus stats', () => {
       status: 'partial',
       authority: 'primary',
       passages: 51,
-      unknown: { speaker: 0, date: 1, occasion: 1, day: 6 },
+      unknown: { speaker: 0, date: 1, occasion: 1, day: 5 },
     });
     expect(record.sections.map(({ passages }: { passages: number }) => passages)).toEqual([10, 16, 17, 8]);
     expect(stats.problems).toEqual([]);
@@ -78,7 +78,38 @@ describe('corpus stats', () => {
   it('prints for people', () => {
     const { status, stdout } = verbatim(['corpus', 'stats', ...CORPUS], { cwd: project() });
     expect(status).toBe(0);
-    expect(stdout).toMatchInlineSnapshot();
+    expect(stdout).toMatchInlineSnapshot(`
+      "Articles                   1
+      Passages                   2
+        inside another passage   0
+      Characters                91
+
+      《关于桥的两段话》
+        李桥 · 《桥梁》2019年第3期 · 2019-05-06 · compilation · place of record
+        example  articles/bridge.md
+        2 passages
+           1  一、造桥
+           1  二、走桥
+
+      Speakers
+        李桥  2
+
+      Dates
+        2019-03-05 – 2019-04
+        2019-03  1
+        2019-04  1
+
+      Unknown
+        without speaker     0
+        without date        0
+        without occasion    0
+        date without a day  1
+
+      Emendations
+        applied            0
+        left as it stands  0
+      "
+    `);
   });
 
   it('says what is wrong with a corpus', () => {

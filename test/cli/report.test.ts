@@ -38,7 +38,7 @@ describe('the JSON report', () => {
           findings: [
             {
               start: 10,
-              end: 42,
+              end: 41,
               line: 3,
               column: 6,
               text: '一座桥立得住，靠的不是一块木头，而是石头与石头之间的相互支撑。',
@@ -47,7 +47,7 @@ describe('the JSON report', () => {
               source: SOURCE,
               canonical: '一座桥立得住，靠的不是一块石头，而是石头与石头之间的相互支撑。',
               edits: [
-                { op: 'substitution', start: 22, end: 24, found: '木头', expected: '石头', kind: 'wording' },
+                { op: 'substitution', start: 23, end: 24, found: '木', expected: '石', kind: 'wording' },
               ],
               attribution: {
                 status: 'consistent',
@@ -157,12 +157,36 @@ describe('the report for people', () => {
   it('shows the line, what differs, the canonical wording and the source', () => {
     const { stdout, status } = pretty(MISQUOTE);
     expect(status).toBe(1);
-    expect(stdout).toMatchInlineSnapshot();
+    expect(stdout).toMatchInlineSnapshot(`
+      "draft.md:1:6  differs from the source misquote
+         1 │ 李桥说：“一座桥立得住，靠的不是一块木头，而是石头与石头之间的相互支撑。”
+           │                                    ^^
+        Differs     “木” → “石”
+        Source has  一座桥立得住，靠的不是一块石头，而是石头与石头之间的相互支撑。
+        Source      李桥 · 2019-03-05 · 在老城桥梁会议上的讲话
+                    《关于桥的两段话》 articles/bridge.md:14
+
+      1 file, 1 quotation: 1 differs from the source
+      1 place to look at.
+      "
+    `);
   });
 
   it('speaks Chinese where the locale does, or when asked', () => {
     const chinese = pretty(MISQUOTE, { LC_ALL: 'zh_CN.UTF-8' }).stdout;
-    expect(chinese).toMatchInlineSnapshot();
+    expect(chinese).toMatchInlineSnapshot(`
+      "draft.md:1:6  与原文不一致 misquote
+         1 │ 李桥说：“一座桥立得住，靠的不是一块木头，而是石头与石头之间的相互支撑。”
+           │                                    ^^
+        异同    异 “木” → “石”
+        原文    一座桥立得住，靠的不是一块石头，而是石头与石头之间的相互支撑。
+        出处    李桥 · 2019年3月5日 · 在老城桥梁会议上的讲话
+                《关于桥的两段话》 articles/bridge.md:14
+
+      1 个文件，1 处引文：1 处与原文不一致
+      要看的有 1 处。
+      "
+    `);
     expect(pretty(MISQUOTE, {}, '--lang', 'zh').stdout).toBe(chinese);
     expect(pretty(MISQUOTE, { LC_ALL: 'zh_CN.UTF-8' }, '--lang', 'en').stdout).toContain(
       'differs from the source',

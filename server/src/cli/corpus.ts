@@ -20,7 +20,7 @@ import type { Words } from './words.ts';
 export interface LoadedCorpus {
   readonly library: Library;
   /** 1-based line of the article's file where a place of a passage begins. */
-  lineOf(place: SourcePlace): number;
+  readonly lineOf: (place: SourcePlace) => number;
 }
 
 /** Something a person must hear about the corpus. */

@@ -165,7 +165,8 @@ function positive(value: string): number {
 
 function version(): string {
   try {
-    return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+    const about = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+    return (JSON.parse(about) as { version: string }).version;
   } catch {
     return '0.0.0';
   }
