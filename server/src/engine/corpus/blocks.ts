@@ -75,100 +75,125 @@ export function* readBlocks(reading: Reading, options: BlockOptions): Generator<
       comment = false;
       from = close + 3;
     }
-    let line = text.slice(from, end);
-    if (isBlank(line)) {
+    let first = firstCode(text, from, end);
+    if (first === 0) {
       if (!fenced || lines.length > 0) yield* paragraph();
       continue;
     }
-    if (FENCE.test(line)) {
-      yield* paragraph();
-      fenced = !fenced;
-      continue;
+    // Most lines begin with a letter: only the others can be markup.
+    if (first < 0x80 || first === 0xff08 || first === 0x3014 || first === 0x2014 || first === 0x3010) {
+      let line = text.slice(from, end);
+      if ((first === 96 || first === 126) && FENCE.test(line)) {
+        yield* paragraph();
+        fenced = !fenced;
+        continue;
+      }
+      if (fenced) {
+        lines.push(lineOf(text, from, end, null));
+        continue;
+      }
+      const quote = first === 62 ? QUOTE.exec(line) : null;
+      if (quote) {
+        from += quote[0].length;
+        line = text.slice(from, end);
+        first = firstCode(text, from, end);
+        if (first === 0) {
+          yield* paragraph();
+          continue;
+        }
+      }
+      if (first === 60 && /^\s*<!--/.test(line) && !line.includes('-->')) {
+        yield* paragraph();
+        comment = true;
+        continue;
+      }
+      if (first === 35) {
+        const heading = HEADING.exec(line);
+        if (heading) {
+          yield* paragraph();
+          const words = from + heading[0].length;
+          const stop = end - (HEADING_END.exec(text.slice(words, end))?.[0].length ?? 0);
+          const title = { start: words, end: stop, hard: false, number: null };
+          yield blockOf(text, 'heading', heading[1].length, [title], false, from, end);
+          continue;
+        }
+      }
+      if ((first === 61 || first === 45) && lines.length === 1 && /^ {0,3}(?:=+|-+)[ \t]*$/.test(line)) {
+        const above = text.slice(lines[0].start, lines[0].end);
+        if (first === 61 || !/[。！？；：，、.!?;:,”’」』）)]$/.test(above.trimEnd())) {
+          const [title] = lines;
+          lines = [];
+          yield blockOf(text, 'heading', first === 61 ? 1 : 2, [title], false, title.start, end);
+          continue;
+        }
+      }
+      if ((first === 45 || first === 42 || first === 95) && BREAK.test(line)) {
+        yield* paragraph();
+        yield { type: 'break', level: 0, text: '', runs: [], start: from, end, number: null };
+        continue;
+      }
+      if (first === 91 && lines.length === 0 && DEFINITION.test(line)) continue;
+      if ((first === 42 || first === 95) && lines.length === 0 && BOLD_LINE.test(line.trim())) {
+        const alone = next >= text.length || /^[ \t\u3000]*(?:\r?\n|$)/.test(text.slice(next, next + 200));
+        if (alone) {
+          yield blockOf(text, 'heading', 7, [lineOf(text, from, end, null)], false, from, end);
+          continue;
+        }
+      }
+      const marker = markerOf(line, first, lines, options.verse);
+      if (marker) {
+        yield* paragraph();
+        from += marker.length;
+        lines.push(lineOf(text, from, end, marker.number));
+        continue;
+      }
+      const bracket = first === 40 || first === 0xff08 || first === 0x3014 || first === 0x2014;
+      if (bracket && options.standsAlone(line)) {
+        yield* paragraph();
+        yield paragraphOf(text, [lineOf(text, from, end, null)], options);
+        continue;
+      }
     }
     if (fenced) {
       lines.push(lineOf(text, from, end, null));
       continue;
     }
-    const quote = line.charCodeAt(0) === 62 || line.charCodeAt(0) === 32 ? QUOTE.exec(line) : null;
-    if (quote) {
-      from += quote[0].length;
-      line = text.slice(from, end);
-      if (isBlank(line)) {
-        yield* paragraph();
-        continue;
-      }
-    }
-    const first = text.charCodeAt(from + indent(text, from, end));
-    if (first === 60 && /^\s*<!--/.test(line) && !line.includes('-->')) {
-      yield* paragraph();
-      comment = true;
-      continue;
-    }
-    if (first === 35) {
-      const heading = HEADING.exec(line);
-      if (heading) {
-        yield* paragraph();
-        const words = from + heading[0].length;
-        const stop = end - (HEADING_END.exec(text.slice(words, end))?.[0].length ?? 0);
-        yield blockOf(text, 'heading', heading[1].length, [{ start: words, end: stop, hard: false, number: null }], false, from, end);
-        continue;
-      }
-    }
-    if ((first === 61 || first === 45) && lines.length === 1 && /^ {0,3}(?:=+|-+)[ \t]*$/.test(line)) {
-      const above = text.slice(lines[0].start, lines[0].end);
-      if (first === 61 || !/[。！？；：，、.!?;:,”’」』）)]$/.test(above.trimEnd())) {
-        const [title] = lines;
-        lines = [];
-        yield blockOf(text, 'heading', first === 61 ? 1 : 2, [title], false, title.start, end);
-        continue;
-      }
-    }
-    if ((first === 45 || first === 42 || first === 95) && BREAK.test(line)) {
-      yield* paragraph();
-      yield { type: 'break', level: 0, text: '', runs: [], start: from, end, number: null };
-      continue;
-    }
-    if (first === 91 && lines.length === 0 && DEFINITION.test(line)) continue;
-    if ((first === 42 || first === 95) && lines.length === 0 && BOLD_LINE.test(line.trim())) {
-      const after = text.slice(next, next + 200);
-      const alone = next >= text.length || /^[ \t\u3000]*(?:\r?\n|$)/.test(after);
-      if (alone) {
-        yield blockOf(text, 'heading', 7, [lineOf(text, from, end, null)], false, from, end);
-        continue;
-      }
-    }
-    let number: string | null = null;
-    if (options.verse) {
-      const marker = VERSE_NUMBER.exec(line);
-      if (marker) {
-        yield* paragraph();
-        number = marker[1];
-        from += marker[0].length;
-      }
-    } else {
-      const bullet = first === 45 || first === 42 || first === 43 ? BULLET.exec(line) : null;
-      const ordered = first >= 48 && first <= 57 ? ORDERED.exec(line) : null;
-      const marker = bullet ?? (ordered && (lines.length === 0 || ordered[1] === '1' || lines[0].number) ? ordered : null);
-      if (marker) {
-        yield* paragraph();
-        number = ordered ? ordered[1] : null;
-        from += marker[0].length;
-      }
-    }
-    const bracket = first === 40 || first === 0xff08 || first === 0x3014 || first === 0x2014;
-    if (bracket && options.standsAlone(line)) {
-      yield* paragraph();
-      yield paragraphOf(text, [lineOf(text, from, end, null)], options);
-      continue;
-    }
     // Two ideographic blanks open a paragraph where no blank line does, unless the lines are short as in verse.
-    if (lines.length > 0 && line.startsWith('\u3000\u3000')) {
+    if (lines.length > 0 && text.charCodeAt(from) === 0x3000 && text.charCodeAt(from + 1) === 0x3000) {
       const last = lines[lines.length - 1];
       if (columns(text, last.start, last.end) >= WRAPPED_FROM) yield* paragraph();
     }
-    lines.push(lineOf(text, from, end, number));
+    lines.push(lineOf(text, from, end, null));
   }
   yield* paragraph();
+}
+
+/** The number of a verse, or the mark of a list item, that begins a line; null when it has none. */
+function markerOf(
+  line: string,
+  first: number,
+  above: readonly Line[],
+  verse: boolean,
+): { length: number; number: string | null } | null {
+  if (verse) {
+    const marker = VERSE_NUMBER.exec(line);
+    return marker && { length: marker[0].length, number: marker[1] };
+  }
+  const bullet = first === 45 || first === 42 || first === 43 ? BULLET.exec(line) : null;
+  if (bullet) return { length: bullet[0].length, number: null };
+  const ordered = first >= 48 && first <= 57 ? ORDERED.exec(line) : null;
+  // In the middle of a paragraph a number is a number (in 1998. …), unless a list is under way or begins.
+  const begins = ordered && (above.length === 0 || ordered[1] === '1' || above[0].number !== null);
+  return ordered && begins ? { length: ordered[0].length, number: ordered[1] } : null;
+}
+
+/** The first code unit of a line that is no blank; 0 when there is none. */
+function firstCode(text: string, from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (!isSpace(code)) return code || 1;
+  }
+  return 0;
 }
 
 function lineOf(text: string, from: number, end: number, number: string | null): Line {
@@ -192,11 +217,6 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 0x3000 || code === 0xa0 || code === 13 || code === 0xfeff;
 }
 
-function isBlank(line: string): boolean {
-  for (let i = 0; i < line.length; i++) if (!isSpace(line.charCodeAt(i))) return false;
-  return true;
-}
-
 /** Width in columns as a terminal counts: two for an ideograph. Stops counting when it is clearly a paragraph. */
 function columns(text: string, start: number, end: number): number {
   if (end - start > PARAGRAPH_FROM) return PARAGRAPH_FROM + 1;
@@ -218,8 +238,14 @@ function blockOf(
   start: number,
   end: number,
 ): Block {
+  if (lines.length === 1 || isOneStretch(text, lines, keepLines)) {
+    const from = lines[0].start;
+    const words = text.slice(from, lines[lines.length - 1].end);
+    return marked(words, words === '' ? [] : [{ start: 0, at: from, length: words.length }]);
+  }
   const writer = newWriter(text);
-  for (const [i, line] of lines.entries()) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i];
     if (i > 0) {
       const above = lines[i - 1];
       if (keepLines || above.hard || columns(text, above.start, above.end) < WRAPPED_FROM) {
@@ -231,8 +257,21 @@ function blockOf(
     writer.run(line.start, line.end);
   }
   const plain = writer.done();
-  const marked = MARKUP.test(plain.text) ? leaveOutMarkup(plain.text, plain.runs) : plain;
-  return { type, level, text: marked.text, runs: marked.runs, start, end, number: lines[0].number };
+  return marked(plain.text, plain.runs);
+
+  function marked(words: string, runs: readonly Piece[]): Block {
+    const left = MARKUP.test(words) ? leaveOutMarkup(words, runs) : { text: words, runs };
+    return { type, level, text: left.text, runs: left.runs, start, end, number: lines[0].number };
+  }
+}
+
+/** Whether nothing but line feeds that are kept stands between the lines: they can be taken as they stand. */
+function isOneStretch(text: string, lines: readonly Line[], keepLines: boolean): boolean {
+  for (let i = 1; i < lines.length; i++) {
+    if (!keepLines && columns(text, lines[i - 1].start, lines[i - 1].end) >= WRAPPED_FROM) return false;
+    if (lines[i].start !== lines[i - 1].end + 1 || text.charCodeAt(lines[i - 1].end) !== 10) return false;
+  }
+  return true;
 }
 
 function isWide(code: number): boolean {

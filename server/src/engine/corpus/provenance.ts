@@ -98,7 +98,7 @@ const OCCASION_KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['回信', /回信/],
   ['贺信', /贺信|賀信/],
   ['慰问信', /慰问信/],
-  ['通话', /通(?:电)?话|通(?:電)?話|phone call|telephone/i],
+  ['通话', /通电?话|通電?話|打电话|打電話|phone call|telephone/i],
   ['会见', /会见|會見/],
   ['会谈', /会谈|會談|\btalks\b/i],
   ['会晤', /会晤|會晤/],
@@ -116,8 +116,9 @@ const OCCASION_KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['信', /[致给給].*信$|\bletter\b/i],
   ['电', /[致给給].*电$/],
   ['文章', /^《.*》$|署名文章|文章|一文$|\barticle\b/i],
+  ['峰会', /峰会|峰會|\bsummit\b/i],
   ['考察', /考察|调研|視察|视察/],
-  ['会议', /会议|會議|大会|全会|峰会|\bmeeting\b|\bsummit\b|\bconference\b/i],
+  ['会议', /会议|會議|大会|大會|全会|全會|\bmeeting\b|\bconference\b/i],
 ];
 
 /** The kind of an occasion, from its own words; null when they name none. */

@@ -2,8 +2,7 @@ import { readQuotations } from '../text/quotations.ts';
 import type { Span } from '../text/span.ts';
 import type { QuotationNote, Report } from './article.ts';
 import type { Passage, Quoted } from './passages.ts';
-import * as statements from './statement.ts';
-import type { Statement } from './statement.ts';
+import { readStatement } from './statement.ts';
 
 // Verbs and turns that say: what follows was spoken or written by someone.
 const VERB =
@@ -55,7 +54,7 @@ export function readSpoken(
     const note = claimed.get(i);
     if (note ? !note.passage : !spoken[i]) return;
     const block = blocks[mark.block];
-    const statement = note ? null : readStatement?.(text, mark, { start: block.start, end: block.end, referenceDate });
+    const statement = note ? null : readStatement(text, mark, { start: block.start, end: block.end, referenceDate });
     quoted.push({
       passage: mark.block,
       start: mark.start - block.start,
@@ -67,11 +66,6 @@ export function readSpoken(
   });
   return quoted;
 }
-
-// Until statement.ts has its reader.
-const { readStatement } = statements as {
-  readStatement?: (text: string, quotation: Span, context: Span & { referenceDate: string | null }) => Statement;
-};
 
 interface Marked extends Span {
   readonly block: number;
