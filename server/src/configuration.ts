@@ -74,12 +74,18 @@ export function newConfiguration(
     known: (uri) => answered.get(uri) ?? brought,
     initialSources: (workspaceFolders) =>
       mergeSources(
-        (workspaceFolders.length > 0 ? workspaceFolders : [null]).map((folder) => ({ folder, settings: brought })),
+        (workspaceFolders.length > 0 ? workspaceFolders : [null]).map((folder) => ({
+          folder,
+          settings: brought,
+        })),
       ),
     of: (uri) => fetchFor(uri),
     async corpusSources(workspaceFolders) {
-      const scopes: (string | undefined)[] = workspaceFolders.length > 0 ? [...workspaceFolders] : [undefined];
-      const all = await Promise.all(scopes.map(async (scope) => ({ scope, settings: await fetchFor(scope) })));
+      const scopes: (string | undefined)[] =
+        workspaceFolders.length > 0 ? [...workspaceFolders] : [undefined];
+      const all = await Promise.all(
+        scopes.map(async (scope) => ({ scope, settings: await fetchFor(scope) })),
+      );
       return mergeSources(all.map(({ scope, settings }) => ({ folder: scope ?? null, settings })));
     },
     forget(uri) {

@@ -5,7 +5,11 @@ import { clauseAt } from './features/typing.ts';
 
 export interface DiagnosticsPull {
   /** The document's diagnostics; free of charge where they are what the client has. */
-  report(checked: CheckedDocument, typing: readonly number[], previous: string | undefined): DocumentDiagnosticReport;
+  report(
+    checked: CheckedDocument,
+    typing: readonly number[],
+    previous: string | undefined,
+  ): DocumentDiagnosticReport;
   /** What was reported last, for a document that is not due. */
   last(uri: string, previous: string | undefined): DocumentDiagnosticReport;
   /** Notes that the user asked for this document, and says how much is flagged in it. */

@@ -73,9 +73,7 @@ export function newDocumentChecker(timer: Runtime['timer']): DocumentChecker {
     }
   };
   const fits = (job: Job, document: TextDocument, corpus: CorpusView, settings: Settings): boolean =>
-    job.version === document.version &&
-    job.revision === corpus.library.revision &&
-    job.settings === settings;
+    job.version === document.version && job.revision === corpus.library.revision && job.settings === settings;
 
   return {
     finished(document, corpus, settings) {

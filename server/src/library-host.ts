@@ -99,7 +99,8 @@ export function newLibraryHost(
           const open = openText(entry.uri);
           if (open !== null) return { file: entry.uri, text: open };
           const known = texts.get(entry.uri);
-          if (known !== undefined && known.stamp === entry.stamp) return { file: entry.uri, text: known.text };
+          if (known !== undefined && known.stamp === entry.stamp)
+            return { file: entry.uri, text: known.text };
           const read = await runtime.read(entry.uri);
           if (read.ok) {
             texts.set(entry.uri, { stamp: entry.stamp, text: read.value });
@@ -126,7 +127,9 @@ export function newLibraryHost(
     const now = sources;
     const troubles: SourceTrouble[] = [];
     const found = await Promise.all(now.map((source) => filesOf(source, troubles)));
-    const own = new Set(now.flatMap(({ uri }, i) => (uri === bundledCorpus ? [] : found[i].map(({ file }) => baseName(file)))));
+    const own = new Set(
+      now.flatMap(({ uri }, i) => (uri === bundledCorpus ? [] : found[i].map(({ file }) => baseName(file)))),
+    );
     now.forEach(({ uri }, i) => {
       if (uri === bundledCorpus) found[i] = found[i].filter(({ file }) => !own.has(baseName(file)));
     });
@@ -162,7 +165,8 @@ export function newLibraryHost(
     settle?.dispose();
     settle = runtime.timer.after(SETTLE_MS, () => {
       settle = null;
-      if (!disposed) void load().catch((error: unknown) => runtime.log('error', `corpus: ${describeError(error)}`));
+      if (!disposed)
+        void load().catch((error: unknown) => runtime.log('error', `corpus: ${describeError(error)}`));
     });
   };
 
@@ -171,7 +175,7 @@ export function newLibraryHost(
     if (key === watched) return;
     watched = key;
     watcher?.dispose();
-    // Watching pulls in a library of its own: not before the first answers are out.
+    // Not before the first answers are out.
     let real: Disposable | null = null;
     const delay = runtime.timer.after(WATCH_DELAY_MS, () => (real = runtime.watch(folders, changed)));
     watcher = {
@@ -192,7 +196,9 @@ export function newLibraryHost(
         ...(wanted.bundled && bundledCorpus !== null ? [{ uri: bundledCorpus, explicit: true }] : []),
       ];
       // The corpus of Verbatim's own repository may be named twice.
-      const unique = next.filter((source, i) => next.findIndex((s) => uriKey(s.uri) === uriKey(source.uri)) === i);
+      const unique = next.filter(
+        (source, i) => next.findIndex((s) => uriKey(s.uri) === uriKey(source.uri)) === i,
+      );
       if (loadedOnce && JSON.stringify(unique) === JSON.stringify(sources)) return Promise.resolve();
       sources = unique;
       return load();

@@ -7,7 +7,8 @@ export interface Disposable {
 export type FileTrouble = 'missing' | 'unreadable' | 'binary' | 'encoding' | 'too-large';
 
 /** A listing or a text, or why there is none. Never an exception: every caller has to say what then. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: FileTrouble };
+export type Outcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: FileTrouble };
 
 /** A file in a folder; `stamp` differs when its content may differ. */
 export interface FileEntry {
@@ -52,5 +53,8 @@ export const ARTICLE_FILES: FileFilter = { endings: ['.md', '.markdown'], limit:
 /** A README beside the articles tells people about them and is none. */
 export function isArticleFile(name: string): boolean {
   const lower = name.toLowerCase();
-  return ARTICLE_FILES.endings.some((ending) => lower.endsWith(ending)) && !/^(readme|changelog|license)\b/.test(lower);
+  return (
+    ARTICLE_FILES.endings.some((ending) => lower.endsWith(ending)) &&
+    !/^(readme|changelog|license)\b/.test(lower)
+  );
 }

@@ -1,4 +1,8 @@
-import { CodeActionKind, DidChangeConfigurationNotification, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import type {
   CancellationToken,
   CodeAction,
@@ -106,7 +110,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     void connection.sendNotification('window/showMessage', { type: 2, message });
   };
   const status = (): Status => corpusStatus(host.view(), host.state(), settingProblems);
-  const sendStatus = (): void => void connection.sendNotification(STATUS, status());
+  let lastStatus = '';
+  const sendStatus = (): void => {
+    const now = status();
+    if (JSON.stringify(now) === lastStatus) return;
+    lastStatus = JSON.stringify(now);
+    void connection.sendNotification(STATUS, now);
+  };
   const libraryChanged = (corpus: CorpusView, changed: boolean): void => {
     if (changed) {
       const problems = corpusDiagnostics(corpus);
@@ -134,7 +144,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     speak(params.locale ?? runtime.locale);
     client = abilitiesOf(params);
     workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
-    if (workspaceFolders.length === 0 && typeof params.rootUri === 'string') workspaceFolders = [params.rootUri];
+    if (workspaceFolders.length === 0 && typeof params.rootUri === 'string')
+      workspaceFolders = [params.rootUri];
     const ask = client.configuration
       ? (scopeUri: string | undefined): Promise<unknown> =>
           connection.workspace.getConfiguration({ scopeUri, section: 'verbatim' })
@@ -147,16 +158,22 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const bundled = typeof options.bundledCorpus === 'string' ? options.bundledCorpus : runtime.bundledCorpus;
     host = newLibraryHost(runtime, bundled, documents.text, libraryChanged);
     // Reading begins with what the client brought along: the first hover does not wait for a round trip.
-    void host.use(configuration.initialSources(workspaceFolders)).catch((error: unknown) => log(describeError(error)));
+    void host
+      .use(configuration.initialSources(workspaceFolders))
+      .catch((error: unknown) => log(describeError(error)));
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Verbatim' } };
   });
   connection.onInitialized(
     guardedEvent('initialized', log, async () => {
-      if (client.watchConfiguration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'verbatim' });
+      if (client.watchConfiguration)
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'verbatim' });
       if (client.workspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders((event) => {
           const gone = new Set(event.removed.map(({ uri }) => uri));
-          workspaceFolders = [...workspaceFolders.filter((uri) => !gone.has(uri)), ...event.added.map(({ uri }) => uri)];
+          workspaceFolders = [
+            ...workspaceFolders.filter((uri) => !gone.has(uri)),
+            ...event.added.map(({ uri }) => uri),
+          ];
           configuration.changed(undefined);
           void settingsChanged().catch((error: unknown) => log(describeError(error)));
         });
@@ -183,7 +200,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   // —— Requests: each is answered from one checked document ——
 
   /** The document a request is about; undefined when it is closed or of another language. */
-  const documentOf = (params: { textDocument?: { uri?: unknown } } | null | undefined): OpenDocument | undefined => {
+  const documentOf = (
+    params: { textDocument?: { uri?: unknown } } | null | undefined,
+  ): OpenDocument | undefined => {
     const uri = params?.textDocument?.uri;
     if (typeof uri !== 'string') refuse('textDocument.uri');
     const open = documents.get(uri);
@@ -222,17 +241,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.languages.inlineCompletion.on(
-    guarded<InlineCompletionParams, InlineCompletionItem[]>(
-      'inlineCompletion',
-      [],
-      log,
-      async (params) => {
-        const open = documentOf(params);
-        const position = positionOf(params);
-        const selected = params.context?.selectedCompletionInfo;
-        return open === undefined ? [] : inlineCompletion(open.document, await host.ready(), position, selected);
-      },
-    ),
+    guarded<InlineCompletionParams, InlineCompletionItem[]>('inlineCompletion', [], log, async (params) => {
+      const open = documentOf(params);
+      const position = positionOf(params);
+      const selected = params.context?.selectedCompletionInfo;
+      return open === undefined
+        ? []
+        : inlineCompletion(open.document, await host.ready(), position, selected);
+    }),
   );
   connection.languages.diagnostics.on(
     guarded<DocumentDiagnosticParams, DocumentDiagnosticReport>(
@@ -246,25 +262,21 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         const previous = typeof params.previousResultId === 'string' ? params.previousResultId : undefined;
         if (check.when !== 'type' && open.document.version !== open.settledVersion)
           return pull.last(open.document.uri, previous);
-        if (check.when === 'command' && !pull.asked(open.document.uri)) return pull.last(open.document.uri, previous);
+        if (check.when === 'command' && !pull.asked(open.document.uri))
+          return pull.last(open.document.uri, previous);
         const checked = await checkedNow(open, token);
         return pull.report(checked, documents.get(open.document.uri)?.typing ?? [], previous);
       },
     ),
   );
   connection.onCodeAction(
-    guarded<CodeActionParams, CodeAction[]>(
-      'codeAction',
-      [],
-      log,
-      async (params, token) => {
-        const open = documentOf(params);
-        const range = isRange(params.range) ? params.range : refuse('range');
-        const context = { ...params.context, diagnostics: params.context?.diagnostics ?? [] };
-        if (open === undefined || host.isArticle(open.document.uri) || !offersAny(context.only)) return [];
-        return codeActions(await checkedNow(open, token), range, context, client.documentChanges);
-      },
-    ),
+    guarded<CodeActionParams, CodeAction[]>('codeAction', [], log, async (params, token) => {
+      const open = documentOf(params);
+      const range = isRange(params.range) ? params.range : refuse('range');
+      const context = { ...params.context, diagnostics: params.context?.diagnostics ?? [] };
+      if (open === undefined || host.isArticle(open.document.uri) || !offersAny(context.only)) return [];
+      return codeActions(await checkedNow(open, token), range, context, client.documentChanges);
+    }),
   );
   connection.onDefinition(
     guarded<DefinitionParams, LocationLink[] | Location[]>('definition', [], log, async (params) => {
@@ -276,28 +288,30 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }),
   );
   connection.onReferences(
-    guarded<ReferenceParams, Location[]>(
-      'references',
-      [],
-      log,
-      async (params, token) => {
-        const open = documentOf(params);
-        const position = positionOf(params);
-        if (open === undefined) return [];
-        const corpus = await host.ready();
-        const passages = host.isArticle(open.document.uri)
-          ? passagesInArticle(open.document, corpus, position)
-          : passagesAt(await checkedNow(open, token), position);
-        if (passages.length === 0) return [];
-        const inEditor = documents.all().filter(({ document: { uri, languageId } }) => isChecked(languageId) && !host.isArticle(uri));
-        const checked = await Promise.all(inEditor.map((one) => checkedNow(one, token)));
-        const settings = await configuration.of(open.document.uri);
-        const skip = (uri: string): boolean => host.isArticle(uri) || documents.text(uri) !== null;
-        const elsewhere = await workspaceFiles.all(workspaceFolders, corpus, settings, skip, token);
-        const here = checked.map((one) => ({ uri: one.document.uri, quotations: quotations(one) }));
-        return references(passages, [...here, ...elsewhere], corpus, params.context?.includeDeclaration === true);
-      },
-    ),
+    guarded<ReferenceParams, Location[]>('references', [], log, async (params, token) => {
+      const open = documentOf(params);
+      const position = positionOf(params);
+      if (open === undefined) return [];
+      const corpus = await host.ready();
+      const passages = host.isArticle(open.document.uri)
+        ? passagesInArticle(open.document, corpus, position)
+        : passagesAt(await checkedNow(open, token), position);
+      if (passages.length === 0) return [];
+      const inEditor = documents
+        .all()
+        .filter(({ document: { uri, languageId } }) => isChecked(languageId) && !host.isArticle(uri));
+      const checked = await Promise.all(inEditor.map((one) => checkedNow(one, token)));
+      const settings = await configuration.of(open.document.uri);
+      const skip = (uri: string): boolean => host.isArticle(uri) || documents.text(uri) !== null;
+      const elsewhere = await workspaceFiles.all(workspaceFolders, corpus, settings, skip, token);
+      const here = checked.map((one) => ({ uri: one.document.uri, quotations: quotations(one) }));
+      return references(
+        passages,
+        [...here, ...elsewhere],
+        corpus,
+        params.context?.includeDeclaration === true,
+      );
+    }),
   );
 
   // —— Verbatim's own messages ——
@@ -308,12 +322,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       if (typeof uri === 'string' && isPosition(position)) documents.cursor(uri, position);
     }),
   );
-  connection.onRequest(STATUS, guarded<unknown, Status | null>('status', null, log, () => status()));
+  connection.onRequest(
+    STATUS,
+    guarded<unknown, Status | null>('status', null, log, () => status()),
+  );
   connection.onRequest(
     SEARCH,
     guarded<Partial<SearchParams>, SearchResult>('search', [], log, async (params) => {
       if (typeof params?.query !== 'string') refuse('query');
-      const limit = typeof params.limit === 'number' && params.limit >= 1 ? Math.min(Math.floor(params.limit), 500) : 50;
+      const limit =
+        typeof params.limit === 'number' && params.limit >= 1 ? Math.min(Math.floor(params.limit), 500) : 50;
       return searchItems(await host.ready(), params.query.slice(0, 200), limit);
     }),
   );
@@ -350,7 +368,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+  textDocumentSync: {
+    openClose: true,
+    change: TextDocumentSyncKind.Incremental,
+    save: { includeText: false },
+  },
   hoverProvider: true,
   completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: true },
   inlineCompletionProvider: true,

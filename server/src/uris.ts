@@ -33,7 +33,8 @@ export function displayName(uri: string): string {
 /** The URI of a folder as a setting names it: a URI, an absolute path, or a path from `base`. Null without a base. */
 export function folderUri(written: string, base: string | null): string | null {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(written)) return written.replace(/\/+$/, '');
-  const slashes = /^[a-z]:[\\/]/i.test(written) || written.startsWith('\\\\') ? written.replaceAll('\\', '/') : written;
+  const slashes =
+    /^[a-z]:[\\/]/i.test(written) || written.startsWith('\\\\') ? written.replaceAll('\\', '/') : written;
   const encoded = slashes
     .replace(/\/+$/, '')
     .split('/')

@@ -12,7 +12,8 @@ const runtime: Runtime = {
   list: () => Promise.resolve(nowhere),
   read: () => Promise.resolve(nowhere),
   watch: () => ({ dispose: () => {} }),
-  log: (level, message) => (level === 'error' ? connection.console.error(message) : connection.console.info(message)),
+  log: (level, message) =>
+    level === 'error' ? connection.console.error(message) : connection.console.info(message),
   timer: {
     now: () => performance.now(),
     after(milliseconds, run) {

@@ -1,5 +1,11 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
-import type { CodeAction, CodeActionContext, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type {
+  CodeAction,
+  CodeActionContext,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../document-checker.ts';
 import type { Edit, Finding, Span } from '../engine/index.ts';
 import { t } from '../messages/language.ts';
@@ -19,7 +25,10 @@ const SMALL_SHARE = 0.2;
 
 /** Whether any action of this feature could be asked for: other `source.*` requests are answered at once. */
 export function offersAny(only: readonly string[] | undefined): boolean {
-  return only === undefined || only.some((kind) => includes(kind, CodeActionKind.QuickFix) || includes(kind, FIX_ALL));
+  return (
+    only === undefined ||
+    only.some((kind) => includes(kind, CodeActionKind.QuickFix) || includes(kind, FIX_ALL))
+  );
 }
 
 /**
@@ -36,14 +45,18 @@ export function codeActions(
     context.only === undefined || context.only.some((asked) => includes(asked, kind));
   const edit = (edits: TextEdit[]): WorkspaceEdit => {
     const { uri, version } = checked.document;
-    return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
+    return versioned
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } };
   };
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) {
     const span = spanOf(checked.document, range);
     for (const finding of checked.findings) {
       if (touches(finding, span)) actions.push(...wordingActions(checked, finding, context, edit));
-      for (const conflict of finding.attribution.status === 'contradicted' ? finding.attribution.conflicts : []) {
+      for (const conflict of finding.attribution.status === 'contradicted'
+        ? finding.attribution.conflicts
+        : []) {
         if (conflict.expected === null || !(touches(finding, span) || touches(conflict.span, span))) continue;
         actions.push({
           title: t('Change the {0} to {1}', statedName(conflict.what), words(conflict.expected)),
@@ -111,7 +124,10 @@ function wordingActions(
 
 function isClauseLeftOut(edit: Edit): boolean {
   if (edit.op !== 'omission' || edit.kind === 'punctuation') return false;
-  return letters(edit.expected) >= CLAUSE_LETTERS || /\p{L}.*[，。；：！？、]|[，。；：！？、].*\p{L}/su.test(edit.expected);
+  return (
+    letters(edit.expected) >= CLAUSE_LETTERS ||
+    /\p{L}.*[，。；：！？、]|[，。；：！？、].*\p{L}/su.test(edit.expected)
+  );
 }
 
 function isMark(edit: Edit): boolean {
@@ -123,20 +139,26 @@ function fixAllEdits(checked: CheckedDocument): Edit[] {
   const { library } = checked.corpus;
   const chosen: Edit[] = [];
   for (const finding of checked.findings) {
-    if (finding.verdict !== 'misquote' || !finding.quoted || finding.open || finding.source === null) continue;
-    if (finding.edits.length === 0 || !separate(finding.edits) || finding.edits.some(isClauseLeftOut)) continue;
+    if (finding.verdict !== 'misquote' || !finding.quoted || finding.open || finding.source === null)
+      continue;
+    if (finding.edits.length === 0 || !separate(finding.edits) || finding.edits.some(isClauseLeftOut))
+      continue;
     const unclear = finding.alternatives.some(
       ({ passage, start, end }) => library.passages[passage].text.slice(start, end) !== finding.canonical,
     );
     if (unclear || finding.alternativesTotal > finding.alternatives.length) continue;
-    const changed = finding.edits.reduce((sum, one) => sum + Math.max(letters(one.found), letters(one.expected)), 0);
+    const changed = finding.edits.reduce(
+      (sum, one) => sum + Math.max(letters(one.found), letters(one.expected)),
+      0,
+    );
     if (changed > Math.max(SMALL_LETTERS, letters(finding.text) * SMALL_SHARE)) continue;
     chosen.push(...finding.edits);
   }
   const kept: Edit[] = [];
   for (const one of [...chosen].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = kept[kept.length - 1];
-    if (last === undefined || one.start > last.end || (one.start === last.end && one.end > one.start)) kept.push(one);
+    if (last === undefined || one.start > last.end || (one.start === last.end && one.end > one.start))
+      kept.push(one);
   }
   return kept;
 }

@@ -29,7 +29,9 @@ export function completion(document: TextDocument, corpus: CorpusView, position:
   const offset = offsetOf(document, position);
   const text = document.getText();
   const found = suggest(corpus.library, text, offset, { limit: MOST_ITEMS });
-  const items = found.flatMap((suggestion, i) => itemOf(document, corpus.library, offset, suggestion, i) ?? []);
+  const items = found.flatMap(
+    (suggestion, i) => itemOf(document, corpus.library, offset, suggestion, i) ?? [],
+  );
   if (items.length === 0 && OPENING_MARK.test(text.slice(Math.max(0, offset - 1), offset)))
     items.push(...openings(document, corpus.library, offset));
   return { isIncomplete: true, items };
@@ -82,7 +84,8 @@ function reachText({ upTo, others }: Suggestion): string {
 /** After an opening mark alone: passages of a speaker or occasion named just before, else the latest. */
 function openings(document: TextDocument, library: Library, offset: number): CompletionItem[] {
   const nearby = document.getText().slice(Math.max(0, offset - NEARBY), offset);
-  const named = (value: string | null): boolean => value !== null && value.length > 1 && nearby.includes(value);
+  const named = (value: string | null): boolean =>
+    value !== null && value.length > 1 && nearby.includes(value);
   const ranked = library.passages
     .map((passage, index) => ({
       passage,

@@ -25,7 +25,10 @@ export function definition(checked: CheckedDocument, position: Position): Locati
 
 /** The same for clients that know no links. */
 export function asLocations(links: readonly LocationLink[]): Location[] {
-  return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
+  return links.map(({ targetUri, targetSelectionRange }) => ({
+    uri: targetUri,
+    range: targetSelectionRange,
+  }));
 }
 
 function sourcePlaces(finding: Finding): readonly SourcePlace[] {

@@ -3,7 +3,15 @@ import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languagese
 import type { CheckedDocument } from '../document-checker.ts';
 import type { Finding, Rule, Settings, Severity, SourcePlace, Span } from '../engine/index.ts';
 import { inChinese, t } from '../messages/language.ts';
-import { clip, differencesText, oneLine, sourceText, statedName, verdictText, words } from '../messages/wording.ts';
+import {
+  clip,
+  differencesText,
+  oneLine,
+  sourceText,
+  statedName,
+  verdictText,
+  words,
+} from '../messages/wording.ts';
 import { articlePlace, rangeOf } from './ranges.ts';
 import { isBeingTyped } from './typing.ts';
 
@@ -28,8 +36,13 @@ export interface Diagnostics {
 /** What the document is told about its quotations. `clauses` are where the writer is at work. */
 export function diagnostics(checked: CheckedDocument, clauses: readonly Span[]): Diagnostics {
   const { findings, settings } = checked;
-  const flagged: { finding: Finding; rule: Rule; severity: DiagnosticSeverity; span: Span; message: () => string }[] =
-    [];
+  const flagged: {
+    finding: Finding;
+    rule: Rule;
+    severity: DiagnosticSeverity;
+    span: Span;
+    message: () => string;
+  }[] = [];
   let heldBack = 0;
   for (const finding of findings) {
     const found: [Rule, Span, () => string][] = [];
@@ -42,7 +55,8 @@ export function diagnostics(checked: CheckedDocument, clauses: readonly Span[]):
     for (const [name, span, message] of found) {
       const severity = settings.severity[name];
       if (severity === 'off') continue;
-      if (isBeingTyped(finding, clauses) || clauses.some((c) => span.start <= c.end && c.start <= span.end)) heldBack++;
+      if (isBeingTyped(finding, clauses) || clauses.some((c) => span.start <= c.end && c.start <= span.end))
+        heldBack++;
       else flagged.push({ finding, rule: name, severity: SEVERITY[severity], span, message });
     }
   }
@@ -53,17 +67,15 @@ export function diagnostics(checked: CheckedDocument, clauses: readonly Span[]):
           .sort((a, b) => a.severity - b.severity || a.span.start - b.span.start)
           .slice(0, MOST_DIAGNOSTICS - 1)
           .sort((a, b) => a.span.start - b.span.start);
-  const items = shown.map(
-    ({ finding, rule, severity, span, message }): Diagnostic => ({
-      range: rangeOf(checked.document, span),
-      severity,
-      code: rule,
-      codeDescription: { href: `${RULES_PAGE}#${rule}` },
-      source: 'Verbatim',
-      message: message(),
-      relatedInformation: related(checked, finding),
-    }),
-  );
+  const items = shown.map(({ finding, rule, severity, span, message }): Diagnostic => ({
+    range: rangeOf(checked.document, span),
+    severity,
+    code: rule,
+    codeDescription: { href: `${RULES_PAGE}#${rule}` },
+    source: 'Verbatim',
+    message: message(),
+    relatedInformation: related(checked, finding),
+  }));
   if (shown.length < flagged.length)
     items.push({
       range: rangeOf(checked.document, { start: 0, end: 0 }),
@@ -149,13 +161,21 @@ function parts(checked: CheckedDocument, finding: Finding): string {
   const { library } = checked.corpus;
   return splicedPlaces(finding)
     .map((place) =>
-      t('{0} ({1})', words(library.passages[place.passage].text.slice(place.start, place.end)), sourceText(library, place)),
+      t(
+        '{0} ({1})',
+        words(library.passages[place.passage].text.slice(place.start, place.end)),
+        sourceText(library, place),
+      ),
     )
     .join(inChinese() ? '；' : '; ');
 }
 
 function splicedPlaces(finding: Finding): readonly SourcePlace[] {
-  return finding.alternatives.length > 0 ? finding.alternatives : finding.source === null ? [] : [finding.source];
+  return finding.alternatives.length > 0
+    ? finding.alternatives
+    : finding.source === null
+      ? []
+      : [finding.source];
 }
 
 /** Places in the articles that the finding is about. */

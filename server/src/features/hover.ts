@@ -40,7 +40,8 @@ function findingAt(checked: CheckedDocument, offset: number): Finding | null {
   for (const finding of checked.findings) {
     if (finding.start > offset) break;
     // The end belongs to it: the pointer rests between two characters.
-    if (offset <= finding.end && (best === null || finding.end - finding.start <= best.end - best.start)) best = finding;
+    if (offset <= finding.end && (best === null || finding.end - finding.start <= best.end - best.start))
+      best = finding;
   }
   if (best !== null && best.verdict !== 'unsourced') return best;
   const { document, corpus } = checked;
@@ -49,7 +50,11 @@ function findingAt(checked: CheckedDocument, offset: number): Finding | null {
 }
 
 function describe(checked: CheckedDocument, finding: Finding): string[] {
-  if (finding.source === null) return [`**${escaped(verdictText(finding))}**`, escaped(t('Nothing like these words stands in the corpus'))];
+  if (finding.source === null)
+    return [
+      `**${escaped(verdictText(finding))}**`,
+      escaped(t('Nothing like these words stands in the corpus')),
+    ];
   if (finding.verdict === 'spliced') return describeSplice(checked, finding);
   return [
     `**${escaped(verdictText(finding))}**`,
@@ -66,7 +71,9 @@ function describeSplice(checked: CheckedDocument, finding: Finding): string[] {
   const places = finding.alternatives.length > 0 ? finding.alternatives : [finding.source!];
   return [
     `**${escaped(verdictText(finding))}**`,
-    ...places.slice(0, 6).flatMap((place, i) => [`${i + 1}\\. ${heading(checked, place)}`, quotedPassage(checked, place)]),
+    ...places
+      .slice(0, 6)
+      .flatMap((place, i) => [`${i + 1}\\. ${heading(checked, place)}`, quotedPassage(checked, place)]),
     differences(finding.edits),
     conflicts(finding),
   ].filter((part) => part !== '');
@@ -87,7 +94,11 @@ function heading(checked: CheckedDocument, place: SourcePlace): string {
 function articleLink(checked: CheckedDocument, place: SourcePlace): string {
   const { library } = checked.corpus;
   const article = library.articles[library.articleOf[place.passage]];
-  const published = [article.author, article.publication, article.date === null ? null : dateText(article.date)];
+  const published = [
+    article.author,
+    article.publication,
+    article.date === null ? null : dateText(article.date),
+  ];
   const rest = joined(published.filter((part) => part !== null));
   const title = escaped(`《${article.title}》`);
   const at = articlePlace(library, checked.corpus.article, place);
@@ -126,7 +137,8 @@ function paragraphs(text: string): string {
 
 function differences(edits: readonly Edit[]): string {
   const lines = edits.slice(0, MOST_EDITS).map((edit) => `- ${mark(edit)}${escaped(differenceText(edit))}`);
-  if (edits.length > MOST_EDITS) lines.push(`- ${escaped(t('{0} more differences', edits.length - MOST_EDITS))}`);
+  if (edits.length > MOST_EDITS)
+    lines.push(`- ${escaped(t('{0} more differences', edits.length - MOST_EDITS))}`);
   return lines.join('\n');
 }
 
@@ -193,7 +205,8 @@ function notes(checked: CheckedDocument, place: SourcePlace): string {
       ? t('Emended at line {0}: the file has {1}, read as {2}. {3}', line, words(found), words(reads), why)
       : t('Doubtful at line {0}: the file has {1}, perhaps {2}. {3}', line, words(found), words(reads), why);
   });
-  if (passage.notes.includes('broken-off')) lines.push(t('The passage breaks off here in the source at hand.'));
+  if (passage.notes.includes('broken-off'))
+    lines.push(t('The passage breaks off here in the source at hand.'));
   if (passage.date === null && passage.occasion === null)
     lines.push(t('The source at hand states neither date nor occasion.'));
   if (article.status === 'partial')
@@ -217,7 +230,9 @@ function escaped(text: string): string {
 
 /** A URI that can stand between the parentheses of a link. */
 function linkTarget(uri: string): string {
-  return uri.replace(/[()<>\s\\"]/g, (character) => encodeURIComponent(character).replace('(', '%28').replace(')', '%29'));
+  return uri.replace(/[()<>\s\\"]/g, (character) =>
+    encodeURIComponent(character).replace('(', '%28').replace(')', '%29'),
+  );
 }
 
 /** The nearest place at or before `offset` that does not cut a character in two. */

@@ -22,7 +22,8 @@ export function inlineCompletion(
   const seen = new Set<string>();
   return suggest(corpus.library, text, offset, { limit: MOST_ITEMS }).flatMap((suggestion) => {
     const { continuation } = suggestion;
-    if (!suggestion.confident || !suggestion.exact || continuation === '' || seen.has(continuation)) return [];
+    if (!suggestion.confident || !suggestion.exact || continuation === '' || seen.has(continuation))
+      return [];
     if (text.startsWith(continuation, offset)) return [];
     seen.add(continuation);
     const start = Math.max(line, Math.min(suggestion.replace.start, offset));

@@ -13,10 +13,16 @@ export type Quotations = ReadonlyMap<string, readonly Range[]>;
 export function passagesAt(checked: CheckedDocument, position: Position): string[] {
   const offset = offsetOf(checked.document, position);
   const { library } = checked.corpus;
-  const covering = checked.findings.filter(({ start, end, source }) => start <= offset && offset <= end && source !== null);
+  const covering = checked.findings.filter(
+    ({ start, end, source }) => start <= offset && offset <= end && source !== null,
+  );
   const text = { text: checked.document.getText(), languageId: checked.document.languageId };
   const found = covering.length > 0 ? covering : [lookupAt(library, text, offset)];
-  return [...new Set(found.flatMap((finding) => (finding === null ? [] : [passageIds(checked.corpus, finding)[0]])))];
+  return [
+    ...new Set(
+      found.flatMap((finding) => (finding === null ? [] : [passageIds(checked.corpus, finding)[0]])),
+    ),
+  ];
 }
 
 /** The passages (by id) at a position of an article of the corpus itself. */

@@ -51,5 +51,7 @@ function snippet(text: string, match: number): string {
   const characters = [...oneLine(text.slice(Math.max(0, match - SNIPPET_LEAD))).replace(/^\ufffd/, '')];
   const lead = match > SNIPPET_LEAD ? '…' : '';
   const room = SNIPPET - lead.length;
-  return lead + (characters.length <= room ? characters.join('') : `${characters.slice(0, room - 1).join('')}…`);
+  return (
+    lead + (characters.length <= room ? characters.join('') : `${characters.slice(0, room - 1).join('')}…`)
+  );
 }

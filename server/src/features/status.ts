@@ -10,7 +10,11 @@ import { displayName } from '../uris.ts';
 const MOST_PROBLEMS = 100;
 
 /** How the corpus is, for the status bar and the list behind it. */
-export function corpusStatus(corpus: CorpusView, state: CorpusState, settings: readonly SettingProblem[]): Status {
+export function corpusStatus(
+  corpus: CorpusView,
+  state: CorpusState,
+  settings: readonly SettingProblem[],
+): Status {
   const { library } = corpus;
   const articles = library.articles.length;
   const passages = library.passages.length;
@@ -38,7 +42,10 @@ export function corpusStatus(corpus: CorpusView, state: CorpusState, settings: r
     state: state.loading ? 'loading' : passages === 0 ? 'empty' : 'ready',
     articles,
     passages,
-    characters: library.passages.reduce((sum, { text, within }) => (within === null ? sum + text.length : sum), 0),
+    characters: library.passages.reduce(
+      (sum, { text, within }) => (within === null ? sum + text.length : sum),
+      0,
+    ),
     folders: state.folders,
     problems: problems.slice(0, MOST_PROBLEMS),
     summary: state.loading
@@ -59,19 +66,49 @@ export function whyNot(facts: {
   readonly settings: Settings;
 }): WhyNotResult {
   const { settings } = facts;
-  const answer = (reason: WhyNotReason, message: string, checked = false): WhyNotResult => ({ checked, reason, message });
+  const answer = (reason: WhyNotReason, message: string, checked = false): WhyNotResult => ({
+    checked,
+    reason,
+    message,
+  });
   if (facts.languageId !== undefined && !(LANGUAGES as readonly string[]).includes(facts.languageId))
-    return answer('language', t('Documents of the language {0} are not checked. Checked are: {1}.', facts.languageId, LANGUAGES.join(', ')));
-  if (facts.article) return answer('article', t('This file is an article of the corpus: it is a source, not a document to be checked.'));
-  if (!facts.open) return answer('closed', t('This file is not open in the editor. Open it, or check it with the command line.'));
+    return answer(
+      'language',
+      t(
+        'Documents of the language {0} are not checked. Checked are: {1}.',
+        facts.languageId,
+        LANGUAGES.join(', '),
+      ),
+    );
+  if (facts.article)
+    return answer(
+      'article',
+      t('This file is an article of the corpus: it is a source, not a document to be checked.'),
+    );
+  if (!facts.open)
+    return answer(
+      'closed',
+      t('This file is not open in the editor. Open it, or check it with the command line.'),
+    );
   if (facts.loading) return answer('loading', t('The corpus is still being read.'));
   if (facts.passages === 0)
-    return answer('no-corpus', t('The corpus is empty: see the settings {0} and {1}.', 'verbatim.corpus.bundled', 'verbatim.corpus.folders'));
+    return answer(
+      'no-corpus',
+      t(
+        'The corpus is empty: see the settings {0} and {1}.',
+        'verbatim.corpus.bundled',
+        'verbatim.corpus.folders',
+      ),
+    );
   if (Object.values(settings.severity).every((severity) => severity === 'off'))
     return answer('all-off', t('All rules are off: see the settings under {0}.', 'verbatim.severity'));
-  if (settings.check.when === 'save') return answer('when-save', t('This file is checked when it is saved.'), true);
+  if (settings.check.when === 'save')
+    return answer('when-save', t('This file is checked when it is saved.'), true);
   if (settings.check.when === 'command')
-    return answer('when-command', t('This file is checked only on demand: use the command “Verbatim: Check This Document”.'));
+    return answer(
+      'when-command',
+      t('This file is checked only on demand: use the command “Verbatim: Check This Document”.'),
+    );
   return answer('checked', t('This file is checked.'), true);
 }
 

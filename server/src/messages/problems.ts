@@ -9,7 +9,9 @@ export function problemText(problem: Pick<Problem, 'code' | 'values'>): string {
   const v = (name: string): string => clip(oneLine(problem.values[name] ?? ''), 120);
   switch (problem.code) {
     case 'front-matter-missing':
-      return t('There is no front matter: an article begins with its title, author and date between two lines of ---');
+      return t(
+        'There is no front matter: an article begins with its title, author and date between two lines of ---',
+      );
     case 'front-matter-unclosed':
       return t('The front matter is not closed: a line of --- is missing after it');
     case 'front-matter-too-long':
@@ -28,14 +30,25 @@ export function problemText(problem: Pick<Problem, 'code' | 'values'>): string {
     case 'kind-unknown':
       return t('Unknown value {1} of the field {0}; known are {2}', v('field'), v('value'), v('known'));
     case 'date-unreadable':
-      return t('The date {1} ({0}) cannot be read; write 2020-03-12, 2020-03 or 2020', v('field'), v('value'));
+      return t(
+        'The date {1} ({0}) cannot be read; write 2020-03-12, 2020-03 or 2020',
+        v('field'),
+        v('value'),
+      );
     case 'duplicate-id':
-      return t('The id {0} is used by another article too: {1}', v('id'), displayName(problem.values.first ?? ''));
+      return t(
+        'The id {0} is used by another article too: {1}',
+        v('id'),
+        displayName(problem.values.first ?? ''),
+      );
     case 'no-passage':
     case 'no-passages':
       return t('No passage was found in this article');
     case 'provenance-unreadable':
-      return t('This line looks like a provenance line but cannot be read; it was kept as text: {0}', v('line') || v('text'));
+      return t(
+        'This line looks like a provenance line but cannot be read; it was kept as text: {0}',
+        v('line') || v('text'),
+      );
     case 'emendation-incomplete':
     case 'join-incomplete':
     case 'move-incomplete':
@@ -56,7 +69,9 @@ export function problemText(problem: Pick<Problem, 'code' | 'values'>): string {
     case 'move-into-itself':
       return t('This entry moves words into themselves: {0}', entryWords(problem, v));
     default: {
-      const values = Object.entries(problem.values).map(([name, value]) => `${name}: ${clip(oneLine(value), 60)}`);
+      const values = Object.entries(problem.values).map(
+        ([name, value]) => `${name}: ${clip(oneLine(value), 60)}`,
+      );
       return values.length === 0 ? problem.code : `${problem.code} (${values.join(', ')})`;
     }
   }
@@ -84,7 +99,10 @@ export function troubleText(what: 'folder' | 'file', trouble: FileTrouble, name:
     case 'binary':
       return t('The corpus file is not a text: {0}', name);
     case 'encoding':
-      return t('The encoding of the corpus file is not known (UTF-8, UTF-16 and GB18030 are read): {0}', name);
+      return t(
+        'The encoding of the corpus file is not known (UTF-8, UTF-16 and GB18030 are read): {0}',
+        name,
+      );
     case 'too-large':
       return t('The corpus file is too large: {0}', name);
     case 'unreadable':

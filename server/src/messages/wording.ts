@@ -5,7 +5,9 @@ import { inChinese, t } from './language.ts';
 const LONGEST_WORDS = 30;
 /** Differences named in one message; the rest are counted. */
 const MOST_DIFFERENCES = 3;
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** A text as one line without control characters, which could forge or hide parts of a message. */
 export function oneLine(text: string): string {
@@ -53,10 +55,18 @@ export function joined(parts: readonly string[]): string {
 }
 
 /** Speaker, date and occasion of a passage on one line; the article's title where the occasion is unknown. */
-export function sourceText(library: Library, place: SourcePlace, date: (date: string) => string = (d) => d): string {
+export function sourceText(
+  library: Library,
+  place: SourcePlace,
+  date: (date: string) => string = (d) => d,
+): string {
   const passage = library.passages[place.passage];
   const { title } = library.articles[library.articleOf[place.passage]];
-  const parts = [passage.speaker, passage.date === null ? null : date(passage.date), passage.occasion ?? `《${title}》`];
+  const parts = [
+    passage.speaker,
+    passage.date === null ? null : date(passage.date),
+    passage.occasion ?? `《${title}》`,
+  ];
   return oneLine(joined(parts.filter((part) => part !== null)));
 }
 

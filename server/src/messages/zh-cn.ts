@@ -18,7 +18,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
     '只显示最重要的{0}处，另有{1}处未显示。可分段核对，或用命令行核对。',
   'Nothing like these words stands in the corpus': '引文库中未见这段引文',
   '{0}: {1}': '{0}：{1}',
-  'Nearly the words of a source, without quotation marks: {0} ({1})': '未加引号，与原文相近而有出入：{0}（{1}）',
+  'Nearly the words of a source, without quotation marks: {0} ({1})':
+    '未加引号，与原文相近而有出入：{0}（{1}）',
   'Variant; the place of record reads otherwise: {0} ({1})': '异文，原始出处不同：{0}（{1}）',
   'Variant: as quoted by {0}; the place of record reads otherwise: {1} ({2})':
     '异文：与{0}的转引一致，原始出处不同：{1}（{2}）',
@@ -82,7 +83,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'The front matter is not closed: a line of --- is missing after it': '文首信息没有结束：后面缺少一行 ---',
   'The front matter is too long (at most {0} characters)': '文首信息过长（至多{0}字）',
   'The front matter cannot be read: {0}': '文首信息无法读取：{0}',
-  'The front matter uses a YAML alias (*name); write the value out': '文首信息用了 YAML 别名（*name），请把值写出来',
+  'The front matter uses a YAML alias (*name); write the value out':
+    '文首信息用了 YAML 别名（*name），请把值写出来',
   'The front matter is not a list of fields such as “title: …”': '文首信息不是“title: …”这样的字段',
   'Unknown field {0}; known are {1}': '不认识的字段 {0}；可用的有：{1}',
   'The field {0} should be: {1}': '字段 {0} 应为：{1}',

@@ -10,5 +10,7 @@ const connection = process.argv.some((argument) => TRANSPORTS.test(argument))
 
 startServer(
   connection,
-  nodeRuntime((level, message) => (level === 'error' ? connection.console.error(message) : connection.console.info(message))),
+  nodeRuntime((level, message) =>
+    level === 'error' ? connection.console.error(message) : connection.console.info(message),
+  ),
 );

@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Disposable, FileEntry, FileFilter, FileTrouble, Outcome, Runtime } from '../runtime.ts';
+import { watchFolders } from './watch.ts';
 
 /** A text this large is no article and no document. */
 const LONGEST_FILE = 64 * 1024 * 1024;
@@ -64,7 +65,8 @@ async function walk(folder: string, filter: FileFilter, depth: number, found: st
     const full = path.join(folder, entry.name);
     // A link to a folder may lead round in a circle: the depth ends that.
     const isFolder =
-      entry.isDirectory() || (entry.isSymbolicLink() && (await stat(full).catch(() => null))?.isDirectory() === true);
+      entry.isDirectory() ||
+      (entry.isSymbolicLink() && (await stat(full).catch(() => null))?.isDirectory() === true);
     if (isFolder) {
       // One closed folder does not hide the others.
       if (depth > 0) await walk(full, filter, depth - 1, found).catch(() => {});
@@ -83,7 +85,8 @@ async function read(file: string): Promise<Outcome<string>> {
     // Tables of other encodings: only for who needs them.
     const { decode } = await import('./decode.ts');
     const decoded = decode(bytes);
-    if ('refused' in decoded) return { ok: false, trouble: decoded.refused === 'binary' ? 'binary' : 'encoding' };
+    if ('refused' in decoded)
+      return { ok: false, trouble: decoded.refused === 'binary' ? 'binary' : 'encoding' };
     return { ok: true, value: decoded.text };
   } catch (error) {
     return { ok: false, trouble: troubleOf(error) };
@@ -91,27 +94,8 @@ async function read(file: string): Promise<Outcome<string>> {
 }
 
 function watch(folders: readonly string[], onChange: () => void): Disposable {
-  let closed = false;
-  let close = (): void => {};
   const paths = folders.flatMap((folder) => (folder.startsWith('file:') ? [fileURLToPath(folder)] : []));
-  const start = async (): Promise<void> => {
-    const { watch: watchFiles } = await import('chokidar');
-    if (closed) return;
-    const watcher = watchFiles(paths, {
-      ignoreInitial: true,
-      ignored: (name) => LEFT_OUT.test(path.basename(name)) && !paths.includes(name),
-      ignorePermissionErrors: true,
-    });
-    watcher.on('all', onChange).on('error', () => {});
-    close = () => void watcher.close();
-  };
-  if (paths.length > 0) void start().catch(() => {});
-  return {
-    dispose() {
-      closed = true;
-      close();
-    },
-  };
+  return watchFolders(paths, onChange);
 }
 
 function troubleOf(error: unknown): FileTrouble {

@@ -1,0 +1,174 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import { nodeRuntime } from '../../server/src/node/runtime.ts';
+import type { Status } from '../../server/src/protocol.ts';
+import { CORPUS, SPEECHES, SPEECHES_URI } from './articles.ts';
+import { memoryRuntime, positionOf, startSession } from './session.ts';
+import type { Session } from './session.ts';
+
+const URI = 'file:///w/draft.md';
+const MISQUOTED = '他说：“抗击疫情的物资已经在昨天傍晚全部抵达前线。”';
+let session: Session;
+afterEach(() => session.dispose());
+
+const status = (): Promise<Status> => session.request<Status>('verbatim/status');
+const count = async (uri = URI): Promise<number> =>
+  ((await session.diagnostics(uri)) as FullDocumentDiagnosticReport).items.length;
+
+describe('while running', () => {
+  test('a change on disk is picked up, and the client is asked to pull again', async () => {
+    const runtime = memoryRuntime({ [SPEECHES_URI]: SPEECHES });
+    session = await startSession(runtime);
+    session.open(URI, MISQUOTED);
+    expect(await count()).toBe(1);
+    runtime.pass(1000);
+    expect(runtime.watched()).toContain(CORPUS);
+    const before = session.refreshes();
+    runtime.files.set(SPEECHES_URI, SPEECHES.replace('到达', '抵达'));
+    runtime.touch();
+    runtime.pass(1000);
+    await session.until(() => session.refreshes() > before, 'refresh');
+    expect(await count()).toBe(0);
+  });
+
+  test('an open article is taken from the editor, not from disk', async () => {
+    const runtime = memoryRuntime({ [SPEECHES_URI]: SPEECHES });
+    session = await startSession(runtime);
+    session.open(URI, MISQUOTED);
+    expect(await count()).toBe(1);
+    const before = session.refreshes();
+    session.open(SPEECHES_URI, SPEECHES);
+    const at = positionOf(SPEECHES, '到达');
+    session.change(SPEECHES_URI, 2, {
+      range: { start: at, end: { ...at, character: at.character + 1 } },
+      text: '抵',
+    });
+    // Settled by a later answer: the change has then been seen.
+    await status();
+    runtime.pass(1000);
+    await session.until(() => session.refreshes() > before, 'refresh');
+    expect(await count()).toBe(0);
+  });
+
+  test('a folder that is deleted takes its articles along, and says so; the server lives on', async () => {
+    const runtime = memoryRuntime({ [SPEECHES_URI]: SPEECHES });
+    session = await startSession(runtime);
+    session.open(URI, MISQUOTED);
+    expect(await count()).toBe(1);
+    runtime.pass(1000);
+    runtime.files.clear();
+    runtime.touch();
+    runtime.pass(1000);
+    await session.until(() => session.shown.length > 0, 'a message');
+    expect(session.shown).toEqual(['引文库文件夹不存在：/w/corpus']);
+    expect(await status()).toMatchObject({ state: 'empty', passages: 0 });
+    expect(await count()).toBe(0);
+    expect(await session.request('verbatim/whyNot', { uri: URI })).toMatchObject({ reason: 'no-corpus' });
+    runtime.files.set(SPEECHES_URI, SPEECHES);
+    runtime.touch();
+    runtime.pass(1000);
+    await expect.poll(() => count()).toBe(1);
+    expect((await status()).problems).toEqual([]);
+  });
+
+  test('a folder that cannot be read just now keeps what was read', async () => {
+    const runtime = memoryRuntime({ [SPEECHES_URI]: SPEECHES });
+    session = await startSession(runtime);
+    session.open(URI, MISQUOTED);
+    expect(await count()).toBe(1);
+    runtime.pass(1000);
+    runtime.closed.add(CORPUS);
+    runtime.touch();
+    runtime.pass(1000);
+    await session.until(() => session.shown.length > 0, 'a message');
+    expect(session.shown).toEqual(['引文库文件夹无法读取：/w/corpus']);
+    expect(await status()).toMatchObject({ state: 'ready', passages: 3 });
+    expect(await count()).toBe(1);
+  });
+
+  test('other folders by the settings', async () => {
+    const runtime = memoryRuntime({ 'file:///elsewhere/%E8%AE%B2%E8%AF%9D/a.md': SPEECHES });
+    session = await startSession(runtime, { settings: { corpus: { bundled: false, folders: [] } } });
+    session.open(URI, MISQUOTED);
+    expect(await count()).toBe(0);
+    session.configure({ corpus: { folders: ['/elsewhere/讲话'] } });
+    await expect.poll(() => count()).toBe(1);
+  });
+});
+
+describe('a corpus with faults', () => {
+  test('the default folder may be missing without a word, a named one may not', async () => {
+    session = await startSession(memoryRuntime({}));
+    await expect.poll(async () => (await status()).state).toBe('empty');
+    expect(session.shown).toEqual([]);
+    session.configure({ corpus: { folders: ['/nowhere'] } });
+    await session.until(() => session.shown.length > 0, 'a message');
+    expect(session.shown).toEqual(['引文库文件夹不存在：/nowhere']);
+    expect((await status()).problems).toMatchObject([{ severity: 'error', uri: 'file:///nowhere' }]);
+  });
+
+  test('a broken file gets a diagnostic of its own, and the rest works', async () => {
+    const broken = `${CORPUS}/broken.md`;
+    const runtime = memoryRuntime({ [SPEECHES_URI]: SPEECHES, [broken]: '---\ntitle: [甲\n---\n\n正文。\n' });
+    session = await startSession(runtime);
+    session.open(URI, MISQUOTED);
+    expect(await count()).toBe(1);
+    await session.until(() => (session.pushed.get(broken)?.length ?? 0) > 0, 'a diagnostic in the file');
+    const [found] = session.pushed.get(broken) ?? [];
+    expect(found).toMatchObject({ code: 'front-matter-broken', source: 'Verbatim', severity: 1 });
+    expect(found.range.start.line).toBeGreaterThan(0);
+    expect(found.message).toMatch(/^文首信息无法读取：/);
+    runtime.pass(1000);
+    runtime.files.set(broken, '---\nid: b\ntitle: 甲\nkind: text\n---\n\n正文。\n');
+    runtime.touch();
+    runtime.pass(1000);
+    await session.until(() => session.pushed.get(broken)?.length === 0, 'the diagnostic is taken back');
+  });
+
+  test('a README beside the articles is none', async () => {
+    session = await startSession(
+      memoryRuntime({ [SPEECHES_URI]: SPEECHES, [`${CORPUS}/README.md`]: '# 说明\n' }),
+    );
+    await expect.poll(async () => (await status()).state).toBe('ready');
+    expect(await status()).toMatchObject({ articles: 1, problems: [] });
+  });
+
+  test('a copy of a bundled article in the workspace is the same article', async () => {
+    const bundled = 'file:///app/corpus';
+    const edited = SPEECHES.replace('到达', '抵达');
+    const runtime = memoryRuntime({ [SPEECHES_URI]: edited, [`${bundled}/speeches.md`]: SPEECHES }, bundled);
+    session = await startSession(runtime);
+    await expect.poll(async () => (await status()).state).toBe('ready');
+    expect(await status()).toMatchObject({ articles: 1, problems: [] });
+    session.open(URI, MISQUOTED);
+    expect(await count()).toBe(0);
+  });
+});
+
+describe('on a real disk', () => {
+  test('articles in several encodings, a folder that comes later, and one that goes', async () => {
+    const root = await mkdtemp(path.join(tmpdir(), 'verbatim-'));
+    try {
+      const runtime = { ...nodeRuntime(() => {}), bundledCorpus: null };
+      const folder = pathToFileURL(root).href;
+      session = await startSession(runtime, { workspaceFolders: [folder] });
+      await expect.poll(async () => (await status()).state).toBe('empty');
+      await mkdir(path.join(root, 'corpus/深'), { recursive: true });
+      await writeFile(path.join(root, 'corpus/深/甲 (1).md'), Buffer.from(`\ufeff${SPEECHES}`, 'utf16le'));
+      await expect.poll(async () => (await status()).articles, { timeout: 5000 }).toBe(1);
+      session.open(URI, MISQUOTED);
+      expect(await count()).toBe(1);
+      await writeFile(path.join(root, 'corpus/binary.md'), Buffer.from([0, 1, 2, 3, 255, 0, 0, 7]));
+      await session.until(() => session.shown.length > 0, 'a message about the binary file');
+      expect(session.shown[0]).toMatch(/^引文库文件不是文本：.*binary\.md$/);
+      await rm(path.join(root, 'corpus'), { recursive: true });
+      await expect.poll(async () => (await status()).state, { timeout: 5000 }).toBe('empty');
+    } finally {
+      await rm(root, { recursive: true, force: true });
+    }
+  }, 20_000);
+});
