@@ -106,7 +106,7 @@ describe('--fix', () => {
     const cwd = project({ 'draft.md': around(MISQUOTE) });
     const { status, report, stderr } = check(cwd, ['draft.md', '--fix']);
     expect(readFileSync(path.join(cwd, 'draft.md')).equals(around(FIXED))).toBe(true);
-    expect(stderr).toBe('verbatim: draft.md: 1 place changed\nverbatim: draft.md:3:19: “木” → “石”\n');
+    expect(stderr).toBe('verbatim: draft.md: 1 place changed\nverbatim: draft.md:3:19: “木” is now “石”\n');
     // the report is about the file as it is now
     expect([status, report.summary.misquote, report.summary.exact]).toEqual([0, 0, 1]);
   });

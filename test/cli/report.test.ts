@@ -166,7 +166,7 @@ describe('the report for people', () => {
         Source      李桥 · 2019-03-05 · 在老城桥梁会议上的讲话
                     《关于桥的两段话》 articles/bridge.md:14
 
-      1 file, 1 quotation: 1 differs from the source
+      1 file, 1 quotation: 1 differing from the source
       1 place to look at.
       "
     `);
@@ -201,7 +201,7 @@ describe('the report for people', () => {
   });
 
   it('says so when there is nothing to look at, and lists what agrees with --all', () => {
-    expect(pretty(EXACT).stdout).toBe('1 file, 1 quotation: 1 agrees with the source\nNothing to look at.\n');
+    expect(pretty(EXACT).stdout).toBe('1 file, 1 quotation: 1 in agreement\nNothing to look at.\n');
     expect(pretty(EXACT, {}, '--all').stdout).toContain('✓ draft.md:1:');
   });
 

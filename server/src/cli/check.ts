@@ -4,7 +4,8 @@ import { decode, encode, roundTrips, type Decoded } from '../node/decode.ts';
 import type { Console } from './console.ts';
 import { loadCorpus, type CorpusChoice } from './corpus.ts';
 import { findDocuments, languageOf, readDocument, reasonOf, type DocumentFile } from './documents.ts';
-import { plainEdits, withEdits } from './fix.ts';
+import { plainEdits } from '../plain-edits.ts';
+import { withEdits } from './fix.ts';
 import { lineStarts, positionAt } from './lines.ts';
 import { isFlagged, type CheckedFile } from './report.ts';
 
@@ -130,7 +131,7 @@ function mend(
   const starts = lineStarts(text);
   for (const edit of edits) {
     const { line, column } = positionAt(starts, edit.start);
-    console.note(`${file}:${line}:${column}: ${words.edit(edit.op, edit.found, edit.expected)}`);
+    console.note(`${file}:${line}:${column}: ${words.mended(edit.op, edit.found, edit.expected)}`);
   }
   return mended.text;
 }

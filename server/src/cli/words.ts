@@ -68,7 +68,8 @@ export interface Words {
     lspStdioOnly(): string;
   };
   readonly verdict: Readonly<Record<Tally, string>>;
-  readonly operation: Readonly<Record<EditOperation, string>>;
+  /** The same after a number. */
+  readonly tally: Readonly<Record<Tally, string>>;
   readonly editKind: Readonly<Record<EditKind, string>>;
   readonly label: {
     readonly differs: string;
@@ -81,6 +82,8 @@ export interface Words {
   readonly unknown: { readonly speaker: string; readonly date: string; readonly occasion: string };
   readonly conflict: Readonly<Record<'speaker' | 'date' | 'occasion' | 'article', string>>;
   edit(operation: EditOperation, found: string, expected: string): string;
+  /** The same once it has been mended. */
+  mended(operation: EditOperation, found: string, expected: string): string;
   moreEdits(count: number): string;
   conflictIs(what: string, stated: string, expected: string | null): string;
   others(count: number): string;
@@ -96,7 +99,6 @@ export interface Words {
   verdictLine(flagged: number): string;
   example(): string;
   searchNothing(query: string): string;
-  searchMore(shown: number, total: number): string;
   readonly stats: {
     readonly articles: string;
     readonly passages: string;
@@ -114,8 +116,6 @@ export interface Words {
     readonly emendations: string;
     readonly applied: string;
     readonly left: string;
-    readonly problems: string;
-    readonly none: string;
     readonly partial: string;
     readonly authority: Readonly<Record<'primary' | 'secondary', string>>;
     readonly kind: Readonly<Record<string, string>>;
@@ -202,11 +202,15 @@ const en: Words = {
     unsourced: 'not in the corpus',
     contradicted: 'stated source contradicted',
   },
-  operation: {
-    substitution: 'changed',
-    omission: 'left out',
-    addition: 'added',
-    transposition: 'order',
+  tally: {
+    exact: 'in agreement',
+    equivalent: 'differing in punctuation or script only',
+    elided: 'shortened',
+    variant: 'with a variant reading',
+    misquote: 'differing from the source',
+    spliced: 'spliced',
+    unsourced: 'not in the corpus',
+    contradicted: 'with a contradicted source',
   },
   editKind: { wording: '', punctuation: 'punctuation', script: 'script', width: 'width' },
   label: {
@@ -226,6 +230,13 @@ const en: Words = {
       addition: `added “${found}”`,
       transposition: `order “${found}” → “${expected}”`,
     })[operation],
+  mended: (operation, found, expected) =>
+    ({
+      substitution: `“${found}” is now “${expected}”`,
+      omission: `“${expected}” put back`,
+      addition: `“${found}” taken out`,
+      transposition: `“${found}” is now “${expected}”`,
+    })[operation],
   moreEdits: (count) => `and ${plural(count, 'more difference')}`,
   conflictIs: (what, stated, expected) =>
     expected === null
@@ -242,7 +253,7 @@ const en: Words = {
   summary: (files, quotations, tallies) =>
     `${plural(files, 'file')}, ${plural(quotations, 'quotation')}` +
     (tallies.length > 0
-      ? ': ' + tallies.map(([tally, count]) => `${count} ${en.verdict[tally]}`).join(' · ')
+      ? ': ' + tallies.map(([tally, count]) => `${count} ${en.tally[tally]}`).join(' · ')
       : ''),
   running: (count) => `${plural(count, 'stretch', 'stretches')} of running text that the corpus has, too`,
   verdictLine: (flagged) =>
@@ -255,7 +266,6 @@ const en: Words = {
       'Your own text:  node dist/cli.cjs check FILE',
     ].join('\n'),
   searchNothing: (query) => `Nothing found for “${query}”.`,
-  searchMore: (shown, total) => `${shown} of ${total}`,
   stats: {
     articles: 'Articles',
     passages: 'Passages',
@@ -273,8 +283,6 @@ const en: Words = {
     emendations: 'Emendations',
     applied: 'applied',
     left: 'left as it stands',
-    problems: 'Problems',
-    none: 'none',
     partial: 'partial',
     authority: { primary: 'place of record', secondary: 'secondary' },
     kind: {
@@ -295,6 +303,17 @@ const en: Words = {
     },
     count: (passages) => plural(passages, 'passage'),
   },
+};
+
+const VERDICTS_ZH: Readonly<Record<Tally, string>> = {
+  exact: '与原文一致',
+  equivalent: '仅标点或字形不同',
+  elided: '有省略',
+  variant: '异文',
+  misquote: '与原文不一致',
+  spliced: '拼接',
+  unsourced: '引文库中未见',
+  contradicted: '出处不符',
 };
 
 const zh: Words = {
@@ -358,17 +377,8 @@ const zh: Words = {
     warning: (message) => `注意：${message}`,
     lspStdioOnly: () => '语言服务器经标准输入输出通信：verbatim lsp --stdio',
   },
-  verdict: {
-    exact: '与原文一致',
-    equivalent: '仅标点或字形不同',
-    elided: '有省略',
-    variant: '异文',
-    misquote: '与原文不一致',
-    spliced: '拼接',
-    unsourced: '引文库中未见',
-    contradicted: '出处不符',
-  },
-  operation: { substitution: '异', omission: '脱', addition: '衍', transposition: '倒' },
+  verdict: VERDICTS_ZH,
+  tally: VERDICTS_ZH,
   editKind: { wording: '', punctuation: '标点', script: '字形', width: '全半角' },
   label: { differs: '异同', canonical: '原文', source: '出处', part: '其中', stated: '文中', also: '另见' },
   unknown: { speaker: '讲话人不详', date: '日期不详', occasion: '场合不详' },
@@ -379,6 +389,13 @@ const zh: Words = {
       omission: `脱 “${expected}”`,
       addition: `衍 “${found}”`,
       transposition: `倒 “${found}” → “${expected}”`,
+    })[operation],
+  mended: (operation, found, expected) =>
+    ({
+      substitution: `“${found}”改为“${expected}”`,
+      omission: `补“${expected}”`,
+      addition: `删“${found}”`,
+      transposition: `“${found}”调整为“${expected}”`,
     })[operation],
   moreEdits: (count) => `另有 ${count} 处`,
   conflictIs: (what, stated, expected) =>
@@ -401,7 +418,7 @@ const zh: Words = {
   summary: (files, quotations, tallies) =>
     `${files} 个文件，${quotations} 处引文` +
     (tallies.length > 0
-      ? '：' + tallies.map(([tally, count]) => `${count} 处${zh.verdict[tally]}`).join(' · ')
+      ? '：' + tallies.map(([tally, count]) => `${count} 处${zh.tally[tally]}`).join(' · ')
       : ''),
   running: (count) => `另有 ${count} 处正文与引文库相同或相近`,
   verdictLine: (flagged) => (flagged === 0 ? '没有要看的地方。' : `要看的有 ${flagged} 处。`),
@@ -413,7 +430,6 @@ const zh: Words = {
       '核对自己的文稿：node dist/cli.cjs check 文件',
     ].join('\n'),
   searchNothing: (query) => `没有找到“${query}”。`,
-  searchMore: (shown, total) => `${total} 条中的 ${shown} 条`,
   stats: {
     articles: '文章',
     passages: '条目',
@@ -431,8 +447,6 @@ const zh: Words = {
     emendations: '校改',
     applied: '已改',
     left: '存疑未改',
-    problems: '问题',
-    none: '无',
     partial: '不全',
     authority: { primary: '原始出处', secondary: '转引' },
     kind: {
