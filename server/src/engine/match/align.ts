@@ -28,11 +28,14 @@ interface Window {
 const EXACT_CELLS = 2_500;
 const MOST_CELLS = 40_000;
 /** Letters beside a fixed end that are looked at beyond as many as are to be placed. */
-const NEAR = 6;
+const NEAR = 12;
 const SUBSTITUTION = 10;
-const GAP_LETTER = 10;
 /** Opening a gap costs something, so that among the shortest edits the fewest pieces win. */
-const GAP_OPEN = 4;
+const ADDITION_OPEN = 4;
+const ADDITION_LETTER = 10;
+/** Leaving out a clause is one slip, not as many as it has letters. */
+const OMISSION_OPEN = 9;
+const OMISSION_LETTER = 2;
 
 /**
  * Aligns all letters of a[a0, a1) with a stretch of b[b0, b1): equal runs in order, as long as can be, then as few
@@ -185,8 +188,8 @@ function alignExactly(pair: Pair, window: Window, runs: Run[]): void {
   paired.fill(INFINITY, 0, width);
   added.fill(INFINITY, 0, width);
   omitted.fill(INFINITY, 0, width);
-  const letterCost = (i: number) => (statedAt.has(a0 + i) ? 0 : GAP_LETTER);
-  const openCost = (i: number) => (statedAt.has(a0 + i) ? 0 : GAP_OPEN);
+  const letterCost = (i: number) => (statedAt.has(a0 + i) ? 0 : OMISSION_LETTER);
+  const openCost = (i: number) => (statedAt.has(a0 + i) ? 0 : OMISSION_OPEN);
   paired[0] = 0;
   for (let j = 1; j <= n; j++) {
     if (freeStart) {
@@ -203,9 +206,9 @@ function alignExactly(pair: Pair, window: Window, runs: Run[]): void {
     for (let j = 0; j <= n; j++) {
       const cell = (i * width + j) * 3;
       // addition
-      const fromPair = paired[j] + GAP_OPEN + GAP_LETTER;
-      const fromAdded = added[j] + GAP_LETTER;
-      const fromOmitted = omitted[j] + GAP_OPEN + GAP_LETTER;
+      const fromPair = paired[j] + ADDITION_OPEN + ADDITION_LETTER;
+      const fromAdded = added[j] + ADDITION_LETTER;
+      const fromOmitted = omitted[j] + ADDITION_OPEN + ADDITION_LETTER;
       let cost = fromAdded;
       let from: From = From.Addition;
       if (fromPair < cost) {

@@ -3,6 +3,7 @@ import type { Letters } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import type { Run } from './align.ts';
 import type { Edit, EditKind, EditOperation } from './finding.ts';
+import { joinMoves, type Region } from './moves.ts';
 import type { SourceText } from './source-text.ts';
 
 /** Words of a document set beside a source. */
@@ -33,15 +34,6 @@ export interface Difference {
   readonly corpusEnd: number;
 }
 
-/** Letters [a0, a1) of the document stand for letters [b0, b1) of the source, and are not the same. */
-interface Region {
-  readonly a0: number;
-  readonly a1: number;
-  readonly b0: number;
-  readonly b1: number;
-  readonly moved?: boolean;
-}
-
 /**
  * Describes the differences from the document towards the source, as the fewest edits that turn one into the other.
  * `runs` are the equal letters: a in `letters`, b in positions of the index.
@@ -52,7 +44,8 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
   const bounds = outerBounds(setting, equal);
   const stated: { b0: number; b1: number; mark: Span }[] = [];
   const regions: Region[] = [];
-  for (const region of findMoves(setting, regionsBetween(setting, equal, bounds).map((r) => slide(setting, r)))) {
+  const slid = regionsBetween(setting, equal, bounds).map((r) => slide(setting, r));
+  for (const region of joinMoves(slid, letters.codes, source.letters.codes)) {
     const parts = splitAtElision(setting, region);
     regions.push(...parts.regions);
     if (parts.stated) stated.push(parts.stated);
@@ -181,50 +174,6 @@ function documentGap(setting: Setting, i: number): string {
   const start = letters.ends[i - 1];
   const end = letters.starts[i];
   return start === end ? '' : visibleText(setting.text, start, end, setting.hidden);
-}
-
-/** The longest stretch, in letters, that is looked at for words that changed places. */
-const LONGEST_MOVE = 160;
-
-/** Joins regions that together are two stretches in each other's place (X M Y for Y M X). */
-function findMoves(setting: Setting, regions: Region[]): Region[] {
-  const { letters, source } = setting;
-  const result: Region[] = [];
-  for (let i = 0; i < regions.length; i++) {
-    let merged: Region | undefined;
-    for (let j = Math.min(regions.length - 1, i + 3); j >= i && !merged; j--) {
-      const zone = { a0: regions[i].a0, a1: regions[j].a1, b0: regions[i].b0, b1: regions[j].b1 };
-      const length = zone.a1 - zone.a0;
-      if (length < 2 || length > LONGEST_MOVE || length !== zone.b1 - zone.b0) continue;
-      const a = letters.codes.subarray(zone.a0, zone.a1);
-      const b = source.letters.codes.subarray(zone.b0, zone.b1);
-      if (isBlockSwap(a, b)) {
-        merged = { ...zone, moved: true };
-        i = j;
-      }
-    }
-    result.push(merged ?? regions[i]);
-  }
-  return result;
-}
-
-/** Whether a is X M Y and b is Y M X, X and Y not empty. */
-function isBlockSwap(a: Uint16Array, b: Uint16Array): boolean {
-  const n = a.length;
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += a[i] - b[i];
-  if (sum !== 0) return false;
-  const same = (i: number, j: number, length: number): boolean => {
-    for (let k = 0; k < length; k++) if (a[i + k] !== b[j + k]) return false;
-    return true;
-  };
-  for (let x = 1; x < n; x++) {
-    if (!same(0, n - x, x)) continue;
-    for (let y = 1; x + y <= n; y++) {
-      if (same(n - y, 0, y) && same(x, y, n - x - y)) return true;
-    }
-  }
-  return false;
 }
 
 /** Parts a region at an omission mark: what is left out there is stated; letters beside the mark are compared. */

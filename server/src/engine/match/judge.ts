@@ -2,7 +2,6 @@ import { runAt } from '../corpus/index.ts';
 import type { Article } from '../corpus/article.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { readStatement, type Statement } from '../corpus/statement.ts';
-import { readElisions } from '../text/elisions.ts';
 import { letterAt, type Letters } from '../text/normalize.ts';
 import type { Quotation } from '../text/quotations.ts';
 import type { Segment } from '../text/segment.ts';
@@ -98,10 +97,10 @@ export function judgeSegment(within: SegmentText, library: JudgeLibrary, minimum
 
 /** Letters of the document within a span. */
 function wordsIn(within: SegmentText, span: Span): Words & { elisions: Span[] } {
-  const { letters, text, segment } = within;
+  const { letters, segment } = within;
   const from = letterAt(letters, span.start);
   const to = letterAt(letters, span.end);
-  const elisions = readElisions(text, span).filter((e) => !segment.hidden.some((h) => contains(h, e)));
+  const elisions = segment.elisions.filter((e) => contains(span, e));
   const statedAt = new Set<number>();
   for (const e of elisions) {
     const at = letterAt(letters, e.start);

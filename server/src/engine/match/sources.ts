@@ -1,6 +1,7 @@
 import { runAt } from '../corpus/index.ts';
 import { align, type Pair, type Run } from './align.ts';
 import type { Stretch } from './candidates.ts';
+import { joinMoves, type Region } from './moves.ts';
 import type { SourceLibrary } from './source-text.ts';
 
 /** Letters [from, to) of a document that are to be explained by one source. */
@@ -169,7 +170,7 @@ function alignChain(words: Words, chain: Chain, library: SourceLibrary): Explana
   const pair: Pair = { a: words.codes, b: library.index.letters, statedAt: words.statedAt };
   const runs = withoutStrays(words, align(pair, words.from, words.to, b0, b1));
   if (!runs.length) return undefined;
-  return { run: chain.run, from: words.from, to: words.to, runs, ...weigh(words, runs) };
+  return { run: chain.run, from: words.from, to: words.to, runs, ...weigh(words, runs, library.index.letters) };
 }
 
 /** Drops single letters far from the rest at either end: they are coincidences. */
@@ -191,23 +192,31 @@ function withoutStrays(words: Words, runs: Run[]): Run[] {
 const FULL_OMISSION = 4;
 const LONG_OMISSION = 0.1;
 
-function weigh(words: Words, runs: readonly Run[]): { equal: number; cost: number } {
-  let equal = 0;
-  let cost = runs[0].a - words.from;
-  runs.forEach((run, i) => {
+/** What words in another order cost. */
+const MOVE = 1.5;
+
+function weigh(words: Words, runs: readonly Run[], letters: Uint16Array): { equal: number; cost: number } {
+  const last = runs[runs.length - 1];
+  let equal = last.length;
+  let cost = runs[0].a - words.from + (words.to - last.a - last.length);
+  const regions: Region[] = [];
+  for (let i = 0; i + 1 < runs.length; i++) {
+    const [run, next] = [runs[i], runs[i + 1]];
     equal += run.length;
-    const next = runs[i + 1];
-    if (!next) {
-      cost += words.to - run.a - run.length;
-      return;
+    regions.push({ a0: run.a + run.length, a1: next.a, b0: run.b + run.length, b1: next.b });
+  }
+  for (const region of joinMoves(regions, words.codes, letters)) {
+    if (region.moved) {
+      cost += MOVE;
+      equal += region.a1 - region.a0;
+      continue;
     }
-    const added = next.a - run.a - run.length;
-    const omitted = next.b - run.b - run.length;
-    const left = Math.max(0, omitted - added);
-    const stated = left > 0 && isStatedBetween(words, run.a + run.length, next.a);
+    const added = region.a1 - region.a0;
+    const left = Math.max(0, region.b1 - region.b0 - added);
+    const stated = left > 0 && isStatedBetween(words, region.a0, region.a1);
     cost += added + (stated ? 0.01 : Math.min(left, FULL_OMISSION + LONG_OMISSION * Math.max(0, left - FULL_OMISSION)));
-  });
-  return { equal, cost };
+  }
+  return { equal: Math.min(equal, words.to - words.from), cost };
 }
 
 /** The longest part of the words that an explanation leaves unexplained, in letters. */

@@ -32,8 +32,8 @@ function fold(character: string): number {
   if (PERCENT.includes(character)) return character.charCodeAt(0);
   if (character === '％') return 0x25;
   if (!LETTER.test(character) || NOT_A_LETTER.test(character) || OPTIONAL_SIGN.test(character)) return NO_LETTER;
-  const folded = simplified(oneCharacter(oneCharacter(character, character.normalize('NFKC')), character.toLowerCase()));
-  const codePoint = simplified(oneCharacter(folded, folded.toLowerCase())).codePointAt(0) ?? 0;
+  const narrow = oneCharacter(character, character.normalize('NFKC'));
+  const codePoint = simplified(oneCharacter(narrow, narrow.toLowerCase())).codePointAt(0) ?? 0;
   return codePoint < 0xd800 || (codePoint > 0xf8ff && codePoint < 0xffff)
     ? codePoint
     : 0xd800 + (Math.imul(codePoint, 0x9e3779b1) >>> 0) % 0x2100;

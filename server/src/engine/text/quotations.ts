@@ -146,7 +146,8 @@ function keepOpen(
     const closeAt = rest.indexOf(close);
     const openAt = bottom.mark === close ? -1 : rest.indexOf(bottom.mark);
     const closesFirst = closeAt >= 0 && (openAt < 0 || closeAt < openAt);
-    if (torn && closesFirst) return stack;
+    const blank = /\n[ \t]*\r?\n/.test(text.slice(blocks[current].end, next.start));
+    if ((torn || !blank) && closesFirst) return stack;
     if (opensAnew && (closesFirst || (closeAt < 0 && openAt < 0))) {
       return stack.slice(0, 1);
     }

@@ -1,6 +1,7 @@
+import { readElisions } from './elisions.ts';
 import { readMarkup, type Block } from './markup/markup.ts';
 import { readQuotations, type Quotation } from './quotations.ts';
-import type { Span } from './span.ts';
+import { contains, type Span } from './span.ts';
 import { joined } from './markup/spans.ts';
 
 /** A stretch of a document that is judged by itself: whole paragraphs, and no quotation reaches over its ends. */
@@ -8,6 +9,8 @@ export interface Segment extends Span {
   readonly quotations: readonly Quotation[];
   /** Looked through: markup, continuation marks, and whatever lies between its blocks. Absolute offsets. */
   readonly hidden: readonly Span[];
+  /** Marks of stated omissions. */
+  readonly elisions: readonly Span[];
   readonly heading: boolean;
 }
 
@@ -18,12 +21,16 @@ const LONGEST_SEGMENT = 20_000;
 export function readSegments(text: string, languageId: string): Segment[] {
   const markup = readMarkup(text, languageId);
   const { quotations, continuationMarks, runsOn } = readQuotations(text, markup);
-  const hidden = joined([...markup.hidden, ...continuationMarks, ...between(markup.blocks)]);
+  const lookedThrough = joined([...markup.hidden, ...continuationMarks, ...between(markup.blocks)]);
+  const elisions = readElisions(text).filter((e) => !isHidden(lookedThrough, e));
+  // （略） has a letter that is no word of the text.
+  const hidden = joined([...lookedThrough, ...elisions.filter((e) => text.slice(e.start, e.end).includes('略'))]);
   const spans = covered(quotations);
   const segments: Segment[] = [];
   let q = 0;
   let h = 0;
   let c = 0;
+  let e = 0;
   for (let i = 0; i < markup.blocks.length; i++) {
     const first = markup.blocks[i];
     let last = first;
@@ -43,9 +50,23 @@ export function readSegments(text: string, languageId: string): Segment[] {
     while (h < hidden.length && hidden[h].end <= start) h++;
     const looked: Span[] = [];
     for (let k = h; k < hidden.length && hidden[k].start < end; k++) looked.push(hidden[k]);
-    segments.push({ start, end, quotations: own, hidden: looked, heading: first.kind === 'heading' });
+    while (e < elisions.length && elisions[e].end <= start) e++;
+    const marks: Span[] = [];
+    for (let k = e; k < elisions.length && elisions[k].start < end; k++) marks.push(elisions[k]);
+    segments.push({ start, end, quotations: own, hidden: looked, elisions: marks, heading: first.kind === 'heading' });
   }
   return segments;
+}
+
+function isHidden(hidden: readonly Span[], span: Span): boolean {
+  let low = 0;
+  let high = hidden.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hidden[middle].end < span.end) low = middle + 1;
+    else high = middle;
+  }
+  return low < hidden.length && contains(hidden[low], span);
 }
 
 /** What lies between blocks, such as code or a comment. */

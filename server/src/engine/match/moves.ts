@@ -1,0 +1,50 @@
+/** Letters [a0, a1) of the document stand for letters [b0, b1) of the source, and are not the same. */
+export interface Region {
+  readonly a0: number;
+  readonly a1: number;
+  readonly b0: number;
+  readonly b1: number;
+  /** The two hold the same words in another order. */
+  readonly moved?: boolean;
+}
+
+/** The longest stretch, in letters, that is looked at for words that changed places. */
+const LONGEST_MOVE = 160;
+
+/** Joins neighbouring regions that together are two stretches in each other's place (X M Y for Y M X). */
+export function joinMoves(regions: readonly Region[], a: Uint16Array, b: Uint16Array): Region[] {
+  const result: Region[] = [];
+  for (let i = 0; i < regions.length; i++) {
+    let merged: Region | undefined;
+    for (let j = Math.min(regions.length - 1, i + 3); j >= i && !merged; j--) {
+      const zone = { a0: regions[i].a0, a1: regions[j].a1, b0: regions[i].b0, b1: regions[j].b1 };
+      const length = zone.a1 - zone.a0;
+      if (length < 2 || length > LONGEST_MOVE || length !== zone.b1 - zone.b0) continue;
+      if (isBlockSwap(a.subarray(zone.a0, zone.a1), b.subarray(zone.b0, zone.b1))) {
+        merged = { ...zone, moved: true };
+        i = j;
+      }
+    }
+    result.push(merged ?? regions[i]);
+  }
+  return result;
+}
+
+/** Whether a is X M Y and b is Y M X, X and Y not empty. */
+function isBlockSwap(a: Uint16Array, b: Uint16Array): boolean {
+  const n = a.length;
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += a[i] - b[i];
+  if (sum !== 0) return false;
+  const same = (i: number, j: number, length: number): boolean => {
+    for (let k = 0; k < length; k++) if (a[i + k] !== b[j + k]) return false;
+    return true;
+  };
+  for (let x = 1; x < n; x++) {
+    if (!same(0, n - x, x)) continue;
+    for (let y = 1; x + y <= n; y++) {
+      if (same(n - y, 0, y) && same(x, y, n - x - y)) return true;
+    }
+  }
+  return false;
+}
