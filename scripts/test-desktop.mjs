@@ -1,10 +1,9 @@
 // The same suite in a desktop VS Code, through @vscode/test-electron: the one named by VERBATIM_VSCODE, or the
 // stable one, which is downloaded.
 import { runTests } from '@vscode/test-electron';
-import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { buildSuite, FIXTURE, SUITE } from './editor-suite.mjs';
+import { buildSuite, FIXTURE, readTold, SUITE } from './editor-suite.mjs';
 import { report, skip } from './results.mjs';
 import { copyOf, root } from './vscode.mjs';
 
@@ -27,10 +26,9 @@ try {
 } finally {
   workspace.remove();
 }
-const tests = fs.existsSync(told) ? JSON.parse(fs.readFileSync(told, 'utf8')) : null;
-fs.rmSync(told, { force: true });
+const tests = readTold(told);
 const message = String(problem?.message ?? problem);
-if (tests) process.exit(report('desktop', tests));
+if (tests.length > 0) process.exit(report('desktop', tests));
 else if (problem === null)
   process.exit(0); // the named executable has reported by itself
 else if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|getaddrinfo|fetch/i.test(message))

@@ -35,7 +35,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
       item.detail = undefined;
       return;
     }
-    status ??= await client.sendRequest<Status>(STATUS);
+    status ??= await client.sendRequest<Status>(STATUS, {});
     const here =
       document === undefined || !(LANGUAGES as readonly string[]).includes(document.languageId)
         ? null
@@ -100,7 +100,7 @@ export async function showState(client: BaseLanguageClient): Promise<void> {
   };
   let title = l10n.t('Verbatim has stopped');
   if (client.isRunning()) {
-    const status = await client.sendRequest<Status>(STATUS);
+    const status = await client.sendRequest<Status>(STATUS, {});
     title = status.summary;
     for (const { severity, message, uri, line } of status.problems)
       choices.push({

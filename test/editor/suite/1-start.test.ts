@@ -34,7 +34,7 @@ suite('start', () => {
     const { client } = await running();
     await openDraft();
     await eventually(async () => {
-      const status = await client.sendRequest<Status>(STATUS);
+      const status = await client.sendRequest<Status>(STATUS, {});
       assert.equal(status.state, 'ready');
       assert.ok(status.articles >= 6, `${status.articles} articles`);
       assert.ok(status.passages > 100, `${status.passages} passages`);
@@ -47,7 +47,7 @@ suite('start', () => {
     const { client } = await running();
     await openDraft();
     await vscode.commands.executeCommand('verbatim.restartServer');
-    await eventually(async () => assert.equal((await client.sendRequest<Status>(STATUS)).state, 'ready'));
+    await eventually(async () => assert.equal((await client.sendRequest<Status>(STATUS, {})).state, 'ready'));
   });
 
   test('its words are in the language of the window', async () => {

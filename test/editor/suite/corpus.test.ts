@@ -20,7 +20,7 @@ suite('the corpus while running', () => {
 
   test('a new article is found, a changed one is read again, a deleted one is gone', async () => {
     const { client } = await running();
-    const before = await client.sendRequest<Status>(STATUS);
+    const before = await client.sendRequest<Status>(STATUS, {});
     const document = await openUntitled('“油墨未干的清样摊在桌上，窗外的槐花正落得满地都是”\n');
 
     await vscode.workspace.fs.writeFile(file(), encode(article('槐花')));
@@ -31,7 +31,7 @@ suite('the corpus while running', () => {
 
     await vscode.workspace.fs.delete(file());
     await eventually(async () =>
-      assert.equal((await client.sendRequest<Status>(STATUS)).articles, before.articles),
+      assert.equal((await client.sendRequest<Status>(STATUS, {})).articles, before.articles),
     );
   });
 
@@ -39,7 +39,7 @@ suite('the corpus while running', () => {
     const { client } = await running();
     await vscode.workspace.fs.writeFile(file(), encode('---\nid: [unclosed\n---\n\n一段文字。\n'));
     await eventually(() => assert.ok(diagnosticsOf(file()).length > 0, 'a diagnostic in the broken file'));
-    const status = await client.sendRequest<Status>(STATUS);
+    const status = await client.sendRequest<Status>(STATUS, {});
     assert.ok(status.problems.length > 0);
     assert.ok(status.articles >= 6);
   });

@@ -58,7 +58,7 @@ export function rangeOf(document: vscode.TextDocument, words: string): vscode.Ra
  * Asks until the answer is there: after every change of diagnostics, and now and then where VS Code tells of nothing.
  * The last answer's complaint is the failure's message.
  */
-export async function eventually<T>(ask: () => T | Promise<T>, seconds = 15): Promise<T> {
+export async function eventually<T>(ask: () => T | Promise<T>, seconds = 10): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     try {
