@@ -25,17 +25,15 @@ export interface Occasion {
 
 const HERE = '[^，。；！？：\\n（）《》\uE000]';
 const LETTER =
-  '慰问电|慰问信|贺电|贺信|唁电|感谢信|感谢电|复信|回信|复电|回电|口信|信函|公开信|家书|电报|书信|来信|信|函';
+  '慰问电|慰问信|贺电|贺信|唁电|感谢信|感谢电|复信|回信|复电|回电|口信|信函|公开信|家书|电报|书信|来信|信(?![号息心任念用仰])|函(?!授|数)';
 const EVENT =
   '峰会|会议|大会|论坛|座谈会|研讨会|部署会|推进会|常委会|全会|年会|例会|理事会|对话会|工作会|总结会|表彰会|动员会|茶话会|团拜会|视频会|高峰会|研讨班|开班式|学习班|集体学习|招待会|宴会|晚宴|午宴|欢迎仪式|仪式|典礼|开幕式|闭幕式|记者会|发布会|吹风会|辩论会|辩论|博览会|进博会|听证会|见面会|报告会|追悼会|纪念会|大学|学院|学校|议会|国会|大呼拉尔|总部|讲话|演讲|致辞|发言|谈话|采访|专访|考察|调研';
 const SPEECH = '讲话|演讲|致辞|发言|贺词|谈话|报告|演说|贺信';
 
 const CALL = '通电话|通话|通了电话|电话交谈|通过电话|视频通话|视频连线';
 const MEETING = '视频会晤|视频会见|视频会谈|会谈|会晤|会见|座谈|交谈';
-const AFTER_EVENT = '(?:时的|上的|中的|期间的)?(?:重要|主旨|视频|书面|特别)?(?:讲话|发言|致辞|演讲)?';
 
 const TALK = new RegExp(`(?:${CALL}|${MEETING})`, 'g');
-const TO_PERSON = /(?:同|与|跟|和)(?=[^同与跟和]*$)/;
 const LETTER_TO = new RegExp(
   `(?:就${HERE}{1,30})?(?:致|给)(${HERE}{1,40}?)的(${LETTER})(中|里|时|上)?|` +
     `(?:就${HERE}{1,30})?向(${HERE}{1,40}?)(?:致|发|发去|发出|致以|发来)(?:了)?(慰问电|慰问信|贺电|贺信|唁电|感谢信|信函|信|电)(时|中)?|` +
@@ -66,7 +64,7 @@ const ENGLISH_LETTER =
 const ENGLISH_EVENT =
   /\b(?:[Aa]t|[Aa]ddressing|[Dd]uring|[Ii]n|[Tt]o) (?:the |a |an |his |her )?((?:[A-Z0-9][\w’'-]* |of |on |the |for |and |extraordinary |special |virtual |leaders |opening |ceremony ){0,9}(?:[Ss]ummit|[Cc]onference|[Ff]orum|[Aa]ssembly|[Cc]ongress|Address|Speech|Lecture|ceremony))\b/g;
 
-const MANY = /(?:多国|多位|各国|各方|十余|数十|外国领导人|国家领导人|外方|两国元首|有关国家|一些|不同|\d+[位个多余])/;
+const MANY = /(?:多国|多位|各国|各方|十余|数十|外国领导人|国家领导人|外方|有关国家|一些|不同|\d+[位个多余])/;
 
 /**
  * The occasions a text names, in its order, none inside another. `text` is folded as for {@link findPeople};
@@ -136,17 +134,25 @@ function talk(text: string, match: RegExpMatchArray, add: (mention: OccasionMent
   const before = text.slice(clauseStart, at);
   const preposition = lastPreposition(before);
   const end = at + word.length;
-  const tail = /^(?:时|中|后|期间|里)/.exec(text.slice(end, end + 2))?.[0] ?? '';
-  const own = tail === '后' ? '' : tail;
+  const tail = /^(?:时|中|之?后|以后|期间|里)/.exec(text.slice(end, end + 2))?.[0] ?? '';
+  // 通话后 is another time than the talk.
+  if (tail.endsWith('后')) return;
+  const own = tail;
   if (preposition !== null && kindHasPartner(before.slice(preposition + 1))) {
     const start = clauseStart + preposition;
     const partner = before.slice(preposition + 1);
     add({ start, end: end + own.length, core: { start, end }, kind: kind === '交谈' ? '会谈' : kind, back: false, vague: MANY.test(partner) });
     return;
   }
+  const both = BOTH.exec(before);
+  if (both) {
+    const start = at - both[0].length;
+    add({ start, end: end + own.length, core: { start, end }, kind: kind === '交谈' ? '会谈' : kind, back: false, vague: false });
+    return;
+  }
   if (word === '会见' || word === '会晤' || word === '视频会见') {
     const rest = /^([^，。；！？：\n（）《》\uE000]{2,40}?)(时|后|$|(?=[，。；：\n（）]))/.exec(text.slice(end, end + 42));
-    if (rest && !/^(?:时|中|后|厅|活动|的)/.test(rest[1])) {
+    if (rest && rest[2] !== '后' && !/^(?:时|中|后|厅|活动|的|会谈|会晤|和|与|、)/.test(rest[1])) {
       const coreEnd = end + rest[1].length;
       const suffix = rest[2] === '时' ? 1 : 0;
       add({ start: at, end: coreEnd + suffix, core: { start: at, end: coreEnd }, kind, back: false, vague: MANY.test(rest[1]) });
@@ -155,9 +161,12 @@ function talk(text: string, match: RegExpMatchArray, add: (mention: OccasionMent
   }
 }
 
+/** 两国元首再次通电话: the partners are those of the sentences before. */
+const BOTH = /(?:两国|双方|中[\u4e00-\u9fff]两国)(?:元首|领导人|领袖)?(?:再次|第.次)?$/;
+
 function kindHasPartner(partner: string): boolean {
   const plain = partner.replace(/(?:举行|进行|再次|第.次|应约|视频|首次|分别|了|\d+次|(?:亲切|友好|小范围|大范围))+$/g, '');
-  return plain.length >= 1 && plain.length <= 40 && !/^(?:时|样|志|意|时期)/.test(plain);
+  return plain.length >= 1 && plain.length <= 40 && !/^(?:时|样|志(?!村)|时期)/.test(plain);
 }
 
 /** The nearest 同, 与, 跟, 和 that is a word of its own; 和 only where no other is there. */
@@ -470,5 +479,3 @@ export function occasionLike(words: string, source: string): string {
   if (/(?:电|信|函|讲话|发言|致辞|演讲|文)$/.test(plain)) return plain.startsWith('在') ? `${plain}中` : `在${plain}中`;
   return `${plain}时`;
 }
-
-export { TO_PERSON, AFTER_EVENT };

@@ -218,7 +218,7 @@ function withTitles(text: string, names: readonly Person[]): Person[] {
       // 习近平总书记 took its title already with the first match (中共中央总书记习近平同志).
       continue;
     }
-    const name = nameAfter(text, end);
+    const name = nameAfter(text, end, prefix !== '' || !/^(?:总书记|国家主席|主席|总统|总理|先生|女士|同志)$/.test(title));
     if (name) {
       titleStart = start - prefix.length;
       to = end + name.length;
@@ -251,7 +251,7 @@ function titlePrefix(text: string, at: number): string {
 }
 
 /** 总统|普京, 首相|洪森: what follows a title and looks like a name. */
-function nameAfter(text: string, at: number): string | null {
+function nameAfter(text: string, at: number, any: boolean): string | null {
   const rest = text.slice(at, at + 10);
   let foreign = 0;
   while (foreign < rest.length && foreign < 8 && TRANSLITERATION.has(rest[foreign])) foreign++;
@@ -266,11 +266,12 @@ function nameAfter(text: string, at: number): string | null {
       }
     }
   }
+  if (!any) return null;
   // Two to four characters that end where a sentence's subject ends; a Japanese or transliterated name.
   for (let length = 2; length <= 4; length++) {
     const name = rest.slice(0, length);
     if (!/^[\u4e00-\u9fff]+$/.test(name)) return null;
-    if (/^(?:对|向|同|与|和|跟|在|就|给|致|于|以|将|把|被|已|也|还|又|再|曾|都|则|亲|来|赴|出|主|抵|表示|说|指出|强调|认为|呼吁|的|是|等|时|们|级|团|会|办|兼|及|访|专|们|一|不|之|要|中)/.test(name)) return null;
+    if (/^(?:对|向|同|与|和|跟|在|就|给|致|于|以|用|将|把|被|已|也|还|又|再|曾|都|则|亲|来|赴|出|主|抵|表示|说|指出|强调|认为|呼吁|的|是|等|时|们|级|团|会|办|兼|及|访|专|们|一|不|之|要|中)/.test(name)) return null;
     if (/^(?:表示|说|指出|强调|认为|呼吁|评价|写道|称|提出|曾说|对|向|通话|通电话|会谈|会见|时|，|：|（|\n|的慰问电|的回信|的复信)/.test(rest.slice(length))) return name;
   }
   return null;

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { datesConflict, formatEdtf, parseEdtf, resolveDate, type DateMention, type DateParts } from './dates.ts';
 import { compareOccasions, type OccasionMention } from './occasions.ts';
-import { PHRASE, QUOTATION, readScene, type Scene, type WorkMention } from './scene.ts';
+import { QUOTATION, readScene, type Scene, type WorkMention } from './scene.ts';
 import { canonicalName, comparePeople, plainName, readPerson, type Person } from './speakers.ts';
 
 /** One thing a text says of a quotation, and where it says so. */
@@ -210,7 +210,10 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
   if (own.present) {
     result = mark(fromFrame(reading, own, false));
     if (before !== null) result = continueFrom(own, result, statementFor(reading, before, depth + 1), false);
-    else result = lookBack(reading, own, result, sentence, depth);
+    else {
+      if (own.zero) result = { ...result, speaker: speakerOfSeries(reading, sentence) };
+      result = lookBack(reading, own, result, sentence, depth);
+    }
   } else {
     const lead = text.slice(ownStart, chain.start);
     const trail = trailingFrame(reading, chain, sentence, lead);
@@ -274,7 +277,7 @@ function previousQuotation(scene: Scene, at: number, from: number): Span | null 
 }
 
 const VERB =
-  /指出|强调|表示|写道|写下|认为|提到|提及|谈到|谈及|谈道|重申|申明|声明|宣布|宣示|宣告|坦言|直言|断言|感慨|感叹|呼吁|号召|评价|评论|评述|阐明|阐述|论述|阐释|表明|表达|回忆|介绍|告诉|回答|回应|答复|倡议|提议|建议|提出|作出|要求|嘱托|叮嘱|勉励|指示|批示|承诺|感谢|赞扬|赞赏|称赞|赞叹|形容|引用|撰文|发文|发推|致辞|名言|所言|判断|比喻|概括|总结|警告|告诫|提醒|解释|补充|透露|质问|主张|寄语|祝愿|深信|坚信|用.{0,8}的话|反复讲|多次讲|讲过|讲到|讲道|说过|说到|说道|(?<!学|小|传|可以|应该|就是|是|来|话|据)说(?!明|法|辞|服|理|教|唱|起来|白)|(?<!简|职|宣|自|名|声|著|堪|号|俗|美|尊|代|统|人)称(?!为|号|呼|赞|职|之|霸|王|病|颂)|(?<!讲|谈|电|发|对|童|神|实|说|会)讲(?!话|究|座|述|坛|台|清|义|解|师|好|信|习)|(?<=[写说讲问答谈])道|(?<!诗|不|无)云$|曰|(?<=自|反|追|询|发|责)问/g;
+  /指出|强调|表示|写道|写下|认为|提到|提及|谈到|谈及|谈道|重申|申明|声明|宣布|宣示|宣告|坦言|直言|断言|感慨|感叹|呼吁|号召|评价|评论|评述|阐明|阐述|论述|阐释|表明|表达|回忆|介绍|告诉|回答|回应|答复|倡议|提议|建议|提出|作出|要求|嘱托|叮嘱|勉励|指示|批示|承诺|感谢|赞扬|赞赏|称赞|赞叹|形容|引用|撰文|发文|发推|致辞|名言|所言|判断|比喻|概括|总结|警告|告诫|提醒|解释|补充|透露|质问|主张|寄语|祝愿|深信|坚信|(?<=的话)说|反复讲|多次讲|讲过|讲到|讲道|说过|说到|说道|(?<!学|小|传|可以|应该|就是|是|来|话|据)说(?!明|法|辞|服|理|教|唱|起来|白)|(?<!简|职|宣|自|名|声|著|堪|号|俗|美|尊|代|统|人)称(?!为|号|呼|赞|职|之|霸|王|病|颂)|(?<!讲|谈|电|发|对|童|神|实|说|会)讲(?!话|究|座|述|坛|台|清|义|解|师|好|信|习)|(?<=[写说讲问答谈])道|(?<!诗|不|无)云$|曰|(?<=自|反|追|询|发|责)问/g;
 const PRONOUN = /(?:^|[，、\uE010\uE011]|但|而|对此|为此|随后|接着|同时|其中|因此|此外|当时|然而|中|时|上)(他|她|其)(?!们|国|人|方|者|中|他|她|实|余|它|次)/g;
 /** What may stand between a subject's place and the verb where the subject is left out. */
 const ADVERBS =
@@ -641,6 +644,12 @@ function lookBack(reading: Reading, frame: Frame, own: Statement, sentence: numb
         result = { ...result, date: held.date, occasion: held.occasion, article: result.article ?? held.article };
         break;
       }
+      // The other side of the same talk answers.
+      if (result.speaker && earlier.occasion?.value.includes(result.speaker.value)) {
+        const held = carriedOver(earlier);
+        result = { ...result, date: held.date, occasion: held.occasion };
+        break;
+      }
       if (!sameSpeaker) break;
       quoted = true;
       continue;
@@ -654,7 +663,8 @@ function lookBack(reading: Reading, frame: Frame, own: Statement, sentence: numb
       speaker === null ||
       (topic !== null && comparePeople(topic.name, speaker.value) === 'same') ||
       (facts.occasion !== null && (cue || facts.named.some((name) => comparePeople(name, speaker.value) === 'same'))) ||
-      facts.scene;
+      facts.scene ||
+      /^(?:两国|双方)/.test(facts.occasion?.value ?? '');
     if (!concerned) {
       if (topic !== null || facts.date !== null) break;
       continue;
@@ -678,6 +688,10 @@ function lookBack(reading: Reading, frame: Frame, own: Statement, sentence: numb
       continue;
     }
     if (own.date !== null && own.occasion !== null) break;
+    // The date of the occasion found: not of another one named before it.
+    const other =
+      result.occasion !== null && facts.occasion !== null && compareOccasions(result.occasion.value, facts.occasion.value, null) !== 'same';
+    if (other) break;
     if (result.date === null && facts.date) result = { ...result, date: mark(facts.date) };
     if (result.occasion === null && facts.occasion) result = { ...result, occasion: mark(facts.occasion) };
     if (result.article === null && facts.article) result = { ...result, article: mark(facts.article) };
@@ -685,6 +699,17 @@ function lookBack(reading: Reading, frame: Frame, own: Statement, sentence: numb
     if (result.date && result.occasion) break;
   }
   return result;
+}
+
+/** 习近平同A通话时…；同B通话时…；向C致电时强调“…”: whom the whole series is about. */
+function speakerOfSeries(reading: Reading, sentence: number): Stated | null {
+  const { scene } = reading;
+  let first = sentence;
+  while (first > 0 && sentence - first < 12 && scene.text[scene.sentences[first - 1] - 1] === '；') first--;
+  if (first === sentence) return null;
+  const span = sentenceSpan(scene, first);
+  const topic = topicOf(reading, span.start, span.end);
+  return topic ? stated(reading, topic.name, topic.at, false) : null;
 }
 
 function lastQuotation(scene: Scene, span: Span): Span | null {
@@ -790,7 +815,7 @@ function provenanceAfter(reading: Reading, at: number): Statement | null {
   const occasion = scene.occasions.find((o) => inside(o) && !o.vague);
   const titleMatch = /《([^《》]{2,80})》/.exec(words);
   const person = scene.people.find((p) => inside(p) && p.name !== null && !(occasion && occasion.start <= p.start && p.end <= occasion.end));
-  const first = words.search(/[，《\s]|\d{4}/);
+  const first = words.search(/[A-Za-z]/.test(words) ? /[，《]| (?=\d)|\d{4}/ : /[，《\s]|\d{4}/);
   const head = first === -1 ? words : words.slice(0, first);
   const heads = person && person.start - start <= 14 && person.start < start + Math.max(head.length, 1) ? person : null;
   const own = heads ?? (!bracket || titleMatch || date ? unlistedPerson(reading, start, head) : null);
