@@ -122,3 +122,29 @@ describe('corpus stats', () => {
     ]);
   });
 });
+
+describe('lsp', () => {
+  it('is the language server, over standard input and output', () => {
+    const message = (content: object) => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...content });
+      return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    };
+    const capabilities = {};
+    const stdin = [
+      { id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities } },
+      { method: 'initialized', params: {} },
+      { id: 2, method: 'shutdown' },
+      { method: 'exit' },
+    ];
+    const { status, stdout } = verbatim(['lsp', '--stdio'], { stdin: stdin.map(message).join('') });
+    expect(status).toBe(0);
+    expect(stdout).toContain('"hoverProvider":true');
+  });
+
+  it('says how it is started', () => {
+    expect(verbatim(['lsp'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('verbatim lsp --stdio'),
+    });
+  });
+});

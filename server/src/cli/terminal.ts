@@ -65,9 +65,12 @@ export function rows(text: string, span: Span, width: number): Span[] {
   return result;
 }
 
-/** A text as it may go to a terminal: what would move the cursor or is no character is shown as a sign. */
+/** A text as it may go to a terminal: what would move the cursor or turn the direction is not sent. */
 export function printable(text: string): string {
-  return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cs}]/gu, '�');
+  return text
+    .replace(/\t/g, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\p{Cs}]/gu, '�');
 }
 
 /** A piece of a text, and how it is to be coloured. */
