@@ -1,8 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkDocument, newSegmentCache } from './engine/index.ts';
 import type { Finding, SegmentCache, Settings } from './engine/index.ts';
-import { stop } from './guard.ts';
+import { stopped } from './guard.ts';
 import type { CorpusView } from './library-host.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -68,7 +68,7 @@ export function newDocumentChecker(timer: Runtime['timer']): DocumentChecker {
       if (step.done === true) return { document, corpus, settings, findings: step.value };
       if (timer.now() < sliceEnd) continue;
       await timer.breathe();
-      if (over()) stop('superseded');
+      if (over()) throw stopped('superseded');
       sliceEnd = timer.now() + SLICE_MS;
     }
   };
@@ -131,13 +131,7 @@ export function newDocumentChecker(timer: Runtime['timer']): DocumentChecker {
 function unlessCancelled<T>(work: Promise<T>, token: CancellationToken | undefined): Promise<T> {
   if (token === undefined) return work;
   return new Promise((resolve, reject) => {
-    const subscription = token.onCancellationRequested(() => {
-      try {
-        stop('cancelled');
-      } catch (error) {
-        reject(error as Error);
-      }
-    });
+    const subscription = token.onCancellationRequested(() => reject(stopped('cancelled')));
     work.then(resolve, reject).finally(() => subscription.dispose());
   });
 }

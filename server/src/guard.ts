@@ -3,9 +3,9 @@ import type { CancellationToken } from 'vscode-languageserver';
 
 type Stop = 'cancelled' | 'superseded';
 
-/** Ends work nobody waits for any more; a guarded handler turns it into the answer the protocol has for it. */
-export function stop(why: Stop): never {
-  throw Object.assign(new Error(why), { stop: why });
+/** What ends work nobody waits for any more; a guarded handler turns it into the answer the protocol has for it. */
+export function stopped(why: Stop): Error {
+  return Object.assign(new Error(why), { stop: why });
 }
 
 /** Refuses a request whose parameters make no sense. `what` names the field, never its value. */
@@ -32,7 +32,7 @@ export function guarded<P, R>(
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   return async (params, token) => {
     try {
-      if (token.isCancellationRequested) stop('cancelled');
+      if (token.isCancellationRequested) throw stopped('cancelled');
       return await handle(params, token);
     } catch (error) {
       if (error instanceof ResponseError) return error as ResponseError<never>;

@@ -11,9 +11,9 @@ import { baseName, isInside, uriKey } from './uris.ts';
 export interface CorpusView {
   readonly library: Library;
   /** The article file as a document with lines; null for a file that is not part of the corpus. */
-  article(file: string): TextDocument | null;
+  readonly article: (file: string) => TextDocument | null;
   /** Passage index by stable id. */
-  passageIndex(id: string): number | null;
+  readonly passageIndex: (id: string) => number | null;
 }
 
 /** A folder or file of the corpus that could not be had. */

@@ -21,7 +21,7 @@ export interface OpenDocuments {
   get(uri: string): OpenDocument | undefined;
   all(): readonly OpenDocument[];
   /** The text of an open document whatever the spelling of its URI. */
-  text(uri: string): string | null;
+  readonly text: (uri: string) => string | null;
   cursor(uri: string, position: ProtocolPosition): void;
   /** Marks the present version as one to be checked though `check.when` says otherwise. */
   settle(uri: string): void;

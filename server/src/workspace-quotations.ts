@@ -4,7 +4,7 @@ import type { DocumentChecker } from './document-checker.ts';
 import type { Settings } from './engine/index.ts';
 import { quotations } from './features/references.ts';
 import type { Quotations } from './features/references.ts';
-import { stop } from './guard.ts';
+import { stopped } from './guard.ts';
 import type { CorpusView } from './library-host.ts';
 import type { FileFilter, Runtime } from './runtime.ts';
 import { uriKey } from './uris.ts';
@@ -53,7 +53,7 @@ export function newWorkspaceQuotations(runtime: Runtime, checker: DocumentChecke
           seen.add(uriKey(uri));
           let entry = known.get(uri);
           if (entry === undefined || entry.stamp !== stamp) {
-            if (token.isCancellationRequested) stop('cancelled');
+            if (token.isCancellationRequested) throw stopped('cancelled');
             const read = await runtime.read(uri);
             if (!read.ok || read.value.length > LONGEST) continue;
             const ending = /\.[^./]*$/.exec(uri.toLowerCase())?.[0] ?? '';

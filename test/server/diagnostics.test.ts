@@ -163,9 +163,12 @@ describe('what is being typed', () => {
   test('is judged when the cursor has left', async () => {
     await start();
     const text = await typeMistake();
-    session.client.sendNotification('verbatim/cursor', { uri: URI, position: positionOf(text, '全部抵') });
+    void session.client.sendNotification('verbatim/cursor', {
+      uri: URI,
+      position: positionOf(text, '全部抵'),
+    });
     expect(await items()).toEqual([]);
-    session.client.sendNotification('verbatim/cursor', { uri: URI, position: positionOf(text, '无话') });
+    void session.client.sendNotification('verbatim/cursor', { uri: URI, position: positionOf(text, '无话') });
     expect(await items()).toHaveLength(1);
   });
 
