@@ -30,9 +30,10 @@ export function whyNoEditor() {
 /**
  * Starts the VS Code server; resolves once it listens. With `locale` the window speaks that language as far as
  * extensions do: the workbench's own words stay English, since its language packs are only on the Marketplace.
- * @param {{ settings?: object, env?: Record<string, string>, vsix?: string, locale?: string }} options
+ * @param {{ settings?: object, env?: Record<string, string>, vsix?: string, locale?: string, port?: number, token?: string }} options
+ *   `token`: what the address must carry; for a window that stays open
  */
-export async function startVSCode({ settings = {}, env = {}, vsix, locale } = {}) {
+export async function startVSCode({ settings = {}, env = {}, vsix, locale, port: wanted = 0, token } = {}) {
   const { server, node } = prepareVSCode();
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-'));
   const write = (file, value) => {
@@ -63,7 +64,8 @@ export async function startVSCode({ settings = {}, env = {}, vsix, locale } = {}
     [
       server,
       ...common,
-      ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--telemetry-level', 'off'],
+      ...['--host', '127.0.0.1', '--port', String(wanted), '--telemetry-level', 'off'],
+      ...(token ? ['--connection-token', token] : ['--without-connection-token']),
       // without the last one VS Code ignores what the address says about extensions and tests
       ...['--disable-workspace-trust', '--enable-smoke-test-driver'],
       ...(locale ? ['--locale', locale] : []),
@@ -92,12 +94,14 @@ export async function startVSCode({ settings = {}, env = {}, vsix, locale } = {}
   });
   return {
     port,
+    exited: new Promise((resolve) => child.once('exit', resolve)),
     log: () => log,
     /** The address of a file of this machine inside the window. */
     remote: (file) => `vscode-remote://127.0.0.1:${port}${encodeURI(file)}`,
     /** The address of the window. @param {string} folder @param {[string, string][]} payload */
     url(folder, payload = []) {
       const url = new URL(`http://127.0.0.1:${port}/`);
+      if (token) url.searchParams.set('tkn', token);
       url.searchParams.set('folder', folder);
       url.searchParams.set('payload', JSON.stringify([...payload, ['skipWelcome', 'true']]));
       return url.href;
