@@ -4,6 +4,7 @@ export type { Article, ArticleKind, Emendation, Problem } from './corpus/article
 export { fileOffset, type Passage } from './corpus/passages.ts';
 export { readCorpusFile } from './corpus/read-corpus-file.ts';
 export { buildLibrary, type CorpusFile, type Library } from './library.ts';
+export { lookupAt, passageAt } from './lookup/at.ts';
 export type {
   Attribution,
   Edit,

@@ -1,0 +1,149 @@
+import type { DocumentText } from '../check.ts';
+import type { Library } from '../library.ts';
+import { findStretches, SHORTEST_STRETCH, type Stretch } from '../match/candidates.ts';
+import type { Finding } from '../match/finding.ts';
+import { judgeSegment } from '../match/judge.ts';
+import { letterAt, normalize, type Letters } from '../text/normalize.ts';
+import { readSegments, type Segment } from '../text/segment.ts';
+import { contains, type Span } from '../text/span.ts';
+
+/** Letters of running text that are looked at to each side of the offset, first; more where a stretch goes on. */
+const REACH = 200;
+/** UTF-16 units that hold so many letters, with punctuation and markup between them. */
+const UNITS_PER_LETTER = 3;
+const FARTHEST = 12_000;
+/** Letters of a quotation that is judged as a whole. */
+const LONGEST_QUOTATION = 6000;
+/** A stretch shorter than this must be exact: with a difference it would be another phrase. */
+const SHORTEST_WITH_ERRORS = 8;
+const MOST_ERRORS = 0.2;
+/** A difference costs so many letters when two stretches are compared. */
+const ERROR_COST = 3;
+
+/**
+ * What stands at an offset of a document: the quotation, or the stretch of running text, that repeats the corpus there
+ * for five letters and more, also where it is too short for a check to report. Null where there is none.
+ */
+export function lookupAt(library: Library, document: DocumentText, offset: number): Finding | null {
+  const { text } = document;
+  if (!(offset >= 0 && offset <= text.length)) return null;
+  const segment = segmentAt(segmentsOf(document), offset);
+  if (!segment || segment.hidden.some((h) => h.start < offset && offset < h.end)) return null;
+  const least = { quoted: SHORTEST_STRETCH, running: SHORTEST_STRETCH };
+  // From the outer quotation to the inner one, as in a check.
+  for (const quotation of segment.quotations) {
+    if (offset < quotation.start || offset > quotation.end) continue;
+    if (quotation.end - quotation.start > LONGEST_QUOTATION * UNITS_PER_LETTER) continue;
+    const letters = normalize(text, quotation, segment.hidden);
+    const own = judgeSegment(
+      { text, segment: { ...segment, quotations: [quotation] }, letters },
+      library,
+      least,
+    );
+    const found = own.find((f) => f.source !== null && f.start <= offset && offset <= f.end);
+    if (found) return found;
+  }
+  const found = stretchAt(library, text, segment, offset);
+  if (!found) return null;
+  const { letters, stretch } = found;
+  const span = { start: letters.starts[stretch.docStart], end: letters.ends[stretch.docEnd - 1] };
+  const within = {
+    text,
+    segment: { ...segment, quotations: [] },
+    letters: normalize(text, span, segment.hidden),
+  };
+  const finding = judgeSegment(
+    { ...within, segment: { ...within.segment, heading: false } },
+    library,
+    least,
+  ).find((f) => f.source !== null && f.start <= offset && offset <= f.end);
+  if (!finding) return null;
+  return { ...finding, quoted: segment.quotations.some((q) => !q.open && contains(q, finding)) };
+}
+
+// Pointer and cursor rest in one document: its segments are read once. Same input, same output.
+let latest: { text: string; languageId: string; segments: Segment[] } | undefined;
+
+function segmentsOf({ text, languageId }: DocumentText): Segment[] {
+  if (latest?.text !== text || latest.languageId !== languageId) {
+    latest = { text, languageId, segments: readSegments(text, languageId) };
+  }
+  return latest.segments;
+}
+
+function segmentAt(segments: readonly Segment[], offset: number): Segment | undefined {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (segments[middle].end < offset) low = middle + 1;
+    else high = middle;
+  }
+  const segment = segments[low];
+  return segment && segment.start <= offset ? segment : undefined;
+}
+
+/** The stretch around an offset that repeats the corpus best, with the letters it counts in. */
+function stretchAt(
+  library: Library,
+  text: string,
+  segment: Segment,
+  offset: number,
+): { letters: Letters; stretch: Stretch } | undefined {
+  for (let reach = REACH * UNITS_PER_LETTER; ; reach *= 4) {
+    const window: Span = {
+      start: Math.max(segment.start, offset - reach),
+      end: Math.min(segment.end, offset + reach),
+    };
+    const letters = normalize(text, window, segment.hidden);
+    const at = letterAt(letters, offset);
+    const touches = (s: Stretch) =>
+      s.docStart <= at && at <= s.docEnd && s.docStart < letters.length && isWithin(letters, s, offset);
+    const score = (s: Stretch) => s.docEnd - s.docStart - ERROR_COST * s.errors;
+    let best: Stretch | undefined;
+    for (const s of findStretches(letters.codes, 0, letters.length, library.index)) {
+      const length = s.docEnd - s.docStart;
+      if (!touches(s) || s.errors > (length < SHORTEST_WITH_ERRORS ? 0 : length * MOST_ERRORS)) continue;
+      if (!best || score(s) > score(best)) best = s;
+    }
+    if (!best) return undefined;
+    const goesOn =
+      (best.docStart === 0 && window.start > segment.start) ||
+      (best.docEnd === letters.length && window.end < segment.end);
+    if (!goesOn || reach > FARTHEST) return { letters, stretch: best };
+  }
+}
+
+/** The offset lies in the stretch or at its very edge, where the pointer rests between two characters. */
+function isWithin(letters: Letters, s: Stretch, offset: number): boolean {
+  return letters.starts[s.docStart] <= offset && offset <= letters.ends[s.docEnd - 1];
+}
+
+/** The innermost passage of an article's file at an offset into its text; null between passages. */
+export function passageAt(library: Library, file: string, offset: number): number | null {
+  const article = library.articles.findIndex((a) => a.file === file);
+  if (article < 0) return null;
+  let best: number | null = null;
+  let shortest = Infinity;
+  for (let i = firstOf(library.articleOf, article); library.articleOf[i] === article; i++) {
+    const passage = library.passages[i];
+    const { length } = passage.text;
+    if (length < shortest && passage.pieces.some((p) => p.at <= offset && offset <= p.at + p.length)) {
+      shortest = length;
+      best = i;
+    }
+  }
+  return best;
+}
+
+/** The first passage of an article: `articleOf` ascends. */
+function firstOf(articleOf: ArrayLike<number>, article: number): number {
+  let low = 0;
+  let high = articleOf.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (articleOf[middle] < article) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
