@@ -184,7 +184,10 @@ function splitAtElision(
   const { letters } = setting;
   const start = endOf(letters, region.a0);
   const end = startOf(letters, region.a1);
-  const mark = setting.elisions.find((e) => e.start >= start && e.end <= end);
+  // A mark before the first or behind the last word states no omission between words.
+  const first = startOf(letters, setting.from);
+  const last = endOf(letters, setting.to);
+  const mark = setting.elisions.find((e) => e.start >= Math.max(start, first) && e.end <= Math.min(end, last));
   const docLetters = region.a1 - region.a0;
   const sourceLetters = region.b1 - region.b0;
   if (!mark || sourceLetters <= docLetters || region.moved) return { regions: [region] };

@@ -168,7 +168,7 @@ function alignChain(words: Words, chain: Chain, library: SourceLibrary): Explana
   const b0 = Math.max(chain.runStart, first.corpusStart - slack(head, isStatedBetween(words, words.from + 1, first.docStart + 1)));
   const b1 = Math.min(chain.runEnd, last.corpusEnd + slack(tail, isStatedBetween(words, last.docEnd - 1, words.to - 1)));
   const pair: Pair = { a: words.codes, b: library.index.letters, statedAt: words.statedAt };
-  const runs = withoutStrays(words, align(pair, words.from, words.to, b0, b1));
+  const runs = withSwapAtEdge(words, withoutStrays(words, align(pair, words.from, words.to, b0, b1)), chain, library.index.letters);
   if (!runs.length) return undefined;
   return { run: chain.run, from: words.from, to: words.to, runs, ...weigh(words, runs, library.index.letters) };
 }
@@ -188,6 +188,40 @@ function withoutStrays(words: Words, runs: Run[]): Run[] {
   return kept;
 }
 
+/** The shortest stretch, in letters, that is looked for beyond the edge of an alignment. */
+const SHORTEST_SWAP = 4;
+
+/**
+ * Where clauses changed places at the edge of the words, one of them was aligned and the other stands, in the source,
+ * just beyond: that one is aligned in its stead, so that the two are seen as a transposition.
+ */
+function withSwapAtEdge(words: Words, runs: Run[], chain: Chain, letters: Uint16Array): Run[] {
+  const standsAt = (a: number, b: number, length: number): boolean => {
+    if (b < chain.runStart || b + length > chain.runEnd) return false;
+    for (let k = 0; k < length; k++) if (words.codes[a + k] !== letters[b + k]) return false;
+    return true;
+  };
+  for (let i = 0; i + 1 <= runs.length; i++) {
+    const from = i === 0 ? words.from : runs[i - 1].a + runs[i - 1].length;
+    const length = runs[i].a - from;
+    const isAddition = i === 0 || runs[i].b === runs[i - 1].b + runs[i - 1].length;
+    const last = runs[runs.length - 1];
+    if (length >= SHORTEST_SWAP && isAddition && standsAt(from, last.b + last.length, length)) {
+      return [...runs.slice(0, i), { a: from, b: last.b + last.length, length }];
+    }
+  }
+  for (let i = 0; i < runs.length; i++) {
+    const from = runs[i].a + runs[i].length;
+    const to = runs[i + 1]?.a ?? words.to;
+    const length = to - from;
+    const isAddition = i + 1 === runs.length || runs[i + 1].b === runs[i].b + runs[i].length;
+    if (length >= SHORTEST_SWAP && isAddition && standsAt(from, runs[0].b - length, length)) {
+      return [{ a: from, b: runs[0].b - length, length }, ...runs.slice(i + 1)];
+    }
+  }
+  return runs;
+}
+
 /** An omission costs its letters up to here, and from here on little more. */
 const FULL_OMISSION = 4;
 const LONG_OMISSION = 0.1;
@@ -198,13 +232,15 @@ const MOVE = 1.5;
 function weigh(words: Words, runs: readonly Run[], letters: Uint16Array): { equal: number; cost: number } {
   const last = runs[runs.length - 1];
   let equal = last.length;
-  let cost = runs[0].a - words.from + (words.to - last.a - last.length);
-  const regions: Region[] = [];
+  let cost = 0;
+  const regions: Region[] = [{ a0: words.from, a1: runs[0].a, b0: runs[0].b, b1: runs[0].b }];
   for (let i = 0; i + 1 < runs.length; i++) {
     const [run, next] = [runs[i], runs[i + 1]];
     equal += run.length;
     regions.push({ a0: run.a + run.length, a1: next.a, b0: run.b + run.length, b1: next.b });
   }
+  const end = last.b + last.length;
+  regions.push({ a0: last.a + last.length, a1: words.to, b0: end, b1: end });
   for (const region of joinMoves(regions, words.codes, letters)) {
     if (region.moved) {
       cost += MOVE;
