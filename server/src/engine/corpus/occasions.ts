@@ -43,7 +43,7 @@ const LETTER_TO = new RegExp(
   'g',
 );
 const AT_EVENT = new RegExp(
-  `在(${HERE}{1,70}?(?:${EVENT}))(上|中|期间|时|里)(?:的?(?:重要|主旨|视频|书面)?(?:${SPEECH}))?(?:中|时|里)?`,
+  `在(${HERE}{1,70}?(?:${EVENT}))(?:(?:研究|听取|审议|讨论)${HERE}{1,40}?(?=时))?(上|中|期间|时|里)(?:的?(?:重要|主旨|视频|书面)?(?:${SPEECH}))?(?:中|时|里)?`,
   'g',
 );
 const HOLDING = new RegExp(
@@ -174,7 +174,7 @@ function lastPreposition(before: string): number | null {
   let fallback: number | null = null;
   for (let i = before.length - 1; i >= 0; i--) {
     const c = before[i];
-    if (c === '和' && fallback === null && i > 0) fallback = i;
+    if (c === '和' && fallback === null && i > 0 && before[i - 1] !== '共') fallback = i;
     if (c !== '同' && c !== '与' && c !== '跟') continue;
     const pair = before.slice(i - 1, i + 1);
     const next = before.slice(i, i + 2);
@@ -326,7 +326,7 @@ function splitPartners(partner: string): string[] {
   return partner
     .replace(/^(?:来华访问的|来访的|专程(?:来华|访华)的|到访的|应约)/, '')
     .replace(/专程访华的|来华访问的|来访的|到访的/g, '')
-    .split(/和|与|及|、| and /)
+    .split(/(?<!共|饱|总|温|谐)和|与|以及|(?<!埃)及|、| and /)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { datesConflict, formatEdtf, parseEdtf, resolveDate, type DateMention, type DateParts } from './dates.ts';
 import { compareOccasions, type OccasionMention } from './occasions.ts';
-import { QUOTATION, readScene, type Scene, type WorkMention } from './scene.ts';
+import { PHRASE, QUOTATION, readScene, type Scene, type WorkMention } from './scene.ts';
 import { canonicalName, comparePeople, plainName, readPerson, type Person } from './speakers.ts';
 
 /** One thing a text says of a quotation, and where it says so. */
@@ -277,7 +277,7 @@ function previousQuotation(scene: Scene, at: number, from: number): Span | null 
 }
 
 const VERB =
-  /指出|强调|表示|写道|写下|认为|提到|提及|谈到|谈及|谈道|重申|申明|声明|宣布|宣示|宣告|坦言|直言|断言|感慨|感叹|呼吁|号召|评价|评论|评述|阐明|阐述|论述|阐释|表明|表达|回忆|介绍|告诉|回答|回应|答复|倡议|提议|建议|提出|作出|要求|嘱托|叮嘱|勉励|指示|批示|承诺|感谢|赞扬|赞赏|称赞|赞叹|形容|引用|撰文|发文|发推|致辞|名言|所言|判断|比喻|概括|总结|警告|告诫|提醒|解释|补充|透露|质问|主张|寄语|祝愿|深信|坚信|(?<=的话)说|反复讲|多次讲|讲过|讲到|讲道|说过|说到|说道|(?<!学|小|传|可以|应该|就是|是|来|话|据)说(?!明|法|辞|服|理|教|唱|起来|白)|(?<!简|职|宣|自|名|声|著|堪|号|俗|美|尊|代|统|人)称(?!为|号|呼|赞|职|之|霸|王|病|颂)|(?<!讲|谈|电|发|对|童|神|实|说|会)讲(?!话|究|座|述|坛|台|清|义|解|师|好|信|习)|(?<=[写说讲问答谈])道|(?<!诗|不|无)云$|曰|(?<=自|反|追|询|发|责)问/g;
+  /指出|强调|表示|写道|写下|认为|提到|提及|谈到|谈及|谈道|重申|申明|声明|宣布|宣示|宣告|坦言|直言|断言|感慨|感叹|呼吁|号召|评价|评论|评述|阐明|阐述|论述|阐释|表明|表达|明确(?=，|：|$|表)|回忆|介绍|告诉|回答|回应|答复|倡议|提议|建议|提出|作出|要求|嘱托|叮嘱|勉励|指示|批示|承诺|感谢|赞扬|赞赏|称赞|赞叹|形容|引用|撰文|发文|发推|致辞|名言|所言|判断|比喻|概括|总结|警告|告诫|提醒|解释|补充|透露|质问|主张|寄语|祝愿|深信|坚信|(?<=的话)说|反复讲|多次讲|讲过|讲到|讲道|说过|说到|说道|(?<!学|小|传|可以|应该|就是|是|来|话|据)说(?!明|法|辞|服|理|教|唱|起来|白)|(?<!简|职|宣|自|名|声|著|堪|号|俗|美|尊|代|统|人)称(?!为|号|呼|赞|职|之|霸|王|病|颂)|(?<!讲|谈|电|发|对|童|神|实|说|会)讲(?!话|究|座|述|坛|台|清|义|解|师|好|信|习)|(?<=[写说讲问答谈])道|(?<!诗|不|无)云$|曰|(?<=自|反|追|询|发|责)问/g;
 const PRONOUN = /(?:^|[，、\uE010\uE011]|但|而|对此|为此|随后|接着|同时|其中|因此|此外|当时|然而|中|时|上)(他|她|其)(?!们|国|人|方|者|中|他|她|实|余|它|次)/g;
 /** What may stand between a subject's place and the verb where the subject is left out. */
 const ADVERBS =
@@ -287,6 +287,9 @@ const ANEW = /这一次|另一|此前|不久|多次|反复|一再|不同场合|�
 /** Reads a piece of a sentence that leads into (or follows) a quotation. */
 function readFrame(reading: Reading, start: number, end: number, trailing = false): Frame {
   const { scene } = reading;
+  // 王毅引用习近平的话: what stands before belongs to the one who quotes.
+  const quoting = trailing ? -1 : scene.text.slice(start, end).search(/(?:引用|引述|援引|转引|转述|重温)[^，。；]{2,60}，?$/);
+  if (quoting > 0) return readFrame(reading, start + quoting + 2, end);
   const none: Frame = { present: false, subject: null, zero: false, date: null, occasion: null, work: null, back: false, closed: false };
   if (end - start < 1) return none;
   const occasions = scene.occasions.filter((mention) => mention.start >= start && mention.end <= end);
@@ -302,6 +305,7 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   let firstVerb = -1;
   let subject: Subject | null = null;
   let zero = false;
+  let work = false;
   const order = trailing ? clauses : [...clauses].reverse();
   for (const [position, clause] of order.entries()) {
     const found = verbsIn(masked, clause);
@@ -320,6 +324,24 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
       if (ADVERBS.test(lead)) {
         if (verb === -1) verb = at;
         zero = true;
+        const pointsBack = occasions.some((o) => o.back && o.start >= start + clause.start && o.end <= start + at);
+        const writer = pointsBack ? writerBefore(reading, start + at) : null;
+        if (writer) {
+          subject = writer;
+          break;
+        }
+        continue;
+      }
+      // 文章指出, 信中写道: the work or letter named before speaks; so does whoever wrote it.
+      if (/(?:文章|全文|讲话|演讲|致辞|发言|回信|复信|来信|慰问电|贺电|贺信|信|文)(?:中|里|还|也|又|\uE010)*$/.test(lead) && lead.length <= 16) {
+        if (verb === -1) verb = at;
+        zero = true;
+        work = true;
+        const writer = writerBefore(reading, start + at);
+        if (writer) {
+          subject = writer;
+          break;
+        }
         continue;
       }
       if (zero) continue;
@@ -351,6 +373,8 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
     }
   }
   let present = subject !== null && verb !== -1;
+  // 他 without a name before it still says when and where.
+  if (!present && verb !== -1 && !trailing && /(?:^|[，\uE010\uE011])(?:他|她)(?!们)/.test(masked.slice(0, verb))) present = true;
   const colon = /[：]\s*[“「『"‘«]?$/.test(masked);
   if (!present && !trailing) {
     if (colon) {
@@ -385,9 +409,10 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   const date = bound.pop();
   const fitting = occasions.filter((o) => o.start < limit);
   const named = fitting.filter((o) => !o.back && !o.vague).pop() ?? null;
-  const work = works.filter((w) => w.start < limit).pop() ?? null;
+  const titled = works.filter((w) => w.start < limit).pop() ?? null;
+  if (!present && !trailing && named && (subject ??= besideOccasion(reading, masked, start, clauses, people, named, end))) present = true;
   if (!present && !trailing && named && /^(?:，|时|中|上|的)*[“「『]?$/.test(scene.text.slice(named.end, end)) && named.kind !== '') present = true;
-  if (!present && !trailing && work && /^(?:一文)?(?:中|里|上)?(?:的|，|写道|：)*[“「『]?$/.test(scene.text.slice(work.end, end))) present = true;
+  if (!present && !trailing && titled && /^(?:一文)?(?:中|里|上)?(?:的|，|写道|：)*[“「『]?$/.test(scene.text.slice(titled.end, end))) present = true;
   const vagueDate = dates.some(({ mention }) => mention.vague && mention.start < limit);
   const crowd = fitting.some((o) => o.vague && !/^发表/.test(scene.text.slice(o.start, o.end)));
   return {
@@ -396,10 +421,25 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
     zero: zero && subject === null,
     date: date ? { mention: date.mention, date: reading.dates[date.index] as DateParts } : null,
     occasion: named,
-    work,
-    back: named === null && fitting.some((o) => o.back),
+    work: titled,
+    back: (work && named === null) || (named === null && fitting.some((o) => o.back)),
     closed: vagueDate || crowd || ANEW.test(masked.slice(0, verb === -1 ? masked.length : verb)),
   };
+}
+
+/** 习近平在给谭德塞的复信中一锤定音，“…”: a person, an occasion, and the quotation right behind. */
+function besideOccasion(
+  reading: Reading,
+  masked: string,
+  base: number,
+  clauses: readonly Span[],
+  people: readonly Person[],
+  occasion: OccasionMention,
+  end: number,
+): Subject | null {
+  if (!/^[^，。；：]{0,8}，?[“「『]?$/.test(reading.scene.text.slice(occasion.end, end)) || reading.scene.text[end] === PHRASE) return null;
+  const clause = clauses.find((c) => base + c.start <= occasion.start && occasion.end <= base + c.end);
+  return clause ? subjectIn(reading, masked, base, clause, clause.end, people) : null;
 }
 
 /** A clause that only sets the scene: 在全球疫情蔓延的关键时刻, 面对疫情, 会后. */
@@ -482,7 +522,7 @@ function asSubject(reading: Reading, person: Person, byOffice: boolean): Subject
   }
   // 总书记, 秘书长, 法国总统: whoever was last named with that office.
   const office = person.title as string;
-  const bare = office.replace(/^.*(?=(?:副?总书记|副?主席|副?总统|副?总理|首相|国王|女王|秘书长|总干事|外长|部长|大臣|发言人|埃米尔|书记)$)/, '');
+  const bare = office.replace(/^.*?(?=(?:副?总书记|副?主席|副?总统|副?总理|首相|国王|女王|秘书长|总干事|外长|部长|大臣|发言人|埃米尔|书记)$)/, '');
   const { people } = reading.scene;
   for (let i = people.length - 1; i >= 0; i--) {
     const other = people[i];
@@ -503,6 +543,21 @@ function asSubject(reading: Reading, person: Person, byOffice: boolean): Subject
 function reportedName(reading: Reading, name: string): string {
   const canonical = canonicalName(name);
   return reading.speakers?.find((known) => plainName(known) === canonical || plainName(known) === name) ?? canonical;
+}
+
+/** 收到习近平的复信，信中写道: who wrote the work that is spoken of. */
+function writerBefore(reading: Reading, at: number): Subject | null {
+  const { scene } = reading;
+  const from = sentenceSpan(scene, Math.max(0, sentenceOf(scene, at) - 1)).start;
+  for (let i = scene.people.length - 1; i >= 0; i--) {
+    const person = scene.people[i];
+    if (person.end > at || person.name === null) continue;
+    if (person.start < from) return null;
+    if (/^(?:的|的?重要|的?署名)(?:文章|复信|回信|来信|慰问电|贺电|贺信|信|讲话|演讲|致辞|发言)/.test(scene.text.slice(person.end, person.end + 6))) {
+      return { name: reportedName(reading, person.name), at: person, sure: person.sure, pronoun: true };
+    }
+  }
+  return null;
 }
 
 /** Whom a pronoun means: the last subject before it. */
@@ -662,7 +717,8 @@ function lookBack(reading: Reading, frame: Frame, own: Statement, sentence: numb
     const concerned =
       speaker === null ||
       (topic !== null && comparePeople(topic.name, speaker.value) === 'same') ||
-      (facts.occasion !== null && (cue || facts.named.some((name) => comparePeople(name, speaker.value) === 'same'))) ||
+      (facts.occasion !== null && cue) ||
+      ((facts.occasion !== null || frame.back) && facts.named.some((name) => comparePeople(name, speaker.value) === 'same')) ||
       facts.scene ||
       /^(?:两国|双方)/.test(facts.occasion?.value ?? '');
     if (!concerned) {
@@ -798,16 +854,20 @@ function trailingFrame(reading: Reading, chain: Span, sentence: number, lead: st
 const BRACKET = /^[，。；！？…\s]{0,3}（([^（）]{2,160})）/;
 const DASH = /^[，。；！？…\s]{0,4}—\s?([^\n。]{2,120})/;
 
+const FROM = /^[，。；！？…\s]{0,3}(?:这句话|这段话|这番话|此语|此言|这些话|语|均|都|也|正|就|，){0,3}(?:出自|语出|见于|引自|摘自|选自|载于)([^。；\n]{2,120})/;
+
 /** Provenance in brackets or after a dash behind the quotation. */
 function provenanceAfter(reading: Reading, at: number): Statement | null {
   const { scene } = reading;
   const rest = scene.text.slice(at, at + 170);
   const bracket = BRACKET.exec(rest);
-  const match = bracket ?? DASH.exec(rest);
+  const match = bracket ?? DASH.exec(rest) ?? FROM.exec(rest);
   if (!match) return null;
   const words = match[1];
   if (/(?:记者|责编|责任编辑|编辑|摄影|社\S{0,6}电|下转|上接|注：)/.test(words)) return null;
-  const start = at + match[0].indexOf(words, bracket ? match[0].indexOf('（') : match[0].indexOf('—'));
+  // An issue of a periodical says where it was printed, not when it was said.
+  if (/^《[^》]{1,12}》[^，]{0,4}\d{4}年第?\d*/.test(words)) return null;
+  const start = at + match[0].indexOf(words, match[0].length - words.length - (bracket ? 1 : 0));
   const end = start + words.length;
   const inside = (span: Span) => span.start >= start && span.end <= end;
   const dateIndex = scene.dates.findIndex((mention, i) => inside(mention) && !mention.vague && !mention.range && reading.dates[i] !== null);

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { readStatement } from '../../../server/src/engine/corpus/statement.ts';
+import { judgeAttribution, type SourceFacts } from '../../../server/src/engine/match/attribution.ts';
+
+function source(facts: Partial<SourceFacts>): SourceFacts {
+  return {
+    speaker: '习近平',
+    date: null,
+    occasion: null,
+    occasionKind: null,
+    articleTitle: '团结合作是国际社会战胜疫情最有力武器',
+    articleDate: '2020-04-16',
+    articleAuthor: '习近平',
+    ...facts,
+  };
+}
+
+const GUTERRES = source({ date: '2020-03-12', occasion: '同联合国秘书长古特雷斯通话' });
+const SISI = source({ date: '2020-03-23', occasion: '同埃及总统塞西通话' });
+const GATES = source({ date: '2020-02-20', occasion: '给比尔·盖茨的回信' });
+const MATTARELLA = source({ date: '2020-03', occasion: '就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电' });
+const MEETING = source({ date: '2020-02-23', occasion: '《在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上的讲话》' });
+const SUMMIT = source({ date: '2020-03-26', occasion: '《携手抗疫 共克时艰——在二十国集团领导人特别峰会上的发言》' });
+const HUN_SEN = source({ date: '2020-02-05', occasion: '会见柬埔寨首相洪森时的讲话' });
+const TEDROS = source({ date: '2020-03-26', occasion: '给世界卫生组织总干事谭德塞的复信' });
+const EU = source({ date: '2020-03-13', occasion: '就新冠肺炎疫情致欧洲理事会主席米歇尔和欧盟委员会主席冯德莱恩的慰问电' });
+const POLITBURO = source({ date: '2020-03-18', occasion: '在中央政治局常委会会议上的讲话' });
+const RESEARCH = source({ date: '2020-03-02', occasion: '《为打赢疫情防控阻击战提供强大科技支撑》' });
+const ALVI = source({ date: '2020-03-17', occasion: '同巴基斯坦总统阿尔维会谈时的讲话' });
+const MACRON = source({ date: '2020-03-23', occasion: '同法国总统马克龙通话' });
+const UNDATED = source({});
+const WANG_YI = source({ speaker: '王毅', articleTitle: '坚决打赢抗击疫情阻击战 推动构建人类命运共同体', articleAuthor: '王毅', articleDate: '2020-03-02' });
+
+const Q = '“⟦病毒没有国界，疫情不分种族。⟧”';
+
+function judge(marked: string, sources: readonly SourceFacts[], referenceDate: string | null = null) {
+  const start = marked.indexOf('⟦');
+  const end = marked.indexOf('⟧') - 1;
+  const text = marked.replace('⟦', '').replace('⟧', '');
+  const statement = readStatement(text, { start, end }, { start: 0, end: text.length, referenceDate });
+  const judged = judgeAttribution(statement, sources);
+  return { ...judged, text };
+}
+
+type Row = readonly [string, SourceFacts];
+
+describe('consistent', () => {
+  it.each([
+    [`习近平指出：${Q}`, GUTERRES],
+    [`总书记指出：${Q}`, GUTERRES],
+    [`习主席在2020年3月说：${Q}`, GUTERRES],
+    [`2020年3月12日，习近平指出：${Q}`, GUTERRES],
+    [`3月12日，习近平同联合国秘书长古特雷斯通电话时指出：${Q}`, GUTERRES],
+    [`12日，习近平同古特雷斯通话时指出：${Q}`, GUTERRES],
+    [`习近平同联合国秘书长通电话时指出：${Q}`, GUTERRES],
+    [`二〇二〇年三月十二日，习近平指出：${Q}`, GUTERRES],
+    [`习近平应约同联合国秘书长安东尼奥·古特雷斯通电话时强调：${Q}`, GUTERRES],
+    [`${Q}（2020年3月12日同联合国秘书长古特雷斯通话）`, GUTERRES],
+    [`2020年4月16日，《求是》杂志发表习近平重要文章《团结合作是国际社会战胜疫情最有力武器》。文章指出，${Q}`, GUTERRES],
+    [`习近平在《团结合作是国际社会战胜疫情最有力武器》一文中指出：${Q}`, GUTERRES],
+    [`在给比尔·盖茨的复信中，习近平写道：${Q}`, GATES],
+    [`习近平给美国盖茨基金会联席主席比尔·盖茨回信时说：${Q}`, GATES],
+    [`在向意大利总统马塔雷拉致慰问电时，习近平表示：${Q}`, MATTARELLA],
+    [`2020年3月16日，习近平致电慰问意大利总统马塔雷拉时说：${Q}`, MATTARELLA],
+    [`3月，习近平就意大利疫情致意大利总统马塔雷拉的慰问电中说：${Q}`, MATTARELLA],
+    [`2月23日，在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上，习近平强调：${Q}`, MEETING],
+    [`习近平在统筹推进疫情防控和经济社会发展工作部署会议上强调：${Q}`, MEETING],
+    [`3月26日，在二十国集团领导人应对新冠肺炎特别峰会上，习近平呼吁：${Q}`, SUMMIT],
+    [`习近平在G20特别峰会上呼吁：${Q}`, SUMMIT],
+    [`习近平在《携手抗疫 共克时艰》的讲话中呼吁：${Q}`, SUMMIT],
+    [`2月5日，会见来华访问的柬埔寨首相洪森时，习近平表示：${Q}`, HUN_SEN],
+    [`习近平同柬埔寨首相洪森会谈时表示：${Q}`, HUN_SEN],
+    [`在给世卫组织总干事谭德塞的回信中，习近平表示：${Q}`, TEDROS],
+    [`习近平在致欧盟委员会主席冯德莱恩的慰问电中表示：${Q}`, EU],
+    [`3月18日，习近平在中央政治局常委会会议上强调：${Q}`, POLITBURO],
+    [`习近平在北京考察新冠肺炎防控科研攻关工作时强调：${Q}`, RESEARCH],
+    [`习近平在不同场合反复强调：${Q}`, GUTERRES],
+    [`近日，习近平强调：${Q}`, GUTERRES],
+    [`2020年4月16日，习近平指出：${Q}`, UNDATED],
+    [`2020年5月1日，习近平指出：${Q}`, UNDATED],
+    [`习近平发表重要讲话强调：${Q}`, GUTERRES],
+    [`王毅在文章中写道：${Q}`, WANG_YI],
+    [`《柳叶刀》社论指出，${Q}`, GUTERRES],
+    [`2020年3月12日，习近平同联合国秘书长古特雷斯通电话。双方就疫情交换意见。习近平指出：${Q}`, GUTERRES],
+    [`3月24日，习近平同哈萨克斯坦总统托卡耶夫通话时指出：“甲乙。”他还强调：${Q}`, GUTERRES],
+    [`习近平同法国总统马克龍通電話時說：「⟦病毒没有国界，疫情不分种族。⟧」`, MACRON],
+    [`President Xi Jinping said on March 12, 2020: “⟦The virus knows no borders⟧”`, GUTERRES],
+  ] satisfies Row[])('%s', (text, facts) => {
+    const { attribution } = judge(text, [facts], text.includes('12日，习近平同古') ? '2020-03-20' : null);
+    expect(attribution.conflicts).toEqual([]);
+    expect(attribution.status).toBe('consistent');
+    expect(attribution.span).not.toBeNull();
+  });
+});
+
+describe('unstated', () => {
+  it.each([
+    [Q, GUTERRES],
+    [`3月12日，多地复工。${Q}是一句名言。`, GUTERRES],
+    [`有人说，${Q}`, GUTERRES],
+    [`人们常说：${Q}`, GUTERRES],
+    [`2020年5月，${Q}成了流行语。`, GUTERRES],
+  ] satisfies Row[])('%s', (text, facts) => {
+    expect(judge(text, [facts]).attribution).toEqual({
+      status: 'unstated',
+      stated: { speaker: null, date: null, occasion: null },
+      span: null,
+      conflicts: [],
+    });
+  });
+});
+
+describe('contradicted', () => {
+  type Contradiction = readonly [string, SourceFacts, what: string, stated: string, expected: string];
+  it.each([
+    [`3月21日，习近平指出：${Q}`, GUTERRES, 'date', '3月21日', '3月12日'],
+    [`2020年4月12日，习近平指出：${Q}`, GUTERRES, 'date', '2020年4月12日', '2020年3月12日'],
+    [`2019年3月12日，习近平指出：${Q}`, GUTERRES, 'date', '2019年3月12日', '2020年3月12日'],
+    [`2020年4月，习近平指出：${Q}`, GUTERRES, 'date', '2020年4月', '2020年3月'],
+    [`4月，习近平致意大利总统马塔雷拉的慰问电中说：${Q}`, MATTARELLA, 'date', '4月', '3月'],
+    [`４月１２日，习近平指出：${Q}`, GUTERRES, 'date', '４月１２日', '３月１２日'],
+    [`二〇二〇年四月十二日，习近平指出：${Q}`, GUTERRES, 'date', '二〇二〇年四月十二日', '二〇二〇年三月十二日'],
+    [`2020-04-12，习近平指出：${Q}`, GUTERRES, 'date', '2020-04-12', '2020-03-12'],
+    [`${Q}（2020年3月22日同联合国秘书长古特雷斯通话）`, GUTERRES, 'date', '2020年3月22日', '2020年3月12日'],
+    [`2020年4月12日，习近平同联合国秘书长古特雷斯通电话。双方就疫情交换意见。习近平指出：${Q}`, GUTERRES, 'date', '2020年4月12日', '2020年3月12日'],
+    [`习近平同法国总统马克龙通电话时指出：${Q}`, GUTERRES, 'occasion', '同法国总统马克龙通电话时', '同联合国秘书长古特雷斯通话时'],
+    [`${Q}（2020年3月12日同埃及总统塞西通话）`, GUTERRES, 'occasion', '同埃及总统塞西通话', '同联合国秘书长古特雷斯通话'],
+    [`习近平会见联合国秘书长古特雷斯时指出：${Q}`, GUTERRES, 'occasion', '会见联合国秘书长古特雷斯时', '同联合国秘书长古特雷斯通话时'],
+    [`习近平同联合国秘书长古特雷斯会谈时指出：${Q}`, GUTERRES, 'occasion', '同联合国秘书长古特雷斯会谈时', '同联合国秘书长古特雷斯通话时'],
+    [`在给联合国秘书长古特雷斯的回信中，习近平指出：${Q}`, GUTERRES, 'occasion', '在给联合国秘书长古特雷斯的回信中', '同联合国秘书长古特雷斯通话时'],
+    [`习近平同意大利总统马塔雷拉通电话时表示：${Q}`, MATTARELLA, 'occasion', '同意大利总统马塔雷拉通电话时', '在就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电中'],
+    [`在二十国集团领导人特别峰会上，习近平指出：${Q}`, GUTERRES, 'occasion', '在二十国集团领导人特别峰会上', '同联合国秘书长古特雷斯通话时'],
+    [`习近平同联合国秘书长古特雷斯通电话时强调：${Q}`, SUMMIT, 'occasion', '同联合国秘书长古特雷斯通电话时', '在《携手抗疫 共克时艰——在二十国集团领导人特别峰会上的发言》中'],
+    [`习近平在二十国集团领导人应对新冠肺炎特别峰会上强调：${Q}`, MEETING, 'occasion', '在二十国集团领导人应对新冠肺炎特别峰会上', '在《在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上的讲话》中'],
+    [`习近平在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上强调：${Q}`, SUMMIT, 'occasion', '在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上', '在《携手抗疫 共克时艰——在二十国集团领导人特别峰会上的发言》中'],
+    [`同专程访华的巴基斯坦总统阿齐兹会谈时，习近平表示：${Q}`, ALVI, 'occasion', '同专程访华的巴基斯坦总统阿齐兹会谈时', '同巴基斯坦总统阿尔维会谈时'],
+    [`王毅指出：${Q}`, GUTERRES, 'speaker', '王毅', '习近平'],
+    [`国务委员兼外交部长王毅指出：${Q}`, GUTERRES, 'speaker', '国务委员兼外交部长王毅', '习近平'],
+    [`李克强总理强调：${Q}`, GUTERRES, 'speaker', '李克强总理', '习近平'],
+    [`联合国秘书长古特雷斯表示：${Q}`, GUTERRES, 'speaker', '联合国秘书长古特雷斯', '习近平'],
+    [`${Q}（王毅，2020年3月12日）`, GUTERRES, 'speaker', '王毅', '习近平'],
+    [`“⟦病毒没有国界，疫情不分种族⟧”，王毅说。`, GUTERRES, 'speaker', '王毅', '习近平'],
+    [`习近平在《共同构建人类卫生健康共同体》一文中指出：${Q}`, GUTERRES, 'article', '《共同构建人类卫生健康共同体》', '《团结合作是国际社会战胜疫情最有力武器》'],
+    [`On April 12, 2020, Xi Jinping said: “⟦The virus knows no borders⟧”`, GUTERRES, 'date', 'April 12, 2020', 'March 12, 2020'],
+  ] satisfies Contradiction[])('%s', (text, facts, what, stated, expected) => {
+    const { attribution, text: document } = judge(text, [facts]);
+    expect(attribution.conflicts).toMatchObject([{ what, stated, expected }]);
+    expect(attribution.status).toBe('contradicted');
+    const [{ span }] = attribution.conflicts;
+    expect(document.slice(span.start, span.end)).toBe(stated);
+  });
+
+  it('does not hold against a quotation what was said of another one', () => {
+    const text = `2020年3月24日，习近平同哈萨克斯坦总统托卡耶夫通话时指出：“甲乙。”他还强调：${Q}`;
+    expect(judge(text, [GUTERRES]).attribution).toMatchObject({
+      status: 'consistent',
+      stated: { speaker: '习近平', date: null, occasion: null },
+    });
+  });
+});
+
+describe('choosing among sources', () => {
+  it('takes the one that is claimed', () => {
+    expect(judge(`习近平同埃及总统塞西通话时指出：${Q}`, [GUTERRES, SISI])).toMatchObject({ best: 1, attribution: { status: 'consistent' } });
+    expect(judge(`3月23日，习近平指出：${Q}`, [GUTERRES, SISI, MACRON]).best).toBe(1);
+    expect(judge(`3月23日，习近平同马克龙通话时指出：${Q}`, [GUTERRES, SISI, MACRON]).best).toBe(2);
+  });
+
+  it('takes the first where nothing decides, and the least conflicting where all conflict', () => {
+    expect(judge(`习近平指出：${Q}`, [GUTERRES, SISI]).best).toBe(0);
+    expect(judge(`4月1日，习近平同塞西通话时指出：${Q}`, [GUTERRES, SISI])).toMatchObject({ best: 1, attribution: { status: 'contradicted' } });
+  });
+
+  it('has an answer for no source at all', () => {
+    expect(judge(`习近平指出：${Q}`, []).best).toBe(0);
+  });
+});
