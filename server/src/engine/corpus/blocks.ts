@@ -31,10 +31,16 @@ const BREAK = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
 const BULLET = /^ {0,3}[-*+][ \t]+(?=\S)/;
 const ORDERED = /^ {0,3}(\d{1,9})[.)][ \t]+(?=\S)/;
-const VERSE_NUMBER = /^[ \t\u3000]*(?:\[|【|〔)?(\d{1,4}(?:[:.：]\d{1,4})?)(?:\]|】|〕)?[.．、)）]?[ \t\u3000]+(?=\S)/;
+const VERSE_NUMBER =
+  /^[ \t\u3000]*[[【〔(（]?([\d٠-٩۰-۹]{1,4}(?:[:.：][\d٠-٩۰-۹]{1,4})?)[\]】〕)）]?[.．、)）]?[ \t\u3000]+(?=\S)/;
 const DEFINITION = /^ {0,3}\[(?:\^[^\]]+\]:|[^\]]+\]:\s*\S+\s*(?:"[^"]*"|'[^']*'|\([^)]*\))?\s*$)/;
 const QUOTE = /^ {0,3}>[ \t]?/;
 const MARKUP = /[*_`~\\<&[]/;
+
+// (（〔［【[—《
+const OPENS_PROVENANCE = new Set([40, 0xff08, 0x3014, 0xff3b, 0x3010, 91, 0x2014, 0x300a]);
+// The same, and the digits of verses in Arabic script.
+const MAY_BE_MARKUP = new Set([...OPENS_PROVENANCE, ...Array.from({ length: 10 }, (_, i) => [0x660 + i, 0x6f0 + i]).flat()]);
 
 // A line wrapped by hand is rarely wider than 100 columns, a line of verse rarely wider than 60.
 const WRAPPED_FROM = 60;
@@ -48,8 +54,14 @@ interface Line {
   number: string | null;
 }
 
-/** Takes a body apart into headings and paragraphs, in reading order, in one pass. */
+/** Takes a body apart into headings and paragraphs, in reading order, in one pass; what is all markup is none. */
 export function* readBlocks(reading: Reading, options: BlockOptions): Generator<Block> {
+  for (const block of blocksIn(reading, options)) {
+    if (block.type === 'break' || /\S/.test(block.text)) yield block;
+  }
+}
+
+function* blocksIn(reading: Reading, options: BlockOptions): Generator<Block> {
   const { text } = reading;
   let lines: Line[] = [];
   let fenced = false;
@@ -81,7 +93,7 @@ export function* readBlocks(reading: Reading, options: BlockOptions): Generator<
       continue;
     }
     // Most lines begin with a letter: only the others can be markup.
-    if (first < 0x80 || first === 0xff08 || first === 0x3014 || first === 0x2014 || first === 0x3010) {
+    if (first < 0x80 || MAY_BE_MARKUP.has(first)) {
       let line = text.slice(from, end);
       if ((first === 96 || first === 126) && FENCE.test(line)) {
         yield* paragraph();
@@ -135,8 +147,11 @@ export function* readBlocks(reading: Reading, options: BlockOptions): Generator<
       if (first === 91 && lines.length === 0 && DEFINITION.test(line)) continue;
       if ((first === 42 || first === 95) && lines.length === 0 && BOLD_LINE.test(line.trim())) {
         const alone = next >= text.length || /^[ \t\u3000]*(?:\r?\n|$)/.test(text.slice(next, next + 200));
-        if (alone) {
-          yield blockOf(text, 'heading', 7, [lineOf(text, from, end, null)], false, from, end);
+        const words = line.trim().slice(2, -2);
+        if (alone && !/[。！？]/.test(words)) {
+          const whole = [lineOf(text, from, end, null)];
+          if (options.standsAlone(words)) yield paragraphOf(text, whole, options);
+          else yield blockOf(text, 'heading', 7, whole, false, from, end);
           continue;
         }
       }
@@ -147,8 +162,7 @@ export function* readBlocks(reading: Reading, options: BlockOptions): Generator<
         lines.push(lineOf(text, from, end, marker.number));
         continue;
       }
-      const bracket = first === 40 || first === 0xff08 || first === 0x3014 || first === 0x2014;
-      if (bracket && options.standsAlone(line)) {
+      if (OPENS_PROVENANCE.has(first) && options.standsAlone(line)) {
         yield* paragraph();
         yield paragraphOf(text, [lineOf(text, from, end, null)], options);
         continue;

@@ -102,10 +102,12 @@ function fromCompilation(blocks: readonly Block[], context: PassageContext): Pas
       if (note === 'broken-off') flush(unstated, ['broken-off']);
       continue;
     }
+    const bracketed = looksLikeProvenance(block.text);
     const provenance = words === null ? null : readProvenance(words);
-    if (provenance) {
+    // What does not stand in round brackets may be text (——一是……): only a date tells.
+    if (provenance && (bracketed || (provenance.date !== null && block.text.length <= 120))) {
       flush(provenance, NONE);
-    } else if (words !== null && looksLikeProvenance(block.text) && pending.length > 0) {
+    } else if (words !== null && bracketed && pending.length > 0) {
       context.reportUnreadable({ start: block.start, end: block.end }, block.text);
       flush(unstated, ['provenance-unreadable']);
     } else {
@@ -118,7 +120,7 @@ function fromCompilation(blocks: readonly Block[], context: PassageContext): Pas
   return passages;
 }
 
-/** A line in brackets after a passage is meant as its provenance; a line after a dash may be anything. */
+/** A line in round brackets after a passage is meant as its provenance; a line after a dash may be anything. */
 function looksLikeProvenance(line: string): boolean {
   return /^\s*[(（〔]/.test(line) && line.length <= 200;
 }

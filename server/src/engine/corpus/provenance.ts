@@ -127,13 +127,17 @@ export function occasionKindOf(occasion: string | null): string | null {
   return OCCASION_KINDS.find(([, pattern]) => pattern.test(occasion))?.[0] ?? null;
 }
 
-/** The words inside a line that stands in brackets as a whole: `(…)`, `（…）`, `〔…〕`; or after a dash. */
+/** 《在…上的讲话》（2020年3月27日）, as a line of its own. */
+const TITLE_AND_DATE = /^《[^》]{2,80}》\s*[(（][^()（）]{4,30}[)）][。.]?$/;
+
+/** The words inside a line that stands in brackets as a whole: `(…)`, `（…）`, `〔…〕`, `[…]`; or after a dash; or a title and a date. */
 export function provenanceWords(line: string): string | null {
   const text = line.trim();
   const dash = /^(?:—{1,2}|――|--)\s*(?=\S)/.exec(text);
   if (dash) return text.slice(dash[0].length);
-  const opens = '(（〔';
-  const closes = ')）〕';
+  if (text[0] === '《') return TITLE_AND_DATE.test(text) && findDate(text)?.date ? text : null;
+  const opens = '(（〔[［【';
+  const closes = ')）〕]］】';
   if (text.length < 3 || !opens.includes(text[0]) || !closes.includes(text[text.length - 1])) return null;
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
@@ -152,7 +156,7 @@ export function pageNote(words: string): 'broken-off' | 'other' | null {
 
 /**
  * Reads the words of a provenance line. Null when they are none: no date that can be, and no work or occasion
- * that is named as one. `loose` accepts any occasion without a date, as a compilation's own line may have.
+ * that is named as one.
  */
 export function readProvenance(words: string): Provenance | null {
   const found = findDate(words);
@@ -160,7 +164,7 @@ export function readProvenance(words: string): Provenance | null {
   if (!found) {
     const kind = occasionKindOf(words);
     // Without a date only a named work or a known kind of occasion is a provenance.
-    const work = /^《[^》]+》/.test(words);
+    const work = words.length <= 80 && /《[^》]+》/.test(words);
     return kind !== null || work ? { date: null, occasion: tidy(words), occasionKind: kind } : null;
   }
   const before = tidy(words.slice(0, found.start));

@@ -112,6 +112,7 @@ function standsAlone(line: string, kind: ArticleKind): boolean {
   const words = provenanceWords(line);
   if (words === null) return false;
   const bracket = /^\s*[(（〔]/.test(line);
+  // What stands in [brackets] or after a dash is a provenance line only with a date.
   if (kind !== 'compilation') return bracket && (pageNote(words) !== null || Boolean(readProvenance(words)?.date));
   return bracket ? words.length <= 200 : Boolean(readProvenance(words)?.date);
 }
@@ -123,8 +124,7 @@ function isCompilation(blocks: readonly Block[]): boolean {
   let paragraphs = 0;
   for (const block of blocks) {
     if (block.type !== 'paragraph') continue;
-    const first = block.text.charCodeAt(0);
-    const bracket = first === 40 || first === 0xff08 || first === 0x3014;
+    const bracket = '(（〔'.includes(block.text[0] ?? ' ');
     const provenance = bracket ? provenanceOf(block) : null;
     // A date with a place only signs or dates a text: (2017年10月18日，北京).
     if (provenance?.date && provenance.occasion && paragraphs > 0) {

@@ -54,18 +54,36 @@ export function readSpoken(
     const note = claimed.get(i);
     if (note ? !note.passage : !spoken[i]) return;
     const block = blocks[mark.block];
-    const statement = note ? null : readStatement(text, mark, { start: block.start, end: block.end, referenceDate });
+    const last = quoted[quoted.length - 1];
+    const before = last?.passage === mark.block ? last : undefined;
+    const { speaker, date, occasion } = note ?? said(text, mark, block, referenceDate, before);
     quoted.push({
       passage: mark.block,
       start: mark.start - block.start,
       end: mark.end - block.start,
-      speaker: note ? note.speaker : (statement?.speaker?.value ?? null),
-      date: note ? note.date : (statement?.date?.value ?? null),
-      occasion: note ? note.occasion : (statement?.occasion?.value ?? null),
+      speaker,
+      date,
+      occasion,
     });
   });
   return quoted;
 }
+
+/** What the article states of a quotation; what it states of another speaker's words is not taken for stated. */
+function said(text: string, mark: Span, paragraph: Span, referenceDate: string | null, before: Quoted | undefined): Said {
+  const { start, end } = paragraph;
+  const { speaker, date, occasion } = readStatement(text, mark, { start, end, referenceDate });
+  const name = speaker?.value ?? null;
+  const foreign = before !== undefined && before.speaker !== name;
+  return {
+    speaker: name,
+    // XXXX-03-12: a day without a year is no date that can be looked up.
+    date: date && !(foreign && date.carried) && !date.value.startsWith('X') ? date.value : null,
+    occasion: occasion && !(foreign && occasion.carried) ? occasion.value : null,
+  };
+}
+
+type Said = Pick<Quoted, 'speaker' | 'date' | 'occasion'>;
 
 interface Marked extends Span {
   readonly block: number;
