@@ -129,7 +129,7 @@ describe('code actions', () => {
     session.open(URI, text);
     const actions = await actionsAt(text, '携手');
     expect(actions.map(({ title }) => title)).toEqual([
-      expect.stringMatching(/^改为原文：「守望相助，?」$|^改为原文：「，?守望相助」$/),
+      expect.stringMatching(/^改为原文：补上「(守望相助，|，守望相助)」$/),
       '补省略号“……”',
     ]);
     const results = actions.map((action) => applied(text, action, URI));

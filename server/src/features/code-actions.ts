@@ -9,6 +9,7 @@ import type {
 import type { CheckedDocument } from '../document-checker.ts';
 import type { Edit, Finding, Span } from '../engine/index.ts';
 import { t } from '../messages/language.ts';
+import { inWholeWords } from '../messages/whole-words.ts';
 import { statedName, words } from '../messages/wording.ts';
 import { rangeOf, spanOf } from './ranges.ts';
 
@@ -94,15 +95,9 @@ function wordingActions(
     'equivalent',
     'near-verbatim',
   ]);
-  const [first] = finding.edits;
   if (finding.edits.length > 0)
     actions.push({
-      title:
-        finding.edits.length > 1
-          ? t('Restore the canonical wording ({0} places)', finding.edits.length)
-          : first.expected === ''
-            ? t('Restore the canonical wording: delete {0}', words(first.found))
-            : t('Restore the canonical wording: {0}', words(first.expected)),
+      title: restoreTitle(finding),
       kind: CodeActionKind.QuickFix,
       diagnostics,
       isPreferred: finding.verdict === 'misquote' && finding.quoted,
@@ -120,6 +115,17 @@ function wordingActions(
     });
   }
   return actions;
+}
+
+function restoreTitle(finding: Finding): string {
+  const [edit, ...more] = finding.edits;
+  if (more.length > 0) return t('Restore the canonical wording ({0} places)', finding.edits.length);
+  if (edit.expected === '') return t('Restore the canonical wording: delete {0}', words(edit.found));
+  if (edit.found === '') return t('Restore the canonical wording: insert {0}', words(edit.expected));
+  return t(
+    'Restore the canonical wording: {0}',
+    words(inWholeWords(edit, finding.text, edit.start - finding.start).expected),
+  );
 }
 
 function isClauseLeftOut(edit: Edit): boolean {

@@ -119,22 +119,22 @@ function wordingMessage(checked: CheckedDocument, finding: Finding, rule: Rule):
     case 'near-verbatim':
       return t(
         'Nearly the words of a source, without quotation marks: {0} ({1})',
-        differencesText(finding.edits),
+        differencesText(finding),
         source,
       );
     case 'variant': {
       const witness = finding.alternatives[0];
       return witness === undefined
-        ? t('Variant; the place of record reads otherwise: {0} ({1})', differencesText(finding.edits), source)
+        ? t('Variant; the place of record reads otherwise: {0} ({1})', differencesText(finding), source)
         : t(
             'Variant: as quoted by {0}; the place of record reads otherwise: {1} ({2})',
             `《${oneLine(library.articles[library.articleOf[witness.passage]].title)}》`,
-            differencesText(finding.edits),
+            differencesText(finding),
             source,
           );
     }
     default:
-      return t('{0}: {1} ({2})', verdict, differencesText(finding.edits), source);
+      return t('{0}: {1} ({2})', verdict, differencesText(finding), source);
   }
 }
 

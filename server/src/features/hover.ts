@@ -4,17 +4,8 @@ import type { CheckedDocument } from '../document-checker.ts';
 import { lookupAt } from '../engine/index.ts';
 import type { Edit, Finding, SourcePlace } from '../engine/index.ts';
 import { t } from '../messages/language.ts';
-import {
-  clip,
-  dateText,
-  differenceText,
-  joined,
-  oneLine,
-  sourceText,
-  statedName,
-  verdictText,
-  words,
-} from '../messages/wording.ts';
+import { inWholeWords } from '../messages/whole-words.ts';
+import { clip, dateText, joined, oneLine, statedName, verdictText, words } from '../messages/wording.ts';
 import { articlePlace, offsetOf, rangeOf } from './ranges.ts';
 
 /** Characters of a passage shown on each side of the quoted words. */
@@ -60,7 +51,7 @@ function describe(checked: CheckedDocument, finding: Finding): string[] {
     `**${escaped(verdictText(finding))}**`,
     heading(checked, finding.source),
     quotedPassage(checked, finding.source),
-    differences(finding.edits),
+    differences(finding),
     conflicts(finding),
     witnesses(checked, finding),
     notes(checked, finding.source),
@@ -74,7 +65,7 @@ function describeSplice(checked: CheckedDocument, finding: Finding): string[] {
     ...places
       .slice(0, 6)
       .flatMap((place, i) => [`${i + 1}\\. ${heading(checked, place)}`, quotedPassage(checked, place)]),
-    differences(finding.edits),
+    differences(finding),
     conflicts(finding),
   ].filter((part) => part !== '');
 }
@@ -135,11 +126,22 @@ function paragraphs(text: string): string {
   return text.split('\n').map(escaped).join('\n');
 }
 
-function differences(edits: readonly Edit[]): string {
-  const lines = edits.slice(0, MOST_EDITS).map((edit) => `- ${mark(edit)}${escaped(differenceText(edit))}`);
+function differences(finding: Finding): string {
+  const { edits } = finding;
+  const lines = edits
+    .slice(0, MOST_EDITS)
+    .map((edit) => `- ${mark(edit)}${escaped(changeText(edit, finding))}`);
   if (edits.length > MOST_EDITS)
     lines.push(`- ${escaped(t('{0} more differences', edits.length - MOST_EDITS))}`);
   return lines.join('\n');
+}
+
+/** The difference itself; what kind it is stands before it. */
+function changeText(edit: Edit, finding: Finding): string {
+  if (edit.found === '') return words(edit.expected);
+  if (edit.expected === '') return words(edit.found);
+  const { found, expected } = inWholeWords(edit, finding.text, edit.start - finding.start);
+  return t('{0} reads {1} in the source', words(found), words(expected));
 }
 
 /** The proofreader's word for a difference. */
@@ -180,9 +182,13 @@ function witnesses(checked: CheckedDocument, finding: Finding): string {
   const lines = shown.map((place) => {
     const at = articlePlace(library, checked.corpus.article, place);
     const { title } = library.articles[library.articleOf[place.passage]];
-    const source = escaped(sourceText(library, place, dateText));
-    const article = at === null ? '' : ` [${escaped(`《${title}》`)}](${linkTarget(at.link)})`;
-    return `- ${source}${article}`;
+    const { speaker, date, occasion } = library.passages[place.passage];
+    const said = joined(
+      [speaker, date === null ? null : dateText(date), occasion].filter((part) => part !== null),
+    );
+    const name = escaped(`《${title}》`);
+    const article = at === null ? name : `[${name}](${linkTarget(at.link)})`;
+    return `- ${[escaped(said), article].filter((part) => part !== '').join(' ')}`;
   });
   const head =
     finding.verdict === 'variant'

@@ -1,5 +1,6 @@
 import type { Edit, Finding, Library, SourcePlace } from '../engine/index.ts';
 import { inChinese, t } from './language.ts';
+import { inWholeWords } from './whole-words.ts';
 
 /** Longest stretch of somebody's words inside a message. */
 const LONGEST_WORDS = 30;
@@ -77,9 +78,10 @@ export function citationText(library: Library, place: SourcePlace): string {
 }
 
 /** One difference as a short sentence. 脱 is left out, 衍 is put in, 倒 is put in another order, 异 is another word. */
-export function differenceText(edit: Edit): string {
-  const found = words(edit.found);
-  const expected = words(edit.expected);
+export function differenceText(edit: Edit, finding: Finding): string {
+  const shown = inWholeWords(edit, finding.text, edit.start - finding.start);
+  const found = words(shown.found);
+  const expected = words(shown.expected);
   if (edit.kind === 'punctuation') {
     if (edit.op === 'omission') return t('the punctuation {0} is left out', expected);
     if (edit.op === 'addition') return t('the punctuation {0} is not in the source', found);
@@ -100,8 +102,9 @@ export function differenceText(edit: Edit): string {
 }
 
 /** The differences of a finding on one line, the first few by name. */
-export function differencesText(edits: readonly Edit[]): string {
-  const named = edits.slice(0, MOST_DIFFERENCES).map(differenceText);
+export function differencesText(finding: Finding): string {
+  const { edits } = finding;
+  const named = edits.slice(0, MOST_DIFFERENCES).map((edit) => differenceText(edit, finding));
   const rest = edits.length - named.length;
   if (rest > 0) named.push(t('{0} more differences', rest));
   return named.join(inChinese() ? '；' : '; ');

@@ -5,6 +5,7 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'Restore the canonical wording of all clear cases': '全部改为原文（仅限无歧义之处）',
   'Restore the canonical wording ({0} places)': '改为原文（{0}处）',
   'Restore the canonical wording: delete {0}': '改为原文：删去{0}',
+  'Restore the canonical wording: insert {0}': '改为原文：补上{0}',
   'Restore the canonical wording: {0}': '改为原文：{0}',
   'Mark the omission with {0}': '补省略号“{0}”',
   'Mark the omission with {0} and restore the rest': '补省略号“{0}”，其余改为原文',
