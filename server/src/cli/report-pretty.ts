@@ -202,13 +202,11 @@ function details(finding: Finding, corpus: LoadedCorpus, style: Style): string[]
     const more = finding.edits.length - shown.length;
     say(words.label.differs, ...shown, ...(more > 0 ? [colors.dim(words.moreEdits(more))] : []));
   }
-  for (const { what, stated, expected } of finding.attribution.conflicts) {
-    const value =
-      expected !== null && what === 'date' && /^\d{4}(-\d\d){0,2}$/.test(expected)
-        ? words.date(expected)
-        : expected;
-    say(words.label.stated, colors.yellow(words.conflictIs(words.conflict[what], printable(stated), value)));
-  }
+  const conflicts = finding.attribution.conflicts.map(({ what, stated, expected }) => {
+    const said = expected !== null && what === 'date' ? words.date(expected) : expected;
+    return colors.yellow(words.conflictIs(words.conflict[what], printable(stated), said));
+  });
+  say(words.label.stated, ...conflicts);
   if (finding.verdict === 'spliced') {
     lines.push(`  ${words.spliced()}`);
     finding.alternatives.forEach((place, i) => {
