@@ -87,6 +87,11 @@ export function readScene(source: string, start: number, end: number, speakers?:
   while (i < end) {
     const c = source[i];
     const code = c.charCodeAt(0);
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      emit(simplifiedHan(code, c), i, i + 1);
+      i++;
+      continue;
+    }
     if (c === '\n' || c === '\r') {
       let j = i;
       let lines = 0;
@@ -186,6 +191,12 @@ export function readScene(source: string, start: number, end: number, speakers?:
       }
     } else if (CLOSING[c] !== undefined && !(c === '‘' && LETTER.test(source[i - 1] ?? '') && /[A-Za-z]/.test(source[i - 1] ?? ''))) {
       if (!open) {
+        const plainEnd = plainQuotationEnd(source, i, end);
+        if (plainEnd !== -1) {
+          collapse(out.length, i, i + 1, plainEnd + 1, plainEnd);
+          i = plainEnd + 1;
+          continue;
+        }
         open = { mark: c, at: out.length, source: i, depth: 1, inner: i + 1 };
         emit(c, i, i + 1);
         i++;
@@ -243,8 +254,7 @@ export function readScene(source: string, start: number, end: number, speakers?:
       i += 2;
       continue;
     }
-    const plain = code >= 0x3400 ? simplified(c) : c;
-    emit(plain.length === 1 ? plain : c, i, i + 1);
+    emit(code >= 0x3400 && code < 0x4e00 ? simplifiedHan(code, c) : c, i, i + 1);
     i++;
   }
 
@@ -260,6 +270,31 @@ export function readScene(source: string, start: number, end: number, speakers?:
     people: findPeople(text, speakers),
     works: findWorks(text),
   };
+}
+
+const simplifiedForms: string[] = [];
+
+function simplifiedHan(code: number, c: string): string {
+  const known = simplifiedForms[code - 0x3400];
+  if (known !== undefined) return known;
+  const plain = simplified(c);
+  return (simplifiedForms[code - 0x3400] = plain.length === 1 ? plain : c);
+}
+
+const LONGEST_PLAIN = 3000;
+
+/** Where a quotation within one paragraph and without marks of its own inside ends; -1 where it needs a closer look. */
+function plainQuotationEnd(source: string, at: number, end: number): number {
+  const mark = source[at];
+  const closer = CLOSING[mark];
+  if (mark === '‘') return -1;
+  const stop = Math.min(end, at + LONGEST_PLAIN);
+  for (let i = at + 1; i < stop; i++) {
+    const c = source[i];
+    if (c === closer) return i;
+    if (c === mark || c === '\n' || c === '\r') return -1;
+  }
+  return -1;
 }
 
 function isHan(c: string | undefined): boolean {

@@ -75,7 +75,11 @@ const AFTER_NAME =
 
 const INDEX = indexOfNames(KNOWN_NAMES.trim().split(/\s+/));
 const indexes = new WeakMap<readonly string[], NameIndex>();
-type NameIndex = ReadonlyMap<string, readonly string[]>;
+interface NameIndex {
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  /** Whether a name begins with this code unit. */
+  readonly firsts: Uint8Array;
+}
 
 /** Names by their first two characters, the longest first. */
 function indexOfNames(names: readonly string[]): NameIndex {
@@ -88,8 +92,12 @@ function indexOfNames(names: readonly string[]): NameIndex {
     else if (!list.includes(name)) list.push(name);
   };
   for (const name of names) add(plainName(name));
-  for (const list of index.values()) list.sort((a, b) => b.length - a.length);
-  return index;
+  const firsts = new Uint8Array(0x10000);
+  for (const [key, list] of index) {
+    list.sort((a, b) => b.length - a.length);
+    firsts[key.charCodeAt(0)] = 1;
+  }
+  return { names: index, firsts };
 }
 
 /** Simplified script, one form of the dot and the hyphen in names, no spaces around them. */
@@ -131,8 +139,10 @@ export function findPeople(text: string, known?: readonly string[]): Person[] {
     if (!index) indexes.set(known, (index = indexOfNames(known)));
   }
   for (let i = 0; i + 1 < text.length; i++) {
-    const key = text[i] + text[i + 1];
-    const name = longestAt(text, i, index?.get(key)) ?? longestAt(text, i, INDEX.get(key));
+    const first = text.charCodeAt(i);
+    if (!INDEX.firsts[first] && !index?.firsts[first]) continue;
+    const key = text.slice(i, i + 2);
+    const name = longestAt(text, i, index?.names.get(key)) ?? longestAt(text, i, INDEX.names.get(key));
     if (name === null) continue;
     if (/[\u4e00-\u9fff]/.test(key) || !/[A-Za-z]/.test(text[i - 1] ?? ' ')) {
       const end = i + name.length;

@@ -293,7 +293,10 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   const none: Frame = { present: false, subject: null, zero: false, date: null, occasion: null, work: null, back: false, closed: false };
   if (end - start < 1) return none;
   const occasions = scene.occasions.filter((mention) => mention.start >= start && mention.end <= end);
-  const dates = scene.dates.map((mention, index) => ({ mention, index })).filter(({ mention }) => mention.start >= start && mention.end <= end);
+  const dates: { mention: DateMention; index: number }[] = [];
+  scene.dates.forEach((mention, index) => {
+    if (mention.start >= start && mention.end <= end) dates.push({ mention, index });
+  });
   const works = scene.works.filter((work) => work.start >= start && work.end <= end);
   const masked = mask(scene.text, start, end, occasions, dates.map(({ mention }) => mention));
   const clauses = clausesOf(masked);
@@ -450,12 +453,15 @@ function speaksOf(text: string, occasion: OccasionMention, person: Person): bool
   return person.start === occasion.start && /^(?:同|与|和)/.test(text.slice(person.end, person.end + 1));
 }
 
+/** The piece with its dates and occasions blotted out, so that no word inside them is read as a verb or a person. */
 function mask(text: string, start: number, end: number, occasions: readonly Span[], dates: readonly DateMention[]): string {
-  const out = [...text.slice(start, end)];
-  if (out.length !== end - start) return text.slice(start, end);
-  for (const date of dates) out.fill('\uE010', date.start - start, date.end - start);
-  for (const occasion of occasions) out.fill('\uE011', occasion.start - start, occasion.end - start);
-  return out.join('');
+  let masked = text.slice(start, end);
+  const blot = (span: Span, mark: string) => {
+    masked = masked.slice(0, span.start - start) + mark.repeat(span.end - span.start) + masked.slice(span.end - start);
+  };
+  for (const date of dates) blot(date, '\uE010');
+  for (const occasion of occasions) blot(occasion, '\uE011');
+  return masked;
 }
 
 function clausesOf(masked: string): Span[] {
