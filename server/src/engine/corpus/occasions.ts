@@ -433,10 +433,9 @@ const BODIES = ['常委会', '常务委员会', '全体会议', '集体学习', 
 function compareEvents(a: string, b: string, groupA: string, groupB: string): 'same' | 'different' | 'unknown' {
   const shared = overlap(a, b);
   if (a.length < 4 || b.length < 4) return a.includes(b) || b.includes(a) ? 'same' : 'unknown';
-  if (shared >= 0.6) {
-    const only = (body: string) => a.includes(body) !== b.includes(body);
-    return only('常委会') && a.includes('政治局') && b.includes('政治局') ? 'different' : 'same';
-  }
+  // The Political Bureau and its Standing Committee meet apart.
+  if (a.includes('政治局') && b.includes('政治局') && a.includes('常委会') !== b.includes('常委会')) return 'different';
+  if (shared >= 0.6) return 'same';
   // A visit and an article's title say nothing of each other.
   if (groupA !== 'speech' || groupB !== 'speech') return groupA === groupB && shared < 0.15 ? 'different' : 'unknown';
   const bodyA = BODIES.filter((body) => a.includes(body));
