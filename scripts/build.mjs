@@ -57,7 +57,8 @@ if (watch) {
   fs.watch(path.join(root, 'corpus'), { recursive: true }, copyCorpus);
   console.log('watching; Ctrl+C ends it');
 } else {
-  await Promise.all(bundles.map((options) => esbuild.build(options)));
+  // esbuild has said what is wrong and where
+  await Promise.all(bundles.map((options) => esbuild.build(options))).catch(() => process.exit(1));
   fs.chmodSync(path.join(dist, 'cli.cjs'), 0o755);
   const kilobytes = (file) => `${Math.round(fs.statSync(path.join(dist, file)).size / 1024)} kB`;
   console.log(

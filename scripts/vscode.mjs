@@ -46,7 +46,7 @@ export async function startVSCode({ settings = {}, env = {}, vsix, locale, port:
     write('data/languagepacks.json', {
       [locale]: {
         hash: 'verbatim-tests',
-        extensions: [],
+        extensions: [{ extensionIdentifier: { id: 'verbatim.no-language-pack' }, version: '1.0.0' }],
         translations: { vscode: path.join(home, 'data/empty.i18n.json') },
         label: locale,
       },

@@ -21,7 +21,7 @@ suite('diagnostics', () => {
     const document = await openDraft();
     const misquote = await diagnosticOf(document, 'misquote');
     assert.ok(
-      rangeOf(document, '人类是一个命运共同体，唯有团结合作才能应对各种全球性风险挑战').contains(
+      rangeOf(document, '人类是一个命运共同体，唯有团结合作才能应对各种全球性风险挑战。').contains(
         misquote.range,
       ),
     );
@@ -36,7 +36,7 @@ suite('diagnostics', () => {
   test('a date that does not agree with the source is pointed out', async () => {
     const document = await openDraft();
     const contradicted = await diagnosticOf(document, 'contradicted');
-    assert.match(contradicted.message, /2020年3月25日|3月25日|2020-03-25/);
+    assert.match(contradicted.message, /2020年3月25日|25 March 2020/);
   });
 
   test('a correct quotation and set phrases get nothing', async () => {
