@@ -159,6 +159,23 @@ describe('contradicted', () => {
   });
 });
 
+describe('words of another inside a passage', () => {
+  it('does not hold the one who is mentioned against the one who mentions', () => {
+    const source_ = source({ date: '2020-03', occasion: '就韩国发生新冠肺炎疫情致韩国总统文在寅的慰问电' });
+    const text = '习近平向韩国总统文在寅致慰问电时，专门提及文在寅总统讲过的那句“⟦中国的困难就是韩国的困难⟧”';
+    expect(judge(text, [source_]).attribution).toMatchObject({ status: 'consistent', stated: { speaker: null } });
+  });
+});
+
+describe('running text', () => {
+  it('takes nothing from the sentence it is part of, unless a verb of saying leads to it', () => {
+    const around = '3月12日，⟦同联合国秘书长古特雷斯通电话时⟧，习近平强调：“加紧行动起来。”';
+    expect(judge(around, [SISI]).attribution.status).toBe('unstated');
+    const said = '3月12日，习近平指出，⟦病毒没有国界，不分种族⟧，国际社会只有形成合力。';
+    expect(judge(said, [SISI]).attribution).toMatchObject({ status: 'contradicted', stated: { date: 'XXXX-03-12' } });
+  });
+});
+
 describe('choosing among sources', () => {
   it('takes the one that is claimed', () => {
     expect(judge(`习近平同埃及总统塞西通话时指出：${Q}`, [GUTERRES, SISI])).toMatchObject({ best: 1, attribution: { status: 'consistent' } });

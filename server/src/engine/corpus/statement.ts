@@ -172,6 +172,10 @@ interface Subject {
 interface Frame {
   /** There is a verb of saying, a colon after a person, or an occasion: the piece speaks of the quotation. */
   readonly present: boolean;
+  /** There is a verb of saying. */
+  readonly verb: boolean;
+  /** The speaker's words are only mentioned by another (提及X讲过的那句): who is quoted is not surely meant. */
+  readonly relayed: boolean;
   readonly subject: Subject | null;
   /** A verb without a subject of its own: the one before goes on. */
   readonly zero: boolean;
@@ -207,22 +211,22 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
   let result: Statement = NOTHING;
   const mark = (statement: Statement): Statement => (chain.across ? carriedOver(statement) : statement);
 
-  if (own.present) {
+  if (own.present && (isQuotation || (own.verb && own.subject !== null))) {
     result = mark(fromFrame(reading, own, false));
     if (before !== null) result = continueFrom(own, result, statementFor(reading, before, depth + 1), false);
     else {
       if (own.zero) result = { ...result, speaker: speakerOfSeries(reading, sentence) };
       result = lookBack(reading, own, result, sentence, depth);
     }
-  } else {
+  } else if (isQuotation) {
     const lead = text.slice(ownStart, chain.start);
     const trail = trailingFrame(reading, chain, sentence, lead);
     if (trail) {
       result = fromFrame(reading, trail, false);
       if (!result.speaker && trail.subject === null) result = lookBack(reading, trail, result, sentence, depth);
-    } else if (before !== null && isQuotation && lead.length <= 40 && text[target.start] === QUOTATION) {
+    } else if (before !== null && lead.length <= 40 && text[target.start] === QUOTATION) {
       result = statementFor(reading, before, depth + 1);
-    } else if (isQuotation && text[target.start] === QUOTATION && /^[，、；。…\s]*$/.test(lead)) {
+    } else if (text[target.start] === QUOTATION && /^[，、；。…\s]*$/.test(lead)) {
       result = fromSentenceBefore(reading, sentence);
     }
   }
@@ -290,7 +294,7 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   // 王毅引用习近平的话: what stands before belongs to the one who quotes.
   const quoting = trailing ? -1 : scene.text.slice(start, end).search(/(?:引用|引述|援引|转引|转述|重温)[^，。；]{2,60}，?$/);
   if (quoting > 0) return readFrame(reading, start + quoting + 2, end);
-  const none: Frame = { present: false, subject: null, zero: false, date: null, occasion: null, work: null, back: false, closed: false };
+  const none: Frame = { present: false, verb: false, relayed: false, subject: null, zero: false, date: null, occasion: null, work: null, back: false, closed: false };
   if (end - start < 1) return none;
   const occasions = scene.occasions.filter((mention) => mention.start >= start && mention.end <= end);
   const dates: { mention: DateMention; index: number }[] = [];
@@ -420,6 +424,8 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   const crowd = fitting.some((o) => o.vague && !/^发表/.test(scene.text.slice(o.start, o.end)));
   return {
     present,
+    verb: verb !== -1,
+    relayed: subject !== null && !subject.pronoun && relays(scene.text, subject.at, start),
     subject,
     zero: zero && subject === null,
     date: date ? { mention: date.mention, date: reading.dates[date.index] as DateParts } : null,
@@ -551,6 +557,11 @@ function reportedName(reading: Reading, name: string): string {
   return reading.speakers?.find((known) => plainName(known) === canonical || plainName(known) === name) ?? canonical;
 }
 
+/** 提及文在寅总统讲过的那句: the one who mentions and the one mentioned may both be meant. */
+function relays(text: string, subject: Span, from: number): boolean {
+  return /(?:提及|提到|谈到|谈及|回顾|想起|记得)[^，。；：]{0,8}$/.test(text.slice(from, subject.start));
+}
+
 /** 收到习近平的复信，信中写道: who wrote the work that is spoken of. */
 function writerBefore(reading: Reading, at: number): Subject | null {
   const { scene } = reading;
@@ -630,7 +641,7 @@ function datesUtterance(text: string, mention: DateMention): boolean {
 function fromFrame(reading: Reading, frame: Frame, carried: boolean): Statement {
   const { scene } = reading;
   return {
-    speaker: frame.subject ? stated(reading, frame.subject.name, frame.subject.at, carried) : null,
+    speaker: frame.subject ? stated(reading, frame.subject.name, frame.subject.at, carried || frame.relayed) : null,
     date: frame.date ? stated(reading, formatEdtf(frame.date.date), frame.date.mention, carried) : null,
     occasion: frame.occasion
       ? stated(reading, coreWords(reading, frame.occasion), frame.occasion, carried)
