@@ -52,6 +52,8 @@ describe('a provenance', () => {
     ['12 March 2020, letter to Bill Gates', '2020-03-12', 'letter to Bill Gates', '信'],
     ['2020年3月上旬在某地考察时的讲话', '2020-03', '在某地考察时的讲话', '讲话'],
     ['2020年3月12日至15日在某地考察', '2020-03', '在某地考察', '考察'],
+    ['2020年3月30日至4月2日在某地考察', '2020', '在某地考察', '考察'],
+    ['2020年3月12日、13日在某地考察', '2020-03', '在某地考察', '考察'],
     ['2020年3月12日', '2020-03-12', null, null],
     ['给比尔·盖茨的回信', null, '给比尔·盖茨的回信', '回信'],
     ['《论语·学而》', null, '《论语·学而》', '文章'],
@@ -63,6 +65,15 @@ describe('a provenance', () => {
   it.each(['2020年13月5日同某人通话', '2020年2月30日同某人通话', '同上', '见图3', '笑声', ''])('cannot be read: %s', (words) =>
     expect(readProvenance(words)).toBeNull(),
   );
+});
+
+it.each(['学而第一', '论语·学而', '卷三', 'Matthew 5:3', 'Seneca, Epistulae 1.1', 'البقرة ٢٥٥'])('a place in a work is one where asked for: %s', (words) => {
+  expect(readProvenance(words)).toBeNull();
+  expect(readProvenance(words, true)).toEqual({ date: null, occasion: words, occasionKind: null });
+});
+
+it.each(['某年某月同某人', '日期不详', '同上', '2020年13月5日第一次'])('nor is this one: %s', (words) => {
+  expect(readProvenance(words, true)).toBeNull();
 });
 
 describe('a date', () => {

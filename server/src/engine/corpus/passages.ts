@@ -103,7 +103,7 @@ function fromCompilation(blocks: readonly Block[], context: PassageContext): Pas
       continue;
     }
     const bracketed = looksLikeProvenance(block.text);
-    const provenance = words === null ? null : readProvenance(words);
+    const provenance = words === null ? null : readProvenance(words, bracketed);
     // What does not stand in round brackets may be text (——一是……): only a date tells.
     if (provenance && (bracketed || (provenance.date !== null && block.text.length <= 120))) {
       flush(provenance, NONE);
@@ -202,8 +202,13 @@ function newMaker(context: PassageContext): (blocks: readonly Block[], facts: Fa
       text,
       pieces,
       line: context.lineAt(offsetInFile(pieces, 0)),
-      ...facts,
+      section: facts.section,
+      speaker: facts.speaker,
+      date: facts.date,
+      occasion: facts.occasion,
+      occasionKind: facts.occasionKind,
       within: null,
+      continues: facts.continues,
       emendations,
       notes: withDoubt(facts.notes, emendations),
     };

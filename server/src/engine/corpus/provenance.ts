@@ -15,7 +15,7 @@ const NUMERAL = '[0-9０-９]{1,2}|[〇一二三四五六七八九十]{1,3}';
 // Each pattern: named groups y, m, d. A range keeps what its two ends share.
 const DATES = [
   new RegExp(
-    `(?<y>[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\\s*年(?:\\s*(?<m>${NUMERAL})\\s*月(?:份|[上中下]旬|[初底末])?(?:\\s*(?<d>${NUMERAL})\\s*[日号](?<range>\\s*[至到—–-]+\\s*(?:(?:${NUMERAL})\\s*月\\s*)?(?:${NUMERAL})\\s*[日号])?)?)?`,
+    `(?<y>[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\\s*年(?:\\s*(?<m>${NUMERAL})\\s*月(?:份|[上中下]旬|[初底末])?(?:\\s*(?<d>${NUMERAL})\\s*[日号](?<range>\\s*[至到—–、和与-]+\\s*(?:(?:${NUMERAL})\\s*月\\s*)?(?:${NUMERAL})\\s*[日号])?)?)?`,
   ),
   /(?<![0-9])(?<y>[0-9]{4})([-./])(?<m>[0-9]{1,2})(?:\2(?<d>[0-9]{1,2}))?(?![0-9])/,
   new RegExp(`(?<m>${MONTH_NAME})\\.?\\s+(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\\s+)?(?<y>[0-9]{4})(?![0-9])`, 'i'),
@@ -47,7 +47,8 @@ export function findDate(text: string): { date: string | null; start: number; en
   }
   if (!best?.groups) return null;
   const { y, m, d, range } = best.groups;
-  return { date: edtf(y, m, range ? undefined : d), start: best.index, end: best.index + best[0].length };
+  // 3月12日至15日 share the month, 3月30日至4月2日 the year.
+  return { date: edtf(y, range?.includes('月') ? undefined : m, range ? undefined : d), start: best.index, end: best.index + best[0].length };
 }
 
 function edtf(y: string, m: string | undefined, d: string | undefined): string | null {
@@ -154,18 +155,22 @@ export function pageNote(words: string): 'broken-off' | 'other' | null {
   return null;
 }
 
+// 学而第一, 卷三·二, Matthew 5:3: a place in a work, in any script.
+const PLACE_IN_WORK = /[·•]|第[一二三四五六七八九十百零〇\d]+|[卷篇章节節回][一二三四五六七八九十上中下\d]|^[^\u3400-\u9fff]*\p{L}[^\u3400-\u9fff]*$/u;
+
 /**
  * Reads the words of a provenance line. Null when they are none: no date that can be, and no work or occasion
- * that is named as one.
+ * that is named as one. `place`: a place in a work is enough, as it is in a collection of sayings.
  */
-export function readProvenance(words: string): Provenance | null {
+export function readProvenance(words: string, place = false): Provenance | null {
   const found = findDate(words);
   if (found && found.date === null) return null;
   if (!found) {
     const kind = occasionKindOf(words);
     // Without a date only a named work or a known kind of occasion is a provenance.
     const work = words.length <= 80 && /《[^》]+》/.test(words);
-    return kind !== null || work ? { date: null, occasion: tidy(words), occasionKind: kind } : null;
+    const named = kind !== null || work || (place && words.length <= 80 && PLACE_IN_WORK.test(words));
+    return named ? { date: null, occasion: tidy(words), occasionKind: kind } : null;
   }
   const before = tidy(words.slice(0, found.start));
   const after = tidy(words.slice(found.end));

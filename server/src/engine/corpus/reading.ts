@@ -58,6 +58,14 @@ export function spanInFile(pieces: readonly Piece[], span: Span): Span {
 
 /** Pieces for the given stretches of a reading (in text order), where they stand in the file. */
 export function composePieces(runs: readonly Piece[], pieces: readonly Piece[]): Piece[] {
+  if (runs.length === 1 && pieces.length === 1) {
+    // Nearly every passage of a large corpus; a literal also takes no more memory than it needs.
+    const [run] = runs;
+    const [piece] = pieces;
+    if (run.at >= piece.start && run.at + run.length <= piece.start + piece.length) {
+      return [{ start: run.start, at: piece.at + run.at - piece.start, length: run.length }];
+    }
+  }
   const composed: Piece[] = [];
   for (const run of runs) {
     let index = Math.max(0, pieceBefore(pieces, run.at));
