@@ -40,7 +40,11 @@ function applied(f: Finding): string {
   }
   return result + f.text.slice(at);
 }
-const seen = (text: string) => visibleText(text, 0, text.length);
+/** What a reader compares: no white space or markup, and no mark that only repeats the opening one in a new paragraph. */
+const seen = (text: string) => {
+  const plain = text.replace(/\n\s*“/g, '\n');
+  return visibleText(plain, 0, plain.length);
+};
 
 describe('invariants', () => {
   it('a verbatim copy of 8 letters and more is found and never flagged', () => {
@@ -86,7 +90,7 @@ describe('invariants', () => {
           if (f.verdict === 'exact') expect(f.edits).toEqual([]);
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: 800 },
     );
   });
 
@@ -109,7 +113,7 @@ describe('invariants', () => {
           expect(incremental).toEqual(check(text, 'markdown'));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 40 },
     );
   });
 

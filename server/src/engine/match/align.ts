@@ -36,6 +36,8 @@ const ADDITION_LETTER = 10;
 /** Leaving out a clause is one slip, not as many as it has letters. */
 const OMISSION_OPEN = 9;
 const OMISSION_LETTER = 2;
+/** A stated one costs next to nothing: only that the nearest place is taken. */
+const STATED_OMISSION = 1;
 
 /**
  * Aligns all letters of a[a0, a1) with a stretch of b[b0, b1): equal runs in order, as long as can be, then as few
@@ -189,7 +191,7 @@ function alignExactly(pair: Pair, window: Window, runs: Run[]): void {
   added.fill(INFINITY, 0, width);
   omitted.fill(INFINITY, 0, width);
   const letterCost = (i: number) => (statedAt.has(a0 + i) ? 0 : OMISSION_LETTER);
-  const openCost = (i: number) => (statedAt.has(a0 + i) ? 0 : OMISSION_OPEN);
+  const openCost = (i: number) => (statedAt.has(a0 + i) ? STATED_OMISSION : OMISSION_OPEN);
   paired[0] = 0;
   for (let j = 1; j <= n; j++) {
     if (freeStart) {

@@ -1,5 +1,5 @@
 import { visible, visibleText } from '../text/visible.ts';
-import type { Letters } from '../text/normalize.ts';
+import { letterAt, type Letters } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import type { Run } from './align.ts';
 import type { Edit, EditKind, EditOperation } from './finding.ts';
@@ -57,7 +57,7 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
   let canonical = visibleText(setting.text, setting.span.start, startOf(letters, setting.from), setting.hidden);
   let b = bounds.start;
   for (const cut of stated) {
-    canonical += wordsOf(source, b, cut.b0) + setting.text.slice(cut.mark.start, cut.mark.end);
+    canonical += wordsOf(source, b, cut.b0) + markAsWritten(setting, cut.mark);
     b = cut.b1;
   }
   canonical += wordsOf(source, b, bounds.end);
@@ -69,6 +69,17 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
     corpusStart: source.base + bounds.start,
     corpusEnd: source.base + bounds.end,
   };
+}
+
+/** An omission mark with the punctuation beside it, as the document has it. */
+function markAsWritten(setting: Setting, mark: Span): string {
+  const { text, letters, hidden } = setting;
+  const next = letterAt(letters, mark.end);
+  return (
+    visibleText(text, endOf(letters, letterAt(letters, mark.start)), mark.start, hidden) +
+    text.slice(mark.start, mark.end) +
+    visibleText(text, mark.end, startOf(letters, next), hidden)
+  );
 }
 
 /** The source's words from letter b0 to letter b1, as they are written. */

@@ -113,13 +113,22 @@ function wordsIn(within: SegmentText, span: Span): Words & { elisions: Span[] } 
   return { codes: letters.codes, from, to, statedAt, elisions, breaks };
 }
 
-/** The span of the words themselves, without white space at its ends. */
-function trimmed(text: string, span: Span): Span {
+/** The span of the words themselves, without white space, or marks that open a paragraph anew, at its ends. */
+function trimmed({ text, segment }: SegmentText, span: Span): Span {
   let { start, end } = span;
-  while (start < end && /[\s\u3000\ufeff]/.test(text[start])) start++;
-  while (end > start && /[\s\u3000]/.test(text[end - 1])) end--;
+  for (let moved = true; moved; ) {
+    moved = false;
+    while (start < end && WHITE.test(text[start])) start++;
+    while (end > start && WHITE.test(text[end - 1])) end--;
+    const h = segment.hidden.find((x) => x.start <= start && start < x.end && /\s/.test(text.slice(x.start, x.end)));
+    if (h && h.end < end) {
+      start = h.end;
+      moved = true;
+    }
+  }
   return { start, end };
 }
+const WHITE = /[\s\u3000\ufeff]/;
 
 function judgeQuotation(
   within: SegmentText,
@@ -129,7 +138,7 @@ function judgeQuotation(
   minimum: MinimumLength,
   neighbour: number | undefined,
 ): Finding | undefined {
-  const span = trimmed(within.text, quotation);
+  const span = trimmed(within, quotation);
   const words = wordsIn(within, span);
   const length = words.to - words.from;
   if (length < minimum.quoted) return undefined;
@@ -418,7 +427,7 @@ const UNSTATED: Attribution = {
 
 /** Quoted words that are said to be by a speaker of the corpus, and are nowhere in it. */
 function judgeUnsourced(within: SegmentText, quotation: Quotation, library: JudgeLibrary): Finding | undefined {
-  const span = trimmed(within.text, quotation);
+  const span = trimmed(within, quotation);
   const words = wordsIn(within, span);
   if (words.to - words.from < SHORTEST_UNSOURCED || quotation.depth > 0) return undefined;
   const statement = statementAround(within, span, library);

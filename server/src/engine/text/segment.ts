@@ -17,6 +17,8 @@ export interface Segment extends Span {
 /** Longest run of torn lines that is read as one paragraph, in UTF-16 units. */
 const LONGEST_SEGMENT = 20_000;
 
+const SENTENCE_END = /[。！？!?\n]/g;
+
 /** Cuts a document into segments. */
 export function readSegments(text: string, languageId: string): Segment[] {
   const markup = readMarkup(text, languageId);
@@ -53,7 +55,9 @@ export function readSegments(text: string, languageId: string): Segment[] {
     while (e < elisions.length && elisions[e].end <= start) e++;
     const marks: Span[] = [];
     for (let k = e; k < elisions.length && elisions[k].start < end; k++) marks.push(elisions[k]);
-    segments.push({ start, end, quotations: own, hidden: looked, elisions: marks, heading: first.kind === 'heading' });
+    const segment = { start, end, quotations: own, hidden: looked, elisions: marks, heading: first.kind === 'heading' };
+    if (end - start <= LONGEST_SEGMENT) segments.push(segment);
+    else segments.push(...cutUp(text, segment));
   }
   return segments;
 }
@@ -67,6 +71,53 @@ function isHidden(hidden: readonly Span[], span: Span): boolean {
     else high = middle;
   }
   return low < hidden.length && contains(hidden[low], span);
+}
+
+/**
+ * Cuts an overlong segment at the ends of sentences outside quotations, so that judging stays linear in the document;
+ * where there is none in reach it cuts anyway, and a quotation that reaches over the cut is not judged as one.
+ */
+function cutUp(text: string, segment: Segment): Segment[] {
+  const pieces: Segment[] = [];
+  const outer = covered(segment.quotations);
+  const lists = { quotations: 0, hidden: 0, elisions: 0 };
+  const within = <T extends Span>(spans: readonly T[], key: keyof typeof lists, start: number, end: number): T[] => {
+    const found: T[] = [];
+    let i = lists[key];
+    while (i < spans.length && spans[i].start < start) i++;
+    for (; i < spans.length && spans[i].start < end; i++) if (spans[i].end <= end) found.push(spans[i]);
+    lists[key] = i;
+    return found;
+  };
+  let q = 0;
+  for (let start = segment.start; start < segment.end; ) {
+    let end = Math.min(segment.end, start + LONGEST_SEGMENT);
+    if (end < segment.end) {
+      const farthest = end;
+      for (let i = start; ; i = SENTENCE_END.lastIndex) {
+        SENTENCE_END.lastIndex = i;
+        const match = SENTENCE_END.exec(text);
+        if (!match || match.index + 1 > farthest) break;
+        const at = match.index + 1;
+        while (q < outer.length && outer[q].end < at) q++;
+        const inQuotation = q < outer.length && outer[q].start < at && at <= outer[q].end;
+        if (!inQuotation) {
+          end = at;
+          if (at - start > LONGEST_SEGMENT / 2) break;
+        }
+      }
+    }
+    pieces.push({
+      start,
+      end,
+      quotations: within(segment.quotations, 'quotations', start, end),
+      hidden: within(segment.hidden, 'hidden', start, end),
+      elisions: within(segment.elisions, 'elisions', start, end),
+      heading: segment.heading,
+    });
+    start = end;
+  }
+  return pieces;
 }
 
 /** What lies between blocks, such as code or a comment. */

@@ -35,7 +35,10 @@ export function visible(text: string, start: number, end: number, hidden: readon
   let h = firstAfter(hidden, start);
   for (let i = start; i < end; ) {
     if (h < hidden.length && i >= hidden[h].start) {
-      i = Math.max(i, hidden[h].end);
+      const stop = Math.max(i, hidden[h].end);
+      // Words on two lines are two words, whatever was hidden between the lines.
+      if (space < 0 && WHITE.test(text.slice(i, Math.min(stop, end)))) space = i;
+      i = stop;
       h++;
       continue;
     }
