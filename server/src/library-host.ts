@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CorpusSources } from './configuration.ts';
+import { PACK_NAME, withPacked } from './corpus-pack.ts';
 import { buildLibrary } from './engine/index.ts';
 import type { CorpusFile, Library } from './engine/index.ts';
 import { describeError } from './guard.ts';
@@ -67,6 +68,7 @@ export function newLibraryHost(
   let view = viewOf([], buildLibrary([]));
   let state: CorpusState = { loading: true, folders: [], troubles: [] };
   let sources: Source[] = [];
+  let built: readonly CorpusFile[] = [];
   let running: Promise<void> | null = null;
   let again = false;
   let settle: Disposable | null = null;
@@ -114,9 +116,19 @@ export function newLibraryHost(
     return files.filter((file) => file !== null);
   };
 
-  const built = (files: readonly CorpusFile[]): Library => {
+  const packed = async (): Promise<string | null> => {
+    if (bundledCorpus === null || loadedOnce || !sources.some(({ uri }) => uri === bundledCorpus))
+      return null;
+    const read = await runtime.read(`${bundledCorpus}/${PACK_NAME}`);
+    return read.ok ? read.value : null;
+  };
+  const build = (files: readonly CorpusFile[], pack: string | null): Library => {
     try {
-      return buildLibrary(files, view.library);
+      const previous =
+        pack === null || bundledCorpus === null
+          ? view.library
+          : withPacked(view.library, pack, bundledCorpus, files);
+      return buildLibrary(files, previous);
     } catch (error) {
       // A defect of ours; the last library is better than none.
       runtime.log('error', `corpus: ${describeError(error)}`);
@@ -137,7 +149,12 @@ export function newLibraryHost(
     const listed = new Set([...listings].flatMap(([, entries]) => entries.map(({ uri }) => uri)));
     for (const uri of texts.keys()) if (!listed.has(uri)) texts.delete(uri);
     if (disposed) return;
-    const library = built(files);
+    const same =
+      files.length === built.length &&
+      files.every(({ file, text }, i) => file === built[i].file && text === built[i].text);
+    const library = same ? view.library : build(files, await packed());
+    if (disposed) return;
+    built = files;
     const libraryChanged = library.revision !== view.library.revision || !loadedOnce;
     if (libraryChanged) view = viewOf(files, library);
     state = { loading: false, folders: now.map(({ uri }) => uri), troubles };
@@ -199,7 +216,8 @@ export function newLibraryHost(
       const unique = next.filter(
         (source, i) => next.findIndex((s) => uriKey(s.uri) === uriKey(source.uri)) === i,
       );
-      if (loadedOnce && JSON.stringify(unique) === JSON.stringify(sources)) return Promise.resolve();
+      if (JSON.stringify(unique) === JSON.stringify(sources) && (loadedOnce || running !== null))
+        return running ?? Promise.resolve();
       sources = unique;
       return load();
     },

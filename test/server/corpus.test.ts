@@ -4,6 +4,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import { packCorpus } from '../../server/src/corpus-pack.ts';
+import { buildLibrary } from '../../server/src/engine/index.ts';
 import { nodeRuntime } from '../../server/src/node/runtime.ts';
 import type { Status } from '../../server/src/protocol.ts';
 import { CORPUS, SPEECHES, SPEECHES_URI } from './articles.ts';
@@ -146,6 +148,41 @@ describe('a corpus with faults', () => {
     expect(await status()).toMatchObject({ articles: 1, problems: [] });
     session.open(URI, MISQUOTED);
     expect(await count()).toBe(0);
+  });
+});
+
+describe('the packed corpus', () => {
+  const BUNDLED = 'file:///app/corpus';
+  const FILE = `${BUNDLED}/sub/speeches.md`;
+  const PACK = packCorpus(buildLibrary([{ file: 'sub/speeches.md', text: SPEECHES }]), (file) => file);
+  const reads = async (pack: string, text = SPEECHES): Promise<number> => {
+    session = await startSession(memoryRuntime({ [FILE]: text, [`${BUNDLED}/packed.json`]: pack }, BUNDLED));
+    session.open(URI, MISQUOTED);
+    return count();
+  };
+
+  test('is taken for the articles as they were read', async () => {
+    // A mark that only the pack has shows that it was used.
+    const marked = PACK.replace('"title":"同舟共济"', '"title":"打包的标题"');
+    expect(await reads(marked)).toBe(1);
+    const { items } = (await session.diagnostics(URI)) as FullDocumentDiagnosticReport;
+    expect(items[0].relatedInformation?.[0].location.uri).toBe(FILE);
+    expect(await session.request('verbatim/search', { query: '' })).toMatchObject([
+      { articleTitle: '打包的标题', uri: FILE },
+      {},
+      {},
+    ]);
+  });
+
+  test.each([['not JSON'], ['null'], ['{"version":99,"files":{}}'], ['{"version":1}']])(
+    'is passed over when it is no pack: %s',
+    async (pack) => {
+      expect(await reads(pack)).toBe(1);
+    },
+  );
+
+  test('does not hide a change of an article', async () => {
+    expect(await reads(PACK, SPEECHES.replace('到达', '抵达'))).toBe(0);
   });
 });
 

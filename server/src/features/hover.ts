@@ -213,7 +213,7 @@ function notes(checked: CheckedDocument, place: SourcePlace): string {
   });
   if (passage.notes.includes('broken-off'))
     lines.push(t('The passage breaks off here in the source at hand.'));
-  if (passage.date === null && passage.occasion === null)
+  if (passage.notes.includes('no-provenance'))
     lines.push(t('The source at hand states neither date nor occasion.'));
   if (article.status === 'partial')
     lines.push(

@@ -42,12 +42,18 @@ export function problemText(problem: Pick<Problem, 'code' | 'values'>): string {
         displayName(problem.values.first ?? ''),
       );
     case 'no-passage':
-    case 'no-passages':
       return t('No passage was found in this article');
     case 'provenance-unreadable':
       return t(
         'This line looks like a provenance line but cannot be read; it was kept as text: {0}',
-        v('line') || v('text'),
+        v('words'),
+      );
+    case 'counts-differ':
+      return t(
+        'The front matter says that {1} {0} are here; {2} were found',
+        v('what'),
+        v('stated'),
+        v('counted'),
       );
     case 'emendation-incomplete':
     case 'join-incomplete':

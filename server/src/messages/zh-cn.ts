@@ -96,6 +96,7 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'No passage was found in this article': '这篇文章中没有找到条目',
   'This line looks like a provenance line but cannot be read; it was kept as text: {0}':
     '这一行像是出处而无法读取，已当作正文：{0}',
+  'The front matter says that {1} {0} are here; {2} were found': '文首信息说有 {1} 个 {0}，找到的是 {2} 个',
   'The field {0} is missing in this entry': '这一项缺少字段 {0}',
   'The words of this entry do not stand in the article: {0}': '这一项所引的文字不见于文章：{0}',
   'The words of this entry stand in the article more than once: {0}': '这一项所引的文字在文章中不止一处：{0}',
