@@ -281,11 +281,11 @@ function previousQuotation(scene: Scene, at: number, from: number): Span | null 
 }
 
 const VERB =
-  /指出|强调|表示|写道|写下|认为|提到|提及|谈到|谈及|谈道|重申|申明|声明|宣布|宣示|宣告|坦言|直言|断言|感慨|感叹|呼吁|号召|评价|评论|评述|阐明|阐述|论述|阐释|表明|表达|明确(?=，|：|$|表)|回忆|介绍|告诉|回答|回应|答复|倡议|提议|建议|提出|作出|要求|嘱托|叮嘱|勉励|指示|批示|承诺|感谢|赞扬|赞赏|称赞|赞叹|形容|引用|撰文|发文|发推|致辞|名言|所言|判断|比喻|概括|总结|警告|告诫|提醒|解释|补充|透露|质问|主张|寄语|祝愿|深信|坚信|(?<=的话)说|反复讲|多次讲|讲过|讲到|讲道|说过|说到|说道|(?<!学|小|传|可以|应该|就是|来|话|据)说(?!明|法|辞|服|理|教|唱|起来|白)|(?<!简|职|宣|自|名|声|著|堪|号|俗|美|尊|代|统|人)称(?!为|号|呼|赞|职|之|霸|王|病|颂)|(?<!讲|谈|电|发|对|童|神|实|说|会)讲(?!话|究|座|述|坛|台|清|义|解|师|好|信|习)|(?<=[写说讲问答谈])道|(?<!诗|不|无)云$|曰|(?<=自|反|追|询|发|责)问/g;
+  /指出|强调|表示|写道|写下|认为|提到|提及|谈到|谈及|谈道|重申|申明|声明|宣布|宣示|宣告|坦言|直言|断言|感慨|感叹|呼吁|号召|评价|评论|评述|阐明|阐述|论述|阐释|表明|表达|明确(?=，|：|$|表)|回忆|介绍|告诉|回答|回应|答复|倡议|提议|建议|提出|作出|要求|嘱托|叮嘱|勉励|指示|批示|承诺|感谢|赞扬|赞赏|称赞|赞叹|形容|引用|撰文|发文|发推|致辞|名言|所言|判断|比喻|概括|总结|警告|告诫|提醒|解释|补充|透露|质问|主张|寄语|祝愿|深信|坚信|期待|希望|相信(?!因果)|期盼|承认|(?<=的话)说|反复讲|多次讲|讲过|讲到|讲道|说过|说到|说道|(?<!学|小|传|可以|应该|就是|来|话|据)说(?!明|法|辞|服|理|教|唱|起来|白)|(?<!简|职|宣|自|名|声|著|堪|号|俗|美|尊|代|统|人)称(?!为|号|呼|赞|职|之|霸|王|病|颂)|(?<!讲|谈|电|发|对|童|神|实|说|会)讲(?!话|究|座|述|坛|台|清|义|解|师|好|信|习)|(?<=[写说讲问答谈])道|(?<!诗|不|无)云$|曰|(?<=自|反|追|询|发|责)问/g;
 const PRONOUN = /(?:^|[，、\uE010\uE011]|但|而|对此|为此|随后|接着|同时|其中|因此|此外|当时|然而|中|时|上)(他|她|其)(?!们|国|人|方|者|中|他|她|实|余|它|次)/g;
 /** What may stand between a subject's place and the verb where the subject is left out. */
 const ADVERBS =
-  /^(?:[\uE010\uE011，、\s]|还|又|也|再次|再|并且|并|同时|接着|随后|进一步|特别|专门|郑重|深刻|深情|明确|着重|鲜明|反复|多次|一再|曾经|曾|则|就|更|而且|此外|另外|其中|最后|首先|强烈|严正|再三|继续|正如|如|正像|所|热情|亲切|衷心|诚挚|高度|不断|第[一二三四]|[\u4e00-\u9fff]{1,4}地)*$/;
+  /^(?:[\uE010\uE011，、\s]|还|又|也|这样|如此|如是|同样|就|都|再次|再|并且|并|同时|接着|随后|进一步|特别|专门|郑重|深刻|深情|明确|着重|鲜明|反复|多次|一再|曾经|曾|则|就|更|而且|此外|另外|其中|最后|首先|强烈|严正|再三|继续|正如|如|正像|所|热情|亲切|衷心|诚挚|高度|不断|第[一二三四]|[\u4e00-\u9fff]{1,4}地)*$/;
 const ANEW = /这一次|另一|此前|不久|多次|反复|一再|不同场合|曾|近年|多年来|每次|常常|经常|历来|一贯/;
 
 /** Reads a piece of a sentence that leads into (or follows) a quotation. */
@@ -419,6 +419,8 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   const titled = works.filter((w) => w.start < limit).pop() ?? null;
   if (!present && !trailing && named && (subject ??= besideOccasion(reading, masked, start, clauses, people, named, end))) present = true;
   if (!present && !trailing && named && /^(?:，|时|中|上|的)*[“「『]?$/.test(scene.text.slice(named.end, end)) && named.kind !== '') present = true;
+  // 复信说得同样直接: the occasion itself stands where the speaker would.
+  if (!present && !trailing && named && verb !== -1 && named.end <= start + verb && start + verb - named.end <= 6) present = true;
   if (!present && !trailing && titled && /^(?:一文)?(?:中|里|上)?(?:的|，|写道|：)*[“「『]?$/.test(scene.text.slice(titled.end, end))) present = true;
   const vagueDate = dates.some(({ mention }) => mention.vague && mention.start < limit);
   const crowd = fitting.some((o) => o.vague && !/^发表/.test(scene.text.slice(o.start, o.end)));
@@ -584,7 +586,7 @@ function antecedentOf(reading: Reading, at: number): Subject | null {
   const within = sentenceSpan(scene, sentence);
   const same = topicOf(reading, within.start, at);
   if (same) return same;
-  for (let i = sentence - 1; i >= Math.max(0, sentence - 4); i--) {
+  for (let i = sentence - 1; i >= Math.max(0, sentence - 10); i--) {
     const span = sentenceSpan(scene, i);
     const topic = topicOf(reading, span.start, span.end);
     if (topic) return topic;
@@ -846,6 +848,8 @@ function fromSentenceBefore(reading: Reading, sentence: number): Statement {
   };
 }
 
+const OF = /^[，。]?(?:这|这句话|这段话|这番话|这些话|此语|它)?(?:，|也|正|就|都)?(?:是|来自|源自|源于)[^。；]{2,80}(?:的|时|中|上|里)(?:承诺|话|论断|表态|表述|判断|呼吁|倡议|主张|回答|原话|讲话|发言|说法|一句|一段|名句|句子|嘱托|要求)/;
+
 /** An attribution behind the quotation: “…”，X说。 “……。”X如是说。 */
 function trailingFrame(reading: Reading, chain: Span, sentence: number, lead: string): Frame | null {
   const { scene } = reading;
@@ -865,6 +869,10 @@ function trailingFrame(reading: Reading, chain: Span, sentence: number, lead: st
   if (next !== -1 && /：\s*$/.test(scene.text.slice(start, stop))) return null;
   if (next !== -1 && start >= end) return null;
   const frame = readFrame(reading, start, stop, true);
+  // “…”，是4月2日同比利时国王菲利普通话时的承诺。
+  if (frame.subject === null && (frame.date || frame.occasion) && OF.test(scene.text.slice(start, stop))) {
+    return { ...frame, present: true, zero: true };
+  }
   return frame.present && frame.subject !== null && frame.subject.sure ? frame : null;
 }
 

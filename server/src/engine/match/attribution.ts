@@ -42,30 +42,61 @@ export function judgeAttribution(statement: Statement, sources: readonly SourceF
   const all = [statement.speaker, statement.date, statement.occasion, statement.article].filter((s) => s !== null);
   if (all.length === 0) return { best: 0, attribution: { status: 'unstated', stated, span: null, conflicts: [] } };
   if (sources.length === 0) return { best: 0, attribution: { status: 'consistent', stated, span: covering(all), conflicts: [] } };
-  let best = 0;
-  let bestFit = fitOf(statement, sources[0]);
-  for (let i = 1; i < sources.length; i++) {
-    const fit = fitOf(statement, sources[i]);
-    if (better(fit, bestFit)) {
+  const known = sources.length === 1 ? sources : pooled(sources);
+  let best = -1;
+  let bestFit: Fit | null = null;
+  known.forEach((source, i) => {
+    if (source === null) return;
+    const fit = fitOf(statement, source);
+    if (bestFit === null || better(fit, bestFit)) {
       best = i;
       bestFit = fit;
     }
-  }
+  });
+  if (bestFit === null) return { best: 0, attribution: { status: 'consistent', stated, span: covering(all), conflicts: [] } };
+  return { best, attribution: attributionOf(statement, known[best] as SourceFacts, bestFit, stated, all) };
+}
+
+function attributionOf(
+  statement: Statement,
+  source: SourceFacts,
+  bestFit: Fit,
+  stated: Attribution['stated'],
+  all: readonly Stated[],
+): Attribution {
   const { conflicts } = bestFit;
-  if (conflicts.length > 0) return { best, attribution: { status: 'contradicted', stated, span: covering(all), conflicts } };
+  if (conflicts.length > 0) return { status: 'contradicted', stated, span: covering(all), conflicts };
   // What was taken from another quotation's sentence and does not fit here belonged to that quotation.
-  const held = bestFit.doubts === 0 ? statement : withoutDoubts(statement, sources[best]);
+  const held = bestFit.doubts === 0 ? statement : withoutDoubts(statement, source);
   const kept = [held.speaker, held.date, held.occasion, held.article].filter((s) => s !== null);
   return {
-    best,
-    attribution: {
-      status: kept.length === 0 ? 'unstated' : 'consistent',
-      stated: { speaker: held.speaker?.value ?? null, date: held.date?.value ?? null, occasion: held.occasion?.value ?? null },
-      span: kept.length === 0 ? null : covering(kept),
-      conflicts: [],
-    },
+    status: kept.length === 0 ? 'unstated' : 'consistent',
+    stated: { speaker: held.speaker?.value ?? null, date: held.date?.value ?? null, occasion: held.occasion?.value ?? null },
+    span: kept.length === 0 ? null : covering(kept),
+    conflicts: [],
   };
 }
+
+/**
+ * Witnesses of one utterance know of it together: one that does not know the date has it from another with the same
+ * occasion, and one that knows neither date nor occasion (null in the result) excuses nothing beside one that does.
+ */
+function pooled(sources: readonly SourceFacts[]): (SourceFacts | null)[] {
+  // A set phrase has hundreds of sources: those that know most about themselves come from few occasions.
+  const dated = sources.filter((source) => source.date !== null && source.occasion !== null).slice(0, MOST_POOLED);
+  const speakers = new Set(sources.filter((source) => source.date !== null || source.occasion !== null).map((source) => source.speaker));
+  return sources.map((source) => {
+    if (source.date !== null) return source;
+    if (source.occasion === null) {
+      return speakers.has(source.speaker) || (source.speaker === null && speakers.size > 0) ? null : source;
+    }
+    const own = source.occasion;
+    const twin = dated.find((other) => compareOccasions(own, other.occasion as string, source.speaker) === 'same');
+    return twin ? { ...source, date: twin.date } : source;
+  });
+}
+
+const MOST_POOLED = 40;
 
 function better(a: Fit, b: Fit): boolean {
   if (a.conflicts.length !== b.conflicts.length) return a.conflicts.length < b.conflicts.length;

@@ -24,7 +24,7 @@ const TABLE_SIZE = 1 << TABLE_BITS;
 /** A letter that matches counts 1; one that differs costs this much, so that text which is merely alike ends soon. */
 const ERROR_COST = 3;
 /** An extension is given up when it has fallen so far below its best. */
-const DROP = 9;
+const DROP = 7;
 /** The shortest stretch worth keeping, in letters. */
 export const SHORTEST_STRETCH = 5;
 
@@ -108,8 +108,10 @@ interface Reach {
 }
 
 const MOST_ERRORS = 64;
-let row = new Int32Array(2 * MOST_ERRORS + 5);
-let nextRow = new Int32Array(2 * MOST_ERRORS + 5);
+const MIDDLE = MOST_ERRORS + 2;
+/** Furthest document letter reached on each diagonal (corpus - document, from MIDDLE), with one error less and now. */
+let row = new Int32Array(2 * MIDDLE + 1);
+let nextRow = new Int32Array(2 * MIDDLE + 1);
 
 /** How far the two sequences go on alike from (i, p) in direction `step`, by best score. */
 function reach(
@@ -121,49 +123,59 @@ function reach(
   corpusRoom: number,
   step: 1 | -1,
 ): Reach {
-  const slide = (x: number, y: number): number => {
-    let n = 0;
-    while (x + n < docRoom && y + n < corpusRoom) {
-      const letter = corpus[p + step * (y + n)];
-      if (letter !== doc[i + step * (x + n)] || letter === NO_LETTER) break;
-      n++;
-    }
-    return n;
-  };
-  const exact = slide(0, 0);
-  let best: Reach = { doc: exact, corpus: exact, errors: 0 };
-  let bestScore = exact;
-  const middle = MOST_ERRORS + 2;
-  row.fill(-1);
-  row[middle] = exact;
-  // row[middle + d]: furthest document letter reached on diagonal d (corpus - document) with e errors.
-  for (let e = 1; e <= MOST_ERRORS; e++) {
-    nextRow.fill(-1, Math.max(0, middle - e - 2), middle + e + 3);
-    let alive = false;
-    for (let d = -e; d <= e; d++) {
-      const at = middle + d;
-      const substituted = row[at] + 1;
-      const added = row[at + 1] >= 0 ? row[at + 1] + 1 : -1;
-      const omitted = row[at - 1];
-      let x = Math.max(row[at] >= 0 ? substituted : -1, added, omitted);
-      if (x < 0 || x > docRoom) continue;
-      const y = x + d;
-      if (y < 0 || y > corpusRoom) continue;
-      // A border of the corpus is never crossed.
-      if (y > 0 && corpus[p + step * (y - 1)] === NO_LETTER) continue;
-      const run = slide(x, y);
-      x += run;
-      nextRow[at] = x;
-      const score = x - e * ERROR_COST - Math.abs(d) * 0.01;
-      if (run > 0 && score > bestScore) {
-        bestScore = score;
-        best = { doc: x, corpus: x + d, errors: e };
-      }
-      if (score > bestScore - DROP) alive = true;
-      else nextRow[at] = -1;
-    }
-    [row, nextRow] = [nextRow, row];
-    if (!alive) break;
+  let exact = 0;
+  for (const room = Math.min(docRoom, corpusRoom); exact < room; exact++) {
+    const letter = corpus[p + step * exact];
+    if (letter !== doc[i + step * exact] || letter === NO_LETTER) break;
   }
-  return best;
+  let best = exact;
+  let bestDiagonal = 0;
+  let bestErrors = 0;
+  let bestScore = exact;
+  row[MIDDLE] = exact;
+  // Diagonals from `low` to `high` are still alive.
+  let low = 0;
+  let high = 0;
+  for (let e = 1; e <= MOST_ERRORS; e++) {
+    let newLow = 1;
+    let newHigh = 0;
+    for (let d = low - 1; d <= high + 1; d++) {
+      let x = -1;
+      if (d >= low && d <= high && row[MIDDLE + d] >= 0) x = row[MIDDLE + d] + 1;
+      if (d < high && row[MIDDLE + d + 1] >= x) x = row[MIDDLE + d + 1] + 1;
+      if (d > low && row[MIDDLE + d - 1] > x) x = row[MIDDLE + d - 1];
+      let alive = -1;
+      let y = x + d;
+      // A border of the corpus is never crossed.
+      if (x >= 0 && x <= docRoom && y >= 0 && y <= corpusRoom && (y === 0 || corpus[p + step * (y - 1)] !== NO_LETTER)) {
+        const before = x;
+        while (x < docRoom && y < corpusRoom) {
+          const letter = corpus[p + step * y];
+          if (letter !== doc[i + step * x] || letter === NO_LETTER) break;
+          x++;
+          y++;
+        }
+        const score = x - e * ERROR_COST;
+        if (x > before && (score > bestScore || (score === bestScore && Math.abs(d) < Math.abs(bestDiagonal)))) {
+          bestScore = score;
+          best = x;
+          bestDiagonal = d;
+          bestErrors = e;
+        }
+        if (score > bestScore - DROP) alive = x;
+      }
+      nextRow[MIDDLE + d] = alive;
+      if (alive >= 0) {
+        if (newLow > newHigh) newLow = d;
+        newHigh = d;
+      }
+    }
+    if (newLow > newHigh) break;
+    low = newLow;
+    high = newHigh;
+    const spare = row;
+    row = nextRow;
+    nextRow = spare;
+  }
+  return { doc: best, corpus: best + bestDiagonal, errors: bestErrors };
 }

@@ -33,6 +33,8 @@ const LONGEST = 6000;
 /** A line shorter than this that lacks a full stop is a heading or verse, not a torn paragraph. */
 const TORN_FROM = 18;
 
+const DEEPEST = 8;
+
 interface OpenMark {
   mark: string;
   start: number;
@@ -84,6 +86,8 @@ export function readQuotations(text: string, markup: Markup): Quotations {
           continuationMarks.push({ start: at, end: at + 1 });
         } else {
           stack.push({ mark: mark === '”' ? '“' : mark, start: at + 1, block: current });
+          // Nobody nests so deep: the outermost was never closed.
+          if (stack.length > DEEPEST) stack.shift();
         }
       }
     }
