@@ -159,6 +159,23 @@ describe('contradicted', () => {
   });
 });
 
+describe('witnesses of one utterance', () => {
+  const witness = source({ occasion: '同法国总统马克龙通电话', articleTitle: '战疫篇章' });
+  const bare = source({ articleTitle: '战疫篇章' });
+
+  it('know the date together', () => {
+    const text = `3月24日同法国总统马克龙通电话时，习近平指出：${Q}`;
+    expect(judge(text, [MACRON, witness])).toMatchObject({ best: 0, attribution: { status: 'contradicted' } });
+    expect(judge(text, [witness, MACRON]).attribution.conflicts).toMatchObject([{ what: 'date', expected: '3月23日' }]);
+    expect(judge(text, [witness]).attribution.status).toBe('consistent');
+  });
+
+  it('excuse nothing when they know nothing', () => {
+    expect(judge(`3月24日，习近平指出：${Q}`, [MACRON, bare])).toMatchObject({ best: 0, attribution: { status: 'contradicted' } });
+    expect(judge(`3月24日，习近平指出：${Q}`, [bare]).attribution.status).toBe('consistent');
+  });
+});
+
 describe('words of another inside a passage', () => {
   it('does not hold the one who is mentioned against the one who mentions', () => {
     const source_ = source({ date: '2020-03', occasion: '就韩国发生新冠肺炎疫情致韩国总统文在寅的慰问电' });
