@@ -45,6 +45,8 @@ const MOST_ALIGNED = 24;
 const MOST_EXACT = 400;
 /** A chain this much worse than the best is not aligned. */
 const CHAIN_RATIO = 0.5;
+/** A chain that covers less of the words than this cannot explain most of them. */
+const LEAST_COVERED = 0.38;
 /** What each letter that no stretch of a chain covers costs at least, on average: some will match all the same. */
 const LEAST_COST_UNCOVERED = 0.4;
 /** How far, in letters, words may be left out unsaid between two stretches, and if the omission is stated. */
@@ -80,6 +82,7 @@ export function explain(words: Words, stretches: readonly Stretch[], library: So
   let least = Infinity;
   for (const chain of chains.slice(0, MOST_ALIGNED)) {
     if (chain.score < best * CHAIN_RATIO) break;
+    if (chain.covered < length * LEAST_COVERED) continue;
     if ((length - chain.covered) * LEAST_COST_UNCOVERED > least + 1) continue;
     const explanation = alignChain(words, chain, library);
     if (!explanation) continue;
