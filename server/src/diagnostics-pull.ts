@@ -29,7 +29,7 @@ interface Reported {
 }
 
 /** Remembers what each document was told, so that an unchanged answer need not be sent again. */
-export function newDiagnosticsPull(): DiagnosticsPull {
+export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
   const reported = new Map<string, Reported>();
   const askedFor = new Set<string>();
   let count = 0;
@@ -44,6 +44,7 @@ export function newDiagnosticsPull(): DiagnosticsPull {
       const { items, heldBack } = diagnostics(
         checked,
         typing.map((offset) => clauseAt(text, offset)),
+        rulesPage,
       );
       const written = JSON.stringify(items);
       const before = reported.get(uri);
@@ -63,7 +64,7 @@ export function newDiagnosticsPull(): DiagnosticsPull {
     },
     askFor(checked) {
       askedFor.add(checked.document.uri);
-      return diagnostics(checked, []).items.length;
+      return diagnostics(checked, [], rulesPage).items.length;
     },
     asked: (uri) => askedFor.has(uri),
     heldBack: (uri) => reported.get(uri)?.heldBack ?? false,

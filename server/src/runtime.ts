@@ -28,6 +28,8 @@ export interface FileFilter {
 export interface Runtime {
   /** Folder of the corpus that comes with Verbatim; null where there is none. */
   readonly bundledCorpus: string | null;
+  /** The page that explains each rule under a heading of its name; null where there is none. */
+  readonly rulesPage: string | null;
   /** Language of the machine, for clients that state none. */
   readonly locale: string | null;
   /** Files under a folder, sorted by name; hidden folders and node_modules are left out. */

@@ -79,7 +79,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   const checker = newDocumentChecker(runtime.timer);
   const workspaceFiles = newWorkspaceQuotations(runtime, checker);
-  const pull = newDiagnosticsPull();
+  const pull = newDiagnosticsPull(runtime.rulesPage);
   const documents = newOpenDocuments(connection, runtime.timer, {
     opened: ({ document }) => host.changed(document.uri),
     changed: ({ document }) => host.changed(document.uri),

@@ -49,6 +49,7 @@ export function memoryRuntime(
     closed,
     logged,
     bundledCorpus,
+    rulesPage: 'file:///app/README.md',
     locale: null,
     list(folder: string, filter: FileFilter) {
       if (closed.has(folder)) return Promise.resolve({ ok: false, trouble: 'unreadable' } as const);

@@ -8,6 +8,7 @@ const scope = self as unknown as DedicatedWorkerGlobalScope;
 const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
 const runtime: Runtime = {
   bundledCorpus: null,
+  rulesPage: null,
   locale: scope.navigator.language,
   list: () => Promise.resolve(nowhere),
   read: () => Promise.resolve(nowhere),

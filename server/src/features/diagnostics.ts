@@ -17,9 +17,6 @@ import { isBeingTyped } from './typing.ts';
 
 /** VS Code draws at most 500 markers a document, all sources together. */
 export const MOST_DIAGNOSTICS = 200;
-/** Where each rule is explained. */
-const RULES_PAGE = 'https://github.com/verbatim-quotations/verbatim/blob/main/docs/rules.md';
-
 const SEVERITY: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -33,8 +30,15 @@ export interface Diagnostics {
   readonly heldBack: number;
 }
 
-/** What the document is told about its quotations. `clauses` are where the writer is at work. */
-export function diagnostics(checked: CheckedDocument, clauses: readonly Span[]): Diagnostics {
+/**
+ * What the document is told about its quotations. `clauses` are where the writer is at work; `rulesPage` explains each
+ * rule under a heading of its name.
+ */
+export function diagnostics(
+  checked: CheckedDocument,
+  clauses: readonly Span[],
+  rulesPage: string | null,
+): Diagnostics {
   const { findings, settings } = checked;
   const flagged: {
     finding: Finding;
@@ -71,7 +75,7 @@ export function diagnostics(checked: CheckedDocument, clauses: readonly Span[]):
     range: rangeOf(checked.document, span),
     severity,
     code: rule,
-    codeDescription: { href: `${RULES_PAGE}#${rule}` },
+    codeDescription: rulesPage === null ? undefined : { href: `${rulesPage}#${rule}` },
     source: 'Verbatim',
     message: message(),
     relatedInformation: related(checked, finding),

@@ -14,7 +14,9 @@ const LEFT_OUT = /^(\.|node_modules$)/;
 /** The server's machine under Node: its files, its clock, its log. */
 export function nodeRuntime(log: Runtime['log']): Runtime {
   return {
-    bundledCorpus: bundledCorpus(),
+    bundledCorpus: besides(['corpus', '../../../corpus']),
+    // Packing an extension changes the name's case.
+    rulesPage: besides(['../README.md', '../readme.md', '../../../README.md']),
     locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || null,
     list,
     read,
@@ -31,11 +33,10 @@ export function nodeRuntime(log: Runtime['log']): Runtime {
   };
 }
 
-/** The corpus beside the bundle, or in the source tree. */
-function bundledCorpus(): string | null {
+/** The first of these, seen from the bundle or the source tree, that exists. */
+function besides(places: readonly string[]): string | null {
   const here = path.dirname(fileURLToPath(import.meta.url));
-  const places = [path.join(here, 'corpus'), path.join(here, '../../../corpus')];
-  const found = places.find((place) => existsSync(place));
+  const found = places.map((place) => path.join(here, place)).find((place) => existsSync(place));
   return found === undefined ? null : pathToFileURL(found).href;
 }
 
