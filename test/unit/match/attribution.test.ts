@@ -18,18 +18,35 @@ function source(facts: Partial<SourceFacts>): SourceFacts {
 const GUTERRES = source({ date: '2020-03-12', occasion: '同联合国秘书长古特雷斯通话' });
 const SISI = source({ date: '2020-03-23', occasion: '同埃及总统塞西通话' });
 const GATES = source({ date: '2020-02-20', occasion: '给比尔·盖茨的回信' });
-const MATTARELLA = source({ date: '2020-03', occasion: '就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电' });
-const MEETING = source({ date: '2020-02-23', occasion: '《在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上的讲话》' });
-const SUMMIT = source({ date: '2020-03-26', occasion: '《携手抗疫 共克时艰——在二十国集团领导人特别峰会上的发言》' });
+const MATTARELLA = source({
+  date: '2020-03',
+  occasion: '就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电',
+});
+const MEETING = source({
+  date: '2020-02-23',
+  occasion: '《在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上的讲话》',
+});
+const SUMMIT = source({
+  date: '2020-03-26',
+  occasion: '《携手抗疫 共克时艰——在二十国集团领导人特别峰会上的发言》',
+});
 const HUN_SEN = source({ date: '2020-02-05', occasion: '会见柬埔寨首相洪森时的讲话' });
 const TEDROS = source({ date: '2020-03-26', occasion: '给世界卫生组织总干事谭德塞的复信' });
-const EU = source({ date: '2020-03-13', occasion: '就新冠肺炎疫情致欧洲理事会主席米歇尔和欧盟委员会主席冯德莱恩的慰问电' });
+const EU = source({
+  date: '2020-03-13',
+  occasion: '就新冠肺炎疫情致欧洲理事会主席米歇尔和欧盟委员会主席冯德莱恩的慰问电',
+});
 const POLITBURO = source({ date: '2020-03-18', occasion: '在中央政治局常委会会议上的讲话' });
 const RESEARCH = source({ date: '2020-03-02', occasion: '《为打赢疫情防控阻击战提供强大科技支撑》' });
 const ALVI = source({ date: '2020-03-17', occasion: '同巴基斯坦总统阿尔维会谈时的讲话' });
 const MACRON = source({ date: '2020-03-23', occasion: '同法国总统马克龙通话' });
 const UNDATED = source({});
-const WANG_YI = source({ speaker: '王毅', articleTitle: '坚决打赢抗击疫情阻击战 推动构建人类命运共同体', articleAuthor: '王毅', articleDate: '2020-03-02' });
+const WANG_YI = source({
+  speaker: '王毅',
+  articleTitle: '坚决打赢抗击疫情阻击战 推动构建人类命运共同体',
+  articleAuthor: '王毅',
+  articleDate: '2020-03-02',
+});
 
 const Q = '“⟦病毒没有国界，疫情不分种族。⟧”';
 
@@ -56,7 +73,10 @@ describe('consistent', () => {
     [`二〇二〇年三月十二日，习近平指出：${Q}`, GUTERRES],
     [`习近平应约同联合国秘书长安东尼奥·古特雷斯通电话时强调：${Q}`, GUTERRES],
     [`${Q}（2020年3月12日同联合国秘书长古特雷斯通话）`, GUTERRES],
-    [`2020年4月16日，《求是》杂志发表习近平重要文章《团结合作是国际社会战胜疫情最有力武器》。文章指出，${Q}`, GUTERRES],
+    [
+      `2020年4月16日，《求是》杂志发表习近平重要文章《团结合作是国际社会战胜疫情最有力武器》。文章指出，${Q}`,
+      GUTERRES,
+    ],
     [`习近平在《团结合作是国际社会战胜疫情最有力武器》一文中指出：${Q}`, GUTERRES],
     [`在给比尔·盖茨的复信中，习近平写道：${Q}`, GATES],
     [`习近平给美国盖茨基金会联席主席比尔·盖茨回信时说：${Q}`, GATES],
@@ -119,29 +139,119 @@ describe('contradicted', () => {
     [`2020年4月，习近平指出：${Q}`, GUTERRES, 'date', '2020年4月', '2020年3月'],
     [`4月，习近平致意大利总统马塔雷拉的慰问电中说：${Q}`, MATTARELLA, 'date', '4月', '3月'],
     [`４月１２日，习近平指出：${Q}`, GUTERRES, 'date', '４月１２日', '３月１２日'],
-    [`二〇二〇年四月十二日，习近平指出：${Q}`, GUTERRES, 'date', '二〇二〇年四月十二日', '二〇二〇年三月十二日'],
+    [
+      `二〇二〇年四月十二日，习近平指出：${Q}`,
+      GUTERRES,
+      'date',
+      '二〇二〇年四月十二日',
+      '二〇二〇年三月十二日',
+    ],
     [`2020-04-12，习近平指出：${Q}`, GUTERRES, 'date', '2020-04-12', '2020-03-12'],
     [`${Q}（2020年3月22日同联合国秘书长古特雷斯通话）`, GUTERRES, 'date', '2020年3月22日', '2020年3月12日'],
-    [`2020年4月12日，习近平同联合国秘书长古特雷斯通电话。双方就疫情交换意见。习近平指出：${Q}`, GUTERRES, 'date', '2020年4月12日', '2020年3月12日'],
-    [`习近平同法国总统马克龙通电话时指出：${Q}`, GUTERRES, 'occasion', '同法国总统马克龙通电话时', '同联合国秘书长古特雷斯通话时'],
-    [`${Q}（2020年3月12日同埃及总统塞西通话）`, GUTERRES, 'occasion', '同埃及总统塞西通话', '同联合国秘书长古特雷斯通话'],
-    [`习近平会见联合国秘书长古特雷斯时指出：${Q}`, GUTERRES, 'occasion', '会见联合国秘书长古特雷斯时', '同联合国秘书长古特雷斯通话时'],
-    [`习近平同联合国秘书长古特雷斯会谈时指出：${Q}`, GUTERRES, 'occasion', '同联合国秘书长古特雷斯会谈时', '同联合国秘书长古特雷斯通话时'],
-    [`在给联合国秘书长古特雷斯的回信中，习近平指出：${Q}`, GUTERRES, 'occasion', '在给联合国秘书长古特雷斯的回信中', '同联合国秘书长古特雷斯通话时'],
-    [`习近平同意大利总统马塔雷拉通电话时表示：${Q}`, MATTARELLA, 'occasion', '同意大利总统马塔雷拉通电话时', '在就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电中'],
-    [`在二十国集团领导人特别峰会上，习近平指出：${Q}`, GUTERRES, 'occasion', '在二十国集团领导人特别峰会上', '同联合国秘书长古特雷斯通话时'],
-    [`习近平同联合国秘书长古特雷斯通电话时强调：${Q}`, SUMMIT, 'occasion', '同联合国秘书长古特雷斯通电话时', '在《携手抗疫 共克时艰——在二十国集团领导人特别峰会上的发言》中'],
-    [`习近平在二十国集团领导人应对新冠肺炎特别峰会上强调：${Q}`, MEETING, 'occasion', '在二十国集团领导人应对新冠肺炎特别峰会上', '在《在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上的讲话》中'],
-    [`习近平在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上强调：${Q}`, SUMMIT, 'occasion', '在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上', '在《携手抗疫 共克时艰——在二十国集团领导人特别峰会上的发言》中'],
-    [`同专程访华的巴基斯坦总统阿齐兹会谈时，习近平表示：${Q}`, ALVI, 'occasion', '同专程访华的巴基斯坦总统阿齐兹会谈时', '同巴基斯坦总统阿尔维会谈时'],
+    [
+      `2020年4月12日，习近平同联合国秘书长古特雷斯通电话。双方就疫情交换意见。习近平指出：${Q}`,
+      GUTERRES,
+      'date',
+      '2020年4月12日',
+      '2020年3月12日',
+    ],
+    [
+      `习近平同法国总统马克龙通电话时指出：${Q}`,
+      GUTERRES,
+      'occasion',
+      '同法国总统马克龙通电话时',
+      '同联合国秘书长古特雷斯通话时',
+    ],
+    [
+      `${Q}（2020年3月12日同埃及总统塞西通话）`,
+      GUTERRES,
+      'occasion',
+      '同埃及总统塞西通话',
+      '同联合国秘书长古特雷斯通话',
+    ],
+    [
+      `习近平会见联合国秘书长古特雷斯时指出：${Q}`,
+      GUTERRES,
+      'occasion',
+      '会见联合国秘书长古特雷斯时',
+      '同联合国秘书长古特雷斯通话时',
+    ],
+    [
+      `习近平同联合国秘书长古特雷斯会谈时指出：${Q}`,
+      GUTERRES,
+      'occasion',
+      '同联合国秘书长古特雷斯会谈时',
+      '同联合国秘书长古特雷斯通话时',
+    ],
+    [
+      `在给联合国秘书长古特雷斯的回信中，习近平指出：${Q}`,
+      GUTERRES,
+      'occasion',
+      '在给联合国秘书长古特雷斯的回信中',
+      '同联合国秘书长古特雷斯通话时',
+    ],
+    [
+      `习近平同意大利总统马塔雷拉通电话时表示：${Q}`,
+      MATTARELLA,
+      'occasion',
+      '同意大利总统马塔雷拉通电话时',
+      '在就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电中',
+    ],
+    [
+      `在二十国集团领导人特别峰会上，习近平指出：${Q}`,
+      GUTERRES,
+      'occasion',
+      '在二十国集团领导人特别峰会上',
+      '同联合国秘书长古特雷斯通话时',
+    ],
+    [
+      `习近平同联合国秘书长古特雷斯通电话时强调：${Q}`,
+      SUMMIT,
+      'occasion',
+      '同联合国秘书长古特雷斯通电话时',
+      '在《携手抗疫 共克时艰——在二十国集团领导人特别峰会上的发言》中',
+    ],
+    [
+      `习近平在二十国集团领导人应对新冠肺炎特别峰会上强调：${Q}`,
+      MEETING,
+      'occasion',
+      '在二十国集团领导人应对新冠肺炎特别峰会上',
+      '在《在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上的讲话》中',
+    ],
+    [
+      `习近平在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上强调：${Q}`,
+      SUMMIT,
+      'occasion',
+      '在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上',
+      '在《携手抗疫 共克时艰——在二十国集团领导人特别峰会上的发言》中',
+    ],
+    [
+      `同专程访华的巴基斯坦总统阿齐兹会谈时，习近平表示：${Q}`,
+      ALVI,
+      'occasion',
+      '同专程访华的巴基斯坦总统阿齐兹会谈时',
+      '同巴基斯坦总统阿尔维会谈时',
+    ],
     [`王毅指出：${Q}`, GUTERRES, 'speaker', '王毅', '习近平'],
     [`国务委员兼外交部长王毅指出：${Q}`, GUTERRES, 'speaker', '国务委员兼外交部长王毅', '习近平'],
     [`李克强总理强调：${Q}`, GUTERRES, 'speaker', '李克强总理', '习近平'],
     [`联合国秘书长古特雷斯表示：${Q}`, GUTERRES, 'speaker', '联合国秘书长古特雷斯', '习近平'],
     [`${Q}（王毅，2020年3月12日）`, GUTERRES, 'speaker', '王毅', '习近平'],
     [`“⟦病毒没有国界，疫情不分种族⟧”，王毅说。`, GUTERRES, 'speaker', '王毅', '习近平'],
-    [`习近平在《共同构建人类卫生健康共同体》一文中指出：${Q}`, GUTERRES, 'article', '《共同构建人类卫生健康共同体》', '《团结合作是国际社会战胜疫情最有力武器》'],
-    [`On April 12, 2020, Xi Jinping said: “⟦The virus knows no borders⟧”`, GUTERRES, 'date', 'April 12, 2020', 'March 12, 2020'],
+    [
+      `习近平在《共同构建人类卫生健康共同体》一文中指出：${Q}`,
+      GUTERRES,
+      'article',
+      '《共同构建人类卫生健康共同体》',
+      '《团结合作是国际社会战胜疫情最有力武器》',
+    ],
+    [
+      `On April 12, 2020, Xi Jinping said: “⟦The virus knows no borders⟧”`,
+      GUTERRES,
+      'date',
+      'April 12, 2020',
+      'March 12, 2020',
+    ],
   ] satisfies Contradiction[])('%s', (text, facts, what, stated, expected) => {
     const { attribution, text: document } = judge(text, [facts]);
     expect(attribution.conflicts).toMatchObject([{ what, stated, expected }]);
@@ -165,13 +275,21 @@ describe('witnesses of one utterance', () => {
 
   it('know the date together', () => {
     const text = `3月24日同法国总统马克龙通电话时，习近平指出：${Q}`;
-    expect(judge(text, [MACRON, witness])).toMatchObject({ best: 0, attribution: { status: 'contradicted' } });
-    expect(judge(text, [witness, MACRON]).attribution.conflicts).toMatchObject([{ what: 'date', expected: '3月23日' }]);
+    expect(judge(text, [MACRON, witness])).toMatchObject({
+      best: 0,
+      attribution: { status: 'contradicted' },
+    });
+    expect(judge(text, [witness, MACRON]).attribution.conflicts).toMatchObject([
+      { what: 'date', expected: '3月23日' },
+    ]);
     expect(judge(text, [witness]).attribution.status).toBe('consistent');
   });
 
   it('excuse nothing when they know nothing', () => {
-    expect(judge(`3月24日，习近平指出：${Q}`, [MACRON, bare])).toMatchObject({ best: 0, attribution: { status: 'contradicted' } });
+    expect(judge(`3月24日，习近平指出：${Q}`, [MACRON, bare])).toMatchObject({
+      best: 0,
+      attribution: { status: 'contradicted' },
+    });
     expect(judge(`3月24日，习近平指出：${Q}`, [bare]).attribution.status).toBe('consistent');
   });
 });
@@ -180,7 +298,10 @@ describe('words of another inside a passage', () => {
   it('does not hold the one who is mentioned against the one who mentions', () => {
     const source_ = source({ date: '2020-03', occasion: '就韩国发生新冠肺炎疫情致韩国总统文在寅的慰问电' });
     const text = '习近平向韩国总统文在寅致慰问电时，专门提及文在寅总统讲过的那句“⟦中国的困难就是韩国的困难⟧”';
-    expect(judge(text, [source_]).attribution).toMatchObject({ status: 'consistent', stated: { speaker: null } });
+    expect(judge(text, [source_]).attribution).toMatchObject({
+      status: 'consistent',
+      stated: { speaker: null },
+    });
   });
 });
 
@@ -189,20 +310,29 @@ describe('running text', () => {
     const around = '3月12日，⟦同联合国秘书长古特雷斯通电话时⟧，习近平强调：“加紧行动起来。”';
     expect(judge(around, [SISI]).attribution.status).toBe('unstated');
     const said = '3月12日，习近平指出，⟦病毒没有国界，不分种族⟧，国际社会只有形成合力。';
-    expect(judge(said, [SISI]).attribution).toMatchObject({ status: 'contradicted', stated: { date: 'XXXX-03-12' } });
+    expect(judge(said, [SISI]).attribution).toMatchObject({
+      status: 'contradicted',
+      stated: { date: 'XXXX-03-12' },
+    });
   });
 });
 
 describe('choosing among sources', () => {
   it('takes the one that is claimed', () => {
-    expect(judge(`习近平同埃及总统塞西通话时指出：${Q}`, [GUTERRES, SISI])).toMatchObject({ best: 1, attribution: { status: 'consistent' } });
+    expect(judge(`习近平同埃及总统塞西通话时指出：${Q}`, [GUTERRES, SISI])).toMatchObject({
+      best: 1,
+      attribution: { status: 'consistent' },
+    });
     expect(judge(`3月23日，习近平指出：${Q}`, [GUTERRES, SISI, MACRON]).best).toBe(1);
     expect(judge(`3月23日，习近平同马克龙通话时指出：${Q}`, [GUTERRES, SISI, MACRON]).best).toBe(2);
   });
 
   it('takes the first where nothing decides, and the least conflicting where all conflict', () => {
     expect(judge(`习近平指出：${Q}`, [GUTERRES, SISI]).best).toBe(0);
-    expect(judge(`4月1日，习近平同塞西通话时指出：${Q}`, [GUTERRES, SISI])).toMatchObject({ best: 1, attribution: { status: 'contradicted' } });
+    expect(judge(`4月1日，习近平同塞西通话时指出：${Q}`, [GUTERRES, SISI])).toMatchObject({
+      best: 1,
+      attribution: { status: 'contradicted' },
+    });
   });
 
   it('has an answer for no source at all', () => {

@@ -291,7 +291,7 @@ export function dateLike(words: string, date: DateParts, otherMonth = false): st
   }
   const separator = /^[\d０-９]{4}([-/.])/.exec(words)?.[1];
   if (separator && year !== null) {
-    const padded = /[-/.]0|[-/.]\d{2}(?:[-/.]|$)/.test(words);
+    const padded = !/[-/.]\d(?!\d)/.test(words);
     const two = (n: number) => (padded ? String(n).padStart(2, '0') : String(n));
     return [String(year), ...(month === null ? [] : [two(month)]), ...(month === null || day === null ? [] : [two(day)])].join(separator);
   }

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { findDates } from './dates.ts';
-import { COUNTRY, comparePeople, findPeople, plainBody, plainName } from './speakers.ts';
+import { COUNTRY, comparePeople, findPeople, plainBody, plainName, readPerson } from './speakers.ts';
 
 /** An occasion that a text names. */
 export interface OccasionMention extends Span {
@@ -344,11 +344,16 @@ function readPartner(words: string): Partner {
   const person = people[people.length - 1];
   const countries = [...plain.matchAll(COUNTRY)].map((match) => match[0]);
   if (person) return { name: person.name, words: plain, countries };
-  // A bare remainder after country and office is a name that no list knows.
-  const rest = plain.replace(COUNTRY, '').replace(/(?:国家主席|总书记|主席|总统|总理|首相|国王|秘书长|总干事|埃米尔|王储|外长|部长|大臣|女王|先生|女士|领导人|元首|方|负责人)/g, '');
-  const name = /^[\u4e00-\u9fff·-]{2,10}$/.test(rest) && rest.length + 1 < plain.length + 1 && /[\u4e00-\u9fff]{2}/.test(rest) ? rest : /^[A-Z]/.test(rest) ? rest : null;
-  return { name: name === plain && plain.length > 6 ? null : name, words: plain, countries };
+  const whole = readPerson(plain);
+  if (whole?.name) return { name: whole.name, words: plain, countries };
+  // What is left after country and office is a name that no list knows.
+  const rest = plain.replace(COUNTRY, '').replace(OFFICE, '');
+  const isName = rest !== plain && /^[\u4e00-\u9fff·-]{2,10}$/.test(rest);
+  return { name: isName || /^[A-Z]/.test(rest) ? rest : null, words: plain, countries };
 }
+
+const OFFICE =
+  /国家主席|总书记|主席|总统|总理|首相|国王|秘书长|总干事|埃米尔|王储|外长|部长|大臣|女王|先生|女士|领导人|元首|方|负责人/g;
 
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['call', ['通话']],
@@ -435,15 +440,16 @@ function compareEvents(a: string, b: string, groupA: string, groupB: string): 's
   if (a.length < 4 || b.length < 4) return a.includes(b) || b.includes(a) ? 'same' : 'unknown';
   // The Political Bureau and its Standing Committee meet apart.
   if (a.includes('政治局') && b.includes('政治局') && a.includes('常委会') !== b.includes('常委会')) return 'different';
-  if (shared >= 0.6) return 'same';
+  const nameA = eventName(a);
+  const nameB = eventName(b);
+  const names = nameA !== null && nameB !== null ? overlap(nameA, nameB) : null;
+  if (shared >= 0.6 || (names !== null && names >= 0.6)) return 'same';
   // A visit and an article's title say nothing of each other.
   if (groupA !== 'speech' || groupB !== 'speech') return groupA === groupB && shared < 0.15 ? 'different' : 'unknown';
   const bodyA = BODIES.filter((body) => a.includes(body));
   const bodyB = BODIES.filter((body) => b.includes(body));
   if (bodyA.length > 0 && bodyB.length > 0 && !bodyA.some((body) => bodyB.includes(body)) && shared < 0.5) return 'different';
-  const nameA = eventName(a);
-  const nameB = eventName(b);
-  return nameA !== null && nameB !== null && overlap(nameA, nameB) < 0.3 ? 'different' : 'unknown';
+  return names !== null && names < 0.3 ? 'different' : 'unknown';
 }
 
 /** 统筹推进…部署会议 of 在统筹推进…部署会议上; null where the words name no event. */

@@ -33,15 +33,22 @@ interface Fit {
  * claims: fewest conflicts, then most agreements, then the first. A statement is contradicted where it conflicts with
  * every source.
  */
-export function judgeAttribution(statement: Statement, sources: readonly SourceFacts[]): { best: number; attribution: Attribution } {
+export function judgeAttribution(
+  statement: Statement,
+  sources: readonly SourceFacts[],
+): { best: number; attribution: Attribution } {
   const stated = {
     speaker: statement.speaker?.value ?? null,
     date: statement.date?.value ?? null,
     occasion: statement.occasion?.value ?? null,
   };
-  const all = [statement.speaker, statement.date, statement.occasion, statement.article].filter((s) => s !== null);
-  if (all.length === 0) return { best: 0, attribution: { status: 'unstated', stated, span: null, conflicts: [] } };
-  if (sources.length === 0) return { best: 0, attribution: { status: 'consistent', stated, span: covering(all), conflicts: [] } };
+  const all = [statement.speaker, statement.date, statement.occasion, statement.article].filter(
+    (s) => s !== null,
+  );
+  if (all.length === 0)
+    return { best: 0, attribution: { status: 'unstated', stated, span: null, conflicts: [] } };
+  if (sources.length === 0)
+    return { best: 0, attribution: { status: 'consistent', stated, span: covering(all), conflicts: [] } };
   const known = sources.length === 1 ? sources : pooled(sources);
   let best = -1;
   let bestFit: Fit | null = null;
@@ -53,7 +60,8 @@ export function judgeAttribution(statement: Statement, sources: readonly SourceF
       bestFit = fit;
     }
   });
-  if (bestFit === null) return { best: 0, attribution: { status: 'consistent', stated, span: covering(all), conflicts: [] } };
+  if (bestFit === null)
+    return { best: 0, attribution: { status: 'consistent', stated, span: covering(all), conflicts: [] } };
   return { best, attribution: attributionOf(statement, known[best] as SourceFacts, bestFit, stated, all) };
 }
 
@@ -71,7 +79,11 @@ function attributionOf(
   const kept = [held.speaker, held.date, held.occasion, held.article].filter((s) => s !== null);
   return {
     status: kept.length === 0 ? 'unstated' : 'consistent',
-    stated: { speaker: held.speaker?.value ?? null, date: held.date?.value ?? null, occasion: held.occasion?.value ?? null },
+    stated: {
+      speaker: held.speaker?.value ?? null,
+      date: held.date?.value ?? null,
+      occasion: held.occasion?.value ?? null,
+    },
     span: kept.length === 0 ? null : covering(kept),
     conflicts: [],
   };
@@ -83,15 +95,23 @@ function attributionOf(
  */
 function pooled(sources: readonly SourceFacts[]): (SourceFacts | null)[] {
   // A set phrase has hundreds of sources: those that know most about themselves come from few occasions.
-  const dated = sources.filter((source) => source.date !== null && source.occasion !== null).slice(0, MOST_POOLED);
-  const speakers = new Set(sources.filter((source) => source.date !== null || source.occasion !== null).map((source) => source.speaker));
+  const dated = sources
+    .filter((source) => source.date !== null && source.occasion !== null)
+    .slice(0, MOST_POOLED);
+  const speakers = new Set(
+    sources
+      .filter((source) => source.date !== null || source.occasion !== null)
+      .map((source) => source.speaker),
+  );
   return sources.map((source) => {
     if (source.date !== null) return source;
     if (source.occasion === null) {
       return speakers.has(source.speaker) || (source.speaker === null && speakers.size > 0) ? null : source;
     }
     const own = source.occasion;
-    const twin = dated.find((other) => compareOccasions(own, other.occasion as string, source.speaker) === 'same');
+    const twin = dated.find(
+      (other) => compareOccasions(own, other.occasion as string, source.speaker) === 'same',
+    );
     return twin ? { ...source, date: twin.date } : source;
   });
 }
@@ -115,7 +135,12 @@ function fitOf(statement: Statement, source: SourceFacts): Fit {
   const conflicts: Conflict[] = [];
   let doubts = 0;
   let agreements = 0;
-  const weigh = (what: Conflict['what'], stated: Stated | null, judged: Judged, expected: () => string | null) => {
+  const weigh = (
+    what: Conflict['what'],
+    stated: Stated | null,
+    judged: Judged,
+    expected: () => string | null,
+  ) => {
     if (stated === null || judged === 'open') return;
     if (judged === 'fits') agreements++;
     else if (stated.carried) doubts++;
@@ -132,7 +157,8 @@ function fitOf(statement: Statement, source: SourceFacts): Fit {
 }
 
 function withoutDoubts(statement: Statement, source: SourceFacts): Statement {
-  const hold = (stated: Stated | null, judged: Judged) => (stated?.carried && judged === 'differs' ? null : stated);
+  const hold = (stated: Stated | null, judged: Judged) =>
+    stated?.carried && judged === 'differs' ? null : stated;
   return {
     speaker: hold(statement.speaker, judgeSpeaker(statement.speaker, source)),
     date: hold(statement.date, judgeDate(statement, source)),
@@ -201,7 +227,7 @@ function judgeOccasion(stated: Stated | null, source: SourceFacts): Judged {
 
 function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
   if (stated === null) return 'open';
-  const inOccasion = source.occasion === null ? null : /《([^》]+)》/.exec(source.occasion)?.[1] ?? null;
+  const inOccasion = source.occasion === null ? null : (/《([^》]+)》/.exec(source.occasion)?.[1] ?? null);
   const titles = [source.articleTitle, inOccasion, source.occasion].filter((title) => title !== null);
   if (titles.length === 0) return 'open';
   const claimed = plainTitle(stated.value);
@@ -210,7 +236,7 @@ function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
 }
 
 function expectedWork(stated: Stated, source: SourceFacts): string | null {
-  const inOccasion = source.occasion === null ? null : /《[^》]+》/.exec(source.occasion)?.[0] ?? null;
+  const inOccasion = source.occasion === null ? null : (/《[^》]+》/.exec(source.occasion)?.[0] ?? null);
   if (inOccasion !== null) return inOccasion;
   if (source.articleTitle === null) return null;
   return stated.words.startsWith('《') ? `《${source.articleTitle}》` : source.articleTitle;
@@ -218,7 +244,9 @@ function expectedWork(stated: Stated, source: SourceFacts): string | null {
 
 /** A title's letters alone: marks and spaces differ from print to print. */
 function plainTitle(title: string): string {
-  return plainBody(title).replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return plainBody(title)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }
 
 /** A title is also cited by its beginning, without its subtitle, or with a slip. */

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalName, comparePeople, findPeople, readPerson } from '../../../server/src/engine/corpus/speakers.ts';
+
+describe('finding people', () => {
+  it.each([
+    ['联合国秘书长古特雷斯对习近平主席说', ['古特雷斯', '习近平']],
+    ['马塔雷拉总统写道', ['马塔雷拉']],
+    ['柬埔寨首相洪森踏雪而来', ['洪森']],
+    ['意大利洛伦佐·梅迪奇国际关系研究所专家法比奥·马西莫·帕伦蒂说', ['法比奥·马西莫·帕伦蒂']],
+    ['日本医疗治理研究所理事长上昌宏认为', ['上昌宏']],
+    ['世界卫生组织总干事高级顾问艾尔沃德评价', ['艾尔沃德']],
+    ['同韩国总统文在寅通话', ['文在寅']],
+    ['习近平新时代中国特色社会主义思想', []],
+    ['以习近平同志为核心的党中央', []],
+    ['古巴国家主席迪亚斯-卡内尔', ['迪亚斯-卡内尔']],
+  ])('%s', (text, expected) => {
+    expect(findPeople(text).filter((person) => person.name !== null).map((person) => person.name)).toEqual(expected);
+  });
+
+  it('knows the names it is given', () => {
+    expect(findPeople('正如漆雕开所说', ['漆雕开']).map((person) => person.name)).toEqual(['漆雕开']);
+  });
+});
+
+describe('comparing people', () => {
+  it.each([
+    ['习近平总书记', '习近平', 'same'],
+    ['总书记', '习近平', 'same'],
+    ['習近平', '习近平', 'same'],
+    ['Xi Jinping', '习近平', 'same'],
+    ['盖茨', '比尔·盖茨', 'same'],
+    ['迪亚斯—卡内尔', '迪亚斯-卡内尔', 'same'],
+    ['巴特图嘎嘎', '巴特图勒嘎', 'same'],
+    ['Lincoln', 'Abraham Lincoln', 'same'],
+    ['王毅', '习近平', 'different'],
+    ['古特雷斯', '谭德塞', 'different'],
+    ['Lincoln', 'George Washington', 'different'],
+    ['Lincoln', '习近平', 'unknown'],
+  ] as const)('%s and %s: %s', (a, b, expected) => {
+    expect(comparePeople(a, b)).toBe(expected);
+  });
+
+  it('reports one name for one person', () => {
+    expect(canonicalName('习主席')).toBe('习近平');
+    expect(readPerson('国务委员兼外交部长王毅')?.name).toBe('王毅');
+    expect(readPerson('文章')).toBeNull();
+  });
+});
