@@ -5,7 +5,7 @@ import { suggest } from '../engine/index.ts';
 import type { Library, Suggestion } from '../engine/index.ts';
 import type { CorpusView } from '../library-host.ts';
 import { t } from '../messages/language.ts';
-import { clipEnd, dateText, oneLine, sourceText } from '../messages/wording.ts';
+import { clipEnd, dateText, joined, oneLine, sourceText } from '../messages/wording.ts';
 import { lineStart, offsetOf, rangeOf } from './ranges.ts';
 
 /** Characters after which the editor asks by itself. 汉字 cannot be among them: a run of them is one word. */
@@ -15,9 +15,6 @@ const MOST_ITEMS = 20;
 const LONGEST_LABEL = 40;
 /** Characters of what is typed that a label repeats. */
 const LABEL_TYPED = 8;
-/** How far before the cursor a name counts as said of the quotation that begins there. */
-const NEARBY = 120;
-const OPENING_MARK = /[“「『《"]$/;
 
 interface ItemData {
   /** Stable id of the passage: the list holds nothing that a later request would need. */
@@ -28,12 +25,12 @@ interface ItemData {
 export function completion(document: TextDocument, corpus: CorpusView, position: Position): CompletionList {
   const offset = offsetOf(document, position);
   const text = document.getText();
+  const titled = titles(document, corpus.library, offset);
+  if (titled !== null) return { isIncomplete: true, items: titled };
   const found = suggest(corpus.library, text, offset, { limit: MOST_ITEMS });
   const items = found.flatMap(
     (suggestion, i) => itemOf(document, corpus.library, offset, suggestion, i) ?? [],
   );
-  if (items.length === 0 && OPENING_MARK.test(text.slice(Math.max(0, offset - 1), offset)))
-    items.push(...openings(document, corpus.library, offset));
   return { isIncomplete: true, items };
 }
 
@@ -55,7 +52,8 @@ function itemOf(
     newText = text.slice(line, offset) + suggestion.continuation;
   }
   const typed = text.slice(start, offset);
-  const shown = [...oneLine(typed)];
+  // The label shows what will stand there, also where that mends what is typed.
+  const shown = [...oneLine(newText.slice(0, newText.length - suggestion.continuation.length))];
   const lead = shown.length > LABEL_TYPED ? `…${shown.slice(1 - LABEL_TYPED).join('')}` : shown.join('');
   const passage = library.passages[suggestion.source.passage];
   return {
@@ -81,37 +79,25 @@ function reachText({ upTo, others }: Suggestion): string {
   return others > 0 ? t('{0} (also in {1} other passages)', reach, others) : reach;
 }
 
-/** After an opening mark alone: passages of a speaker or occasion named just before, else the latest. */
-function openings(document: TextDocument, library: Library, offset: number): CompletionItem[] {
-  const nearby = document.getText().slice(Math.max(0, offset - NEARBY), offset);
-  const named = (value: string | null): boolean =>
-    value !== null && value.length > 1 && nearby.includes(value);
-  const ranked = library.passages
-    .map((passage, index) => ({
-      passage,
-      index,
-      claim: (named(passage.occasion) ? 2 : 0) + (named(passage.speaker) ? 1 : 0),
-    }))
-    .filter(({ passage }) => passage.within === null || passage.speaker !== null)
-    .sort(
-      (a, b) =>
-        b.claim - a.claim || (b.passage.date ?? '').localeCompare(a.passage.date ?? '') || a.index - b.index,
-    )
-    .slice(0, MOST_ITEMS);
-  return ranked.map(({ passage, index }, rank) => {
-    const sentence = /^[^。！？\n]*[。！？]?/.exec(passage.text)?.[0] ?? passage.text;
-    return {
-      label: clipEnd(oneLine(sentence), LONGEST_LABEL),
-      labelDetails: {
-        description: clipEnd(sourceText(library, { passage: index, start: 0, end: 0 }), LONGEST_LABEL),
-      },
+/** Inside 《》 a work is named, not quoted: the articles' titles. Null elsewhere. */
+function titles(document: TextDocument, library: Library, offset: number): CompletionItem[] | null {
+  const text = document.getText();
+  const opened = /《([^《》\n]{0,60})$/.exec(text.slice(Math.max(0, offset - 61), offset));
+  if (opened === null) return null;
+  const [, typed] = opened;
+  const range = rangeOf(document, { start: offset - typed.length, end: offset });
+  const closing = text[offset] === '》' ? '' : '》';
+  return library.articles
+    .filter(({ title }) => title.startsWith(typed))
+    .slice(0, MOST_ITEMS)
+    .map(({ title, author, date }, rank) => ({
+      label: clipEnd(oneLine(title), LONGEST_LABEL),
+      labelDetails: { description: joined([author, date].filter((part) => part !== null)) },
       kind: CompletionItemKind.Reference,
       sortText: String(rank).padStart(4, '0'),
-      filterText: sentence,
-      textEdit: { range: rangeOf(document, { start: offset, end: offset }), newText: sentence },
-      data: { passage: passage.id } satisfies ItemData,
-    };
-  });
+      filterText: title,
+      textEdit: { range, newText: `${title}${closing}` },
+    }));
 }
 
 /** Adds the whole passage and its source to an item; an item of a passage that is gone stays as it is. */
