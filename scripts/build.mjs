@@ -3,6 +3,7 @@
 import * as esbuild from 'esbuild';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { noticesOf } from './notices.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -30,6 +31,7 @@ const bundle = (from, to, more = {}) => ({
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'none',
+  metafile: true,
   define: IMPORT_META.define,
   banner: { js: IMPORT_META.js },
   logLevel: 'warning',
@@ -58,7 +60,16 @@ if (watch) {
   console.log('watching; Ctrl+C ends it');
 } else {
   // esbuild has said what is wrong and where
-  await Promise.all(bundles.map((options) => esbuild.build(options))).catch(() => process.exit(1));
+  const results = await Promise.all(bundles.map((options) => esbuild.build(options))).catch(() =>
+    process.exit(1),
+  );
+  fs.writeFileSync(
+    path.join(dist, 'NOTICES.txt'),
+    noticesOf(
+      root,
+      results.map(({ metafile }) => metafile),
+    ),
+  );
   fs.chmodSync(path.join(dist, 'cli.cjs'), 0o755);
   const kilobytes = (file) => `${Math.round(fs.statSync(path.join(dist, file)).size / 1024)} kB`;
   console.log(

@@ -4,7 +4,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { openWindow } from '../test/editor/ui/window.mjs';
-import { SCENES, wordsOf } from '../test/editor/ui/scenes.mjs';
+import { FILES, SCENES, wordsOf } from '../test/editor/ui/scenes.mjs';
 import { report, skip } from './results.mjs';
 import { root, whyNoEditor } from './vscode.mjs';
 
@@ -40,7 +40,7 @@ async function picture(page, file) {
 
 const tests = [];
 for (const locale of screenshots ? ['en', 'zh-cn'] : ['zh-cn']) {
-  const window = await openWindow({ locale, scale: screenshots ? 2 : 1 });
+  const window = await openWindow({ locale, files: FILES, scale: screenshots ? 2 : 1 });
   let opened = false;
   try {
     await window.start();
@@ -62,7 +62,7 @@ for (const locale of screenshots ? ['en', 'zh-cn'] : ['zh-cn']) {
         tests.push({ name, state: 'failed', message: error.stack });
       }
       if (process.env.VERBOSE) console.error(`${tests.at(-1).state} ${name} (${Date.now() - started} ms)`);
-      await window.closeFile();
+      await window.clear();
     }
   } catch (error) {
     await window.page.screenshot({ path: path.join(failures, 'failed-window.png') }).catch(() => {});

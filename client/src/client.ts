@@ -36,7 +36,12 @@ export async function startClient(
     markdown: { isTrusted: { enabledCommands: TRUSTED_COMMANDS }, supportThemeIcons: true },
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true, filter: isNotDue },
   });
-  context.subscriptions.push(log, ...registerCommands(client), reportCursor(client), showStatus(client));
+  context.subscriptions.push(
+    log,
+    ...registerCommands(client, context),
+    reportCursor(client),
+    showStatus(client),
+  );
   try {
     await client.start();
   } catch (error) {

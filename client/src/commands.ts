@@ -1,5 +1,5 @@
-import { commands, l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
+import { commands, l10n, Uri, window, workspace } from 'vscode';
+import type { Disposable, ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CHECK, WHY_NOT } from '../../server/src/protocol.ts';
 import type { CheckParams, CheckResult, WhyNotParams, WhyNotResult } from '../../server/src/protocol.ts';
@@ -11,7 +11,10 @@ import { showState } from './status.ts';
 /** Commands that a link in a hover may run. */
 export const TRUSTED_COMMANDS = ['verbatim.openSource'];
 
-export function registerCommands(client: BaseLanguageClient): Disposable[] {
+export function registerCommands(
+  client: BaseLanguageClient,
+  { extensionUri }: ExtensionContext,
+): Disposable[] {
   const register = (name: string, run: (...args: never[]) => unknown): Disposable =>
     commands.registerCommand(`verbatim.${name}`, run);
   return [
@@ -24,6 +27,7 @@ export function registerCommands(client: BaseLanguageClient): Disposable[] {
     register('whyNotChecked', () => whyNotChecked(client)),
     register('showState', () => showState(client)),
     register('restartServer', () => restart(client)),
+    register('openSample', () => openSample(extensionUri)),
   ];
 }
 
@@ -59,4 +63,14 @@ async function restart(client: BaseLanguageClient): Promise<void> {
   if (client.isRunning()) await client.stop();
   await client.start();
   window.setStatusBarMessage(l10n.t('Verbatim has been restarted.'), 4000);
+}
+
+/** The sample as a document of the user's own: whatever is done to it, the next one is whole again. */
+async function openSample(extensionUri: Uri): Promise<void> {
+  const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'samples', 'draft.md'));
+  const document = await workspace.openTextDocument({
+    language: 'markdown',
+    content: new TextDecoder().decode(bytes),
+  });
+  await window.showTextDocument(document);
 }

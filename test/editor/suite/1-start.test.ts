@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { STATUS } from '../../../server/src/protocol.ts';
 import type { Status } from '../../../server/src/protocol.ts';
-import { chinese, closeAll, eventually, openDraft, running } from './workspace.ts';
+import { chinese, closeAll, diagnosticOf, eventually, openDraft, running } from './workspace.ts';
 
 suite('start', () => {
   teardown(closeAll);
@@ -26,6 +26,7 @@ suite('start', () => {
       'whyNotChecked',
       'showState',
       'restartServer',
+      'openSample',
     ])
       assert.ok(all.includes(`verbatim.${name}`), name);
   });
@@ -41,6 +42,15 @@ suite('start', () => {
       assert.deepEqual(status.problems, []);
       assert.match(status.summary, chinese ? /\d+ ?篇文章/ : /\d+ articles/);
     });
+  });
+
+  test('the sample opens and shows what there is to see', async () => {
+    await running();
+    await vscode.commands.executeCommand('verbatim.openSample');
+    const document = vscode.window.activeTextEditor!.document;
+    assert.ok(document.isUntitled);
+    await diagnosticOf(document, 'misquote');
+    await diagnosticOf(document, 'spliced');
   });
 
   test('it can be started anew', async () => {

@@ -17,6 +17,14 @@ const WORDS = {
 /** @param {string} locale */
 export const wordsOf = (locale) => WORDS[locale];
 
+/** Files the scenes write into; they stand in the folder beside the fixture's own. */
+export const FILES = {
+  'completion.md': '# 补全\n\n',
+  'ghost.md': '# 续写\n\n',
+  'composition.md': '# 输入法\n\n',
+  'find.md': '# 查找\n\n\n',
+};
+
 /** @typedef {{ name: string, play: (window: any, shot: (name: string) => Promise<void>, words: any) => Promise<void> }} Scene */
 
 /** @type {Scene[]} */
@@ -81,7 +89,7 @@ export const SCENES = [
   {
     name: 'the wording is completed from the list',
     async play(window, shot) {
-      await window.open('completion.md', '# 补全\n\n');
+      await window.open('completion.md');
       await window.page.keyboard.press('Control+End');
       await window.page.keyboard.insertText('他指出：“在经济全球化时期，这样的重大');
       await window.page.keyboard.press('Escape');
@@ -101,7 +109,7 @@ export const SCENES = [
   {
     name: 'ghost text goes on with the wording; Tab takes it',
     async play(window, shot) {
-      await window.open('ghost.md', '# 幽灵文字\n\n');
+      await window.open('ghost.md');
       await window.page.keyboard.press('Control+End');
       await window.page.keyboard.type('国际社会必须树立人类命运共同体意识，守望', { delay: 10 });
       await window.ghost().waitFor({ timeout: 15_000 });
@@ -115,7 +123,7 @@ export const SCENES = [
   {
     name: 'the input method is left alone; after it the ghost text comes',
     async play(window) {
-      await window.open('composition.md', '# 输入法\n\n');
+      await window.open('composition.md');
       await window.page.keyboard.press('Control+End');
       await window.page.keyboard.type('病毒没有国界，疫情不分');
       await window.ghost().waitFor({ timeout: 15_000 });
@@ -129,7 +137,7 @@ export const SCENES = [
   {
     name: 'a quotation is found and put in',
     async play(window, shot, words) {
-      await window.open('find.md', '# 查找\n\n\n');
+      await window.open('find.md');
       await window.page.keyboard.press('Control+End');
       const title = window.page.locator('.quick-input-title').filter({ hasText: words.find });
       await window.retry(

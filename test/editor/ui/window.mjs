@@ -24,14 +24,20 @@ const SETTINGS = {
   'workbench.editor.enablePreview': false,
 };
 
-/** @param {{ locale: string, scale?: number }} options */
-export async function openWindow({ locale, scale = 1 }) {
+/** @param {{ locale: string, files?: Record<string, string>, scale?: number }} options `files` are added to the folder */
+export async function openWindow({ locale, files = {}, scale = 1 }) {
   const workspace = copyOf(FIXTURE);
+  for (const [name, content] of Object.entries(files))
+    fs.writeFileSync(path.join(workspace.path, name), content);
   const vscode = await startVSCode({ locale, settings: SETTINGS });
   const browser = await startBrowser({ width: 1060, height: 720, scale });
   const { page, context } = browser;
+  page.setDefaultTimeout(10_000);
   const editor = page.locator('.editor-instance .monaco-editor').first();
+  const quickInput = page.locator('.quick-input-widget:not([style*="display: none"]) input').first();
   const file = (name) => path.join(workspace.path, name);
+  // asked when a window with unsaved text is opened anew: that is what we want
+  page.on('dialog', (dialog) => void dialog.accept());
 
   const window = {
     page,
@@ -41,39 +47,52 @@ export async function openWindow({ locale, scale = 1 }) {
     async start() {
       await page.goto(vscode.url(workspace.path, [['extensionDevelopmentPath', vscode.remote(root)]]));
       await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
-      await page.locator('.explorer-folders-view').waitFor({ timeout: 30_000 });
-      await page.keyboard.press('Control+B');
-      await page.locator('.explorer-folders-view').waitFor({ state: 'hidden' });
+      const explorer = page.locator('.explorer-folders-view');
+      await page.locator('.tabs-container, .editor-group-watermark').first().waitFor({ timeout: 30_000 });
+      if (await explorer.isVisible())
+        await this.retry(
+          () => page.keyboard.press('Control+B'),
+          () => explorer.waitFor({ state: 'hidden', timeout: 2000 }),
+        );
     },
-    /** Opens a file of the workspace; with `content` it is written first. */
-    async open(name, content) {
-      if (content !== undefined) fs.writeFileSync(file(name), content);
-      const input = page.locator('.quick-input-widget input').first();
+    /** Opens a file of the workspace. */
+    async open(name) {
+      await this.dismiss();
       await this.retry(
         () => page.keyboard.press('Control+P'),
-        () => input.waitFor({ timeout: 2000 }),
+        () => quickInput.waitFor({ timeout: 2000 }),
       );
-      await input.fill(name);
+      await quickInput.fill(name);
       await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
       await page.keyboard.press('Enter');
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
       await editor.locator('.view-line').first().waitFor();
       await page.waitForFunction(() => document.activeElement?.closest('.monaco-editor') !== null);
     },
-    async closeFile() {
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-      await this.command('workbench.action.revertAndCloseActiveEditor', 'Revert and Close Editor');
-      await page.locator('.tab').first().waitFor({ state: 'detached' });
+    /** Closes what floats over the editor. */
+    async dismiss() {
+      await this.retry(
+        () => page.keyboard.press('Escape'),
+        () => quickInput.waitFor({ state: 'hidden', timeout: 1000 }),
+      );
+    },
+    /** Back to a window without an open file, whatever has happened in it. */
+    async clear() {
+      try {
+        await this.dismiss();
+        await this.command('Revert and Close Editor');
+        await page.locator('.tab').first().waitFor({ state: 'detached', timeout: 5000 });
+      } catch {
+        await this.start();
+      }
     },
     /** Runs a command by its title, from the palette. */
-    async command(_id, title) {
-      const input = page.locator('.quick-input-widget input').first();
+    async command(title) {
       await this.retry(
         () => page.keyboard.press('F1'),
-        () => input.waitFor({ timeout: 2000 }),
+        () => quickInput.waitFor({ timeout: 2000 }),
       );
-      await input.fill(`>${title}`);
+      await quickInput.fill(`>${title}`);
       await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
       await page.keyboard.press('Enter');
     },
