@@ -13,8 +13,9 @@ export const TRIGGER_CHARACTERS = ['“', '「', '『', '《', '：', '，', '�
 
 const MOST_ITEMS = 20;
 const LONGEST_LABEL = 40;
-/** Characters of what is typed that a label repeats. */
+/** Characters of what is typed that a label repeats; more where the item mends them. */
 const LABEL_TYPED = 8;
+const LABEL_MENDED = 20;
 
 interface ItemData {
   /** Stable id of the passage: the list holds nothing that a later request would need. */
@@ -54,7 +55,8 @@ function itemOf(
   const typed = text.slice(start, offset);
   // The label shows what will stand there, also where that mends what is typed.
   const shown = [...oneLine(newText.slice(0, newText.length - suggestion.continuation.length))];
-  const lead = shown.length > LABEL_TYPED ? `…${shown.slice(1 - LABEL_TYPED).join('')}` : shown.join('');
+  const most = suggestion.exact ? LABEL_TYPED : LABEL_MENDED;
+  const lead = shown.length > most ? `…${shown.slice(1 - most).join('')}` : shown.join('');
   const passage = library.passages[suggestion.source.passage];
   return {
     label: clipEnd(lead + oneLine(suggestion.continuation), LONGEST_LABEL),
