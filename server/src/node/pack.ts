@@ -4,7 +4,7 @@ import { packCorpus, PACK_NAME } from '../corpus-pack.ts';
 import { buildLibrary } from '../engine/index.ts';
 import { isArticleFile } from '../runtime.ts';
 
-/** Reads the articles of a folder once and for all, for the build: `node pack.cjs dist/corpus`. */
+/** Reads the articles of a folder once and for all; scripts/pack-corpus.mjs calls it at build time. */
 export function writePack(folder: string): void {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     isArticleFile(path.basename(name)),
@@ -19,4 +19,3 @@ export function writePack(folder: string): void {
   );
 }
 
-writePack(process.argv[2]);
