@@ -3,7 +3,7 @@ import { lettersOf, type Corpus } from './corpus.ts';
 import type { Random } from './random.ts';
 import type { Stretch } from './stretch.ts';
 import { squeezed } from './stretch.ts';
-import { traditional } from './script.ts';
+import { simplifiedScript, traditional } from './script.ts';
 import type { TrueEdit } from './truth.ts';
 import {
   ENGLISH_FUNCTION_WORDS,
@@ -358,7 +358,8 @@ function perCharacter(words: string, write: (character: string, at: number) => s
 export const traditionalScript: Change = ({ words }, random) => {
   const to = random.pick(['t', 't', 'tw', 'hk'] as const);
   const text = traditional(words, to);
-  const written = [...text];
+  // A corpus in traditional script is quoted in simplified script.
+  const written = [...(text === words ? simplifiedScript(words) : text)];
   const source = [...words];
   if (written.length !== source.length) return null;
   let i = 0;
@@ -366,13 +367,14 @@ export const traditionalScript: Change = ({ words }, random) => {
 };
 
 export const mixedScript: Change = ({ words }, random) => {
-  const written = [...traditional(words, 't')];
+  const other = traditional(words, 't');
+  const written = [...(other === words ? simplifiedScript(words) : other)];
   if (written.length !== [...words].length) return null;
   const share = 0.1 + random.next() * 0.6;
   let i = 0;
   return perCharacter(words, (c) => {
-    const other = written[i++];
-    return random.chance(share) ? other : c;
+    const form = written[i++];
+    return random.chance(share) ? form : c;
   });
 };
 

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { lettersOf, newCorpus, type Corpus } from './corpus.ts';
+import { classicalFolder, poems, prose, toCorpusFile, type Work } from './classical.ts';
+import { lettersOf, newCorpus, type Corpus, type Voice } from './corpus.ts';
 import { LACKING_STATESMAN } from './prose.ts';
 import type { Random } from './random.ts';
 import { clausesOf } from './stretch.ts';
@@ -84,7 +85,43 @@ function statesman(name: string, onlyFirst: boolean) {
   };
 }
 
+/** Works of classical literature; some are left out, so that their authors have words the corpus lacks. */
+function classical(name: string, language: string, works: (folder: string) => Work[]) {
+  return (root: string, random: Random): Corpus | null => {
+    const folder = classicalFolder(root);
+    if (!folder) return null;
+    const all = works(folder);
+    const out = new Set(random.shuffled(all.filter((w) => w.author !== null)).slice(0, 60));
+    const kept = all.filter((w) => !out.has(w));
+    const authors = new Set(kept.map((w) => w.author));
+    const corpus = newCorpus(
+      name,
+      'classical',
+      kept.map((w) => toCorpusFile(w, language)),
+    );
+    const lacking: { speaker: string; words: string }[] = [];
+    for (const work of out) {
+      if (!authors.has(work.author)) continue;
+      for (const words of sentencesOf(work.paragraphs)) {
+        if (lacking.length < 80 && isLacking(corpus, words)) lacking.push({ speaker: work.author!, words });
+      }
+    }
+    return { ...corpus, lacking };
+  };
+}
+
+function small(name: Voice) {
+  return (root: string): Corpus => newCorpus(name, name, readFiles(path.join(root, 'test/accuracy/corpora', name)));
+}
+
 export const CORPORA: readonly CorpusSource[] = [
   { name: 'compilation', load: statesman('compilation', true) },
   { name: 'bundled', load: statesman('bundled', false) },
+  { name: 'prose', load: classical('prose', 'zh-Hans', (folder) => prose(folder, true)) },
+  { name: 'poems', load: classical('poems', 'zh-Hans', poems) },
+  { name: 'traditional', load: classical('traditional', 'zh-Hant', (folder) => prose(folder, false)) },
+  { name: 'english', load: small('english') },
+  { name: 'japanese', load: small('japanese') },
+  { name: 'arabic', load: small('arabic') },
+  { name: 'tibetan', load: small('tibetan') },
 ];

@@ -1,4 +1,4 @@
-import { buildLibrary, type CorpusFile, type Library, type Passage } from '../../server/src/engine/index.ts';
+import { buildLibrary, type CorpusFile, type Library } from '../../server/src/engine/index.ts';
 
 /** How people of a corpus are quoted, and in which language the text around the quotations is written. */
 export type Voice = 'statesman' | 'classical' | 'english' | 'japanese' | 'arabic' | 'tibetan';
@@ -11,6 +11,10 @@ export interface Corpus {
   /** Words of the corpus' own speakers that it lacks. */
   readonly lacking: readonly { readonly speaker: string; readonly words: string }[];
   readonly near: Nearest;
+  /** The letters of each passage. */
+  readonly letters: readonly string[];
+  /** The smallest edit distance between the words and any stretch of the passage. */
+  readonly distance: (words: string, passage: number) => number;
 }
 
 export interface Near {
@@ -28,7 +32,10 @@ export function newCorpus(
   lacking: readonly { speaker: string; words: string }[] = [],
 ): Corpus {
   const library = buildLibrary(files);
-  return { name, voice, files, library, near: newNearest(library.passages), lacking };
+  const letters = library.passages.map((p) => lettersOf(p.text));
+  const codes = letters.map(codesOf);
+  const distance = (words: string, passage: number) => semiGlobal(codesOf(lettersOf(words)), codes[passage], Infinity);
+  return { name, voice, files, library, letters, near: newNearest(codes), distance, lacking };
 }
 
 /** Letters and digits only: what of a text is wording and not punctuation. */
@@ -43,8 +50,7 @@ export function lettersOf(text: string): string {
  * Brute force, so that it owes the engine nothing: for every passage the smallest edit distance between the words and
  * any stretch of it. Passages that share too few pairs of letters to be within `most` are left out (q-gram lemma).
  */
-export function newNearest(passages: readonly Passage[]): Nearest {
-  const letters = passages.map((p) => [...lettersOf(p.text)].map((c) => c.codePointAt(0)!));
+function newNearest(letters: readonly (readonly number[])[]): Nearest {
   const pairs = new Map<number, number[]>();
   letters.forEach((codes, passage) => {
     const seen = new Set<number>();
@@ -57,9 +63,9 @@ export function newNearest(passages: readonly Passage[]): Nearest {
       else pairs.set(pair, [passage]);
     }
   });
-  const shared = new Uint16Array(passages.length);
+  const shared = new Uint16Array(letters.length);
   return (words, most) => {
-    const own = [...lettersOf(words)].map((c) => c.codePointAt(0)!);
+    const own = codesOf(lettersOf(words));
     const touched: number[] = [];
     for (let i = 0; i + 1 < own.length; i++) {
       for (const passage of pairs.get(own[i] * 0x200000 + own[i + 1]) ?? []) {
@@ -78,6 +84,8 @@ export function newNearest(passages: readonly Passage[]): Nearest {
     return found.sort((a, b) => a.distance - b.distance || a.passage - b.passage);
   };
 }
+
+const codesOf = (letters: string) => [...letters].map((c) => c.codePointAt(0)!);
 
 /** Sellers: the smallest edit distance of `words` to any stretch of `text`, or more than `most`. */
 function semiGlobal(words: readonly number[], text: readonly number[], most: number): number {

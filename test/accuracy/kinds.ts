@@ -187,14 +187,9 @@ function isUnmistakable(corpus: Corpus, stretch: Stretch, changed: Changed): boo
   const whole = changed.verdicts.some((v) => v === 'equivalent' || v === 'elided');
   if (whole)
     return changed.verdicts.includes('elided') || !standsSomewhere(corpus, withoutEdges(changed.words));
-  const length = [...lettersOf(changed.words)].length;
-  const near = corpus.near(changed.words, Math.ceil(length * 0.7));
-  const own = near.find((n) => n.passage === stretch.passage);
-  if (!own) return true;
+  const own = corpus.distance(changed.words, stretch.passage);
   const letters = lettersOf(stretch.words);
-  return near.every(
-    (n) => n.distance > own.distance || lettersOf(corpus.library.passages[n.passage].text).includes(letters),
-  );
+  return corpus.near(changed.words, own).every((n) => corpus.letters[n.passage].includes(letters));
 }
 
 /** A quotation of each kind of change: the words, the way they are set and what is said of them vary. */

@@ -29,7 +29,7 @@ export interface Wanted {
 
 /** Passages that quotations are taken from: those with words of their own. */
 export function usable(corpus: Corpus): number[] {
-  return corpus.library.passages.flatMap((p, i) => (lettersOf(p.text).length >= 10 ? [i] : []));
+  return corpus.letters.flatMap((l, i) => (l.length >= 10 ? [i] : []));
 }
 
 /** Some words of some passage; null where chance finds none in a fair number of tries. */
@@ -83,8 +83,8 @@ function finished(
   const plain = withoutEdges(squeezed(words));
   const letters = lettersOf(words);
   // Words that the passage itself quotes belong to the quoted one: they are taken from there.
-  if (passages.some((p) => p.within?.passage === passage && lettersOf(p.text).includes(letters))) return null;
-  const sameLetters = passages.flatMap((p, i) => (lettersOf(p.text).includes(letters) ? [i] : []));
+  if (passages.some((p, i) => p.within?.passage === passage && corpus.letters[i].includes(letters))) return null;
+  const sameLetters = corpus.letters.flatMap((l, i) => (l.includes(letters) ? [i] : []));
   const same = sameLetters.filter((i) => squeezed(passages[i].text).includes(plain));
   const authority = (i: number) => articles[articleOf[i]].authority;
   if (!same.some((i) => authority(i) === 'primary')) {

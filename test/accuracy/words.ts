@@ -52,7 +52,7 @@ export const FUNCTION_WORDS = [
 ];
 
 export const ENGLISH_SYNONYMS: readonly (readonly [string, string])[] = (
-  'new|fresh people|men men|people shall|will will|shall great|grand cannot|may not proper|right earth|world world|earth nation|country ' +
+  'new|fresh people|men men|people shall|will will|shall great|grand proper|right earth|world world|earth nation|country ' +
   'brought|carried created|made long|far little|hardly never|not here|there before|ere among|amid spirit|ghost darkness|dark light|brightness ' +
   'valley|vale fear|dread house|home good|kind everything|all purpose|reason heaven|sky broken|torn gather|collect cast|throw'
 )
