@@ -172,7 +172,7 @@ export const SCENES = [
       await window.click('守望相助', 0.5);
       const peek = window.page.locator('.peekview-widget').first();
       await window.retry(
-        () => window.page.keyboard.press('Alt+F12'),
+        () => window.command('Peek Definition'),
         () => peek.waitFor({ timeout: 4000 }),
       );
       await peek.locator('.view-line').filter({ hasText: '携手应对风险挑战' }).first().waitFor();

@@ -16,6 +16,9 @@ const SETTINGS = {
   'editor.renderLineHighlight': 'none',
   'editor.hover.delay': 200,
   'editor.cursorBlinking': 'solid',
+  'editor.lightbulb.enabled': 'off',
+  'editor.overviewRulerBorder': false,
+  'markdown.validate.enabled': true,
   'breadcrumbs.enabled': false,
   'window.commandCenter': false,
   'window.menuBarVisibility': 'compact',
@@ -63,7 +66,7 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
         () => quickInput.waitFor({ timeout: 2000 }),
       );
       await quickInput.fill(name);
-      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
+      await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: name }).waitFor();
       await page.keyboard.press('Enter');
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
       await editor.locator('.view-line').first().waitFor();
@@ -93,7 +96,7 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
         () => quickInput.waitFor({ timeout: 2000 }),
       );
       await quickInput.fill(`>${title}`);
-      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+      await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: title }).waitFor();
       await page.keyboard.press('Enter');
     },
     /** Presses until it has worked: a key right after a click is sometimes lost. */
