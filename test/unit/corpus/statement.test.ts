@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readStatement, type Stated } from '../../../server/src/engine/corpus/statement.ts';
 
@@ -199,6 +200,28 @@ describe('provenance behind the quotation', () => {
   ]);
 });
 
+describe('more ways of saying it', () => {
+  check([
+    [`${Q}习近平主席在同哈萨克斯坦总统托卡耶夫通话中的这句话，道出了各国共识。`, '习近平', null, '同哈萨克斯坦总统托卡耶夫通话'],
+    [`${Q}，是4月2日同比利时国王菲利普通话时的承诺。`, null, 'XXXX-04-02', '同比利时国王菲利普通话'],
+    [`${Q}，出自习近平2020年3月12日同联合国秘书长古特雷斯通话。`, '习近平', '2020-03-12', '同联合国秘书长古特雷斯通话'],
+    [`同托卡耶夫通话（3月24日）：${Q}`, null, 'XXXX-03-24', '同托卡耶夫通话'],
+    [`在习近平主席3月24日同托卡耶夫通话时的讲话里，有这样一句：${Q}`, '习近平', 'XXXX-03-24', '同托卡耶夫通话'],
+    [`一年后的2021年3月，人们仍记得习近平2020年3月24日的话：${Q}`, '习近平~', '2020-03-24'],
+    [`2月18日同英国首相约翰逊通话，3月24日同托卡耶夫通话，习近平都强调：${Q}`, '习近平', 'XXXX-03-24~', '同托卡耶夫通话~'],
+    [`外交部发言人耿爽3月13日引用习近平主席的话说，${Q}`, '习近平'],
+    [`王毅在文章中引述习近平主席3月12日同古特雷斯通话时的话：${Q}`, '习近平', 'XXXX-03-12', '同古特雷斯通话'],
+    [`世界卫生组织总干事谭德塞收到习近平的复信，信中写道：${Q}`, '习近平'],
+    [`国家主席习近平的夫人彭丽媛表示：${Q}`, '彭丽媛'],
+    [`2020年3月26日，习近平出席二十国集团领导人特别峰会。第二天，习近平同美国总统特朗普通话时说：${Q}`, '习近平', '2020-03-27', '同美国总统特朗普通话'],
+    [`2020年3月26日，习近平出席二十国集团领导人特别峰会。三天后，习近平强调：${Q}`, '习近平'],
+    [`3月26日晚，北京。习近平在二十国集团特别峰会上强调：${Q}`, '习近平', 'XXXX-03-26', '在二十国集团特别峰会上'],
+    [`3月26日给世界卫生组织总干事谭德塞的复信说得同样直接：${Q}`, null, 'XXXX-03-26', '给世界卫生组织总干事谭德塞的复信'],
+    [`王毅在《求是》发表的文章中指出：${Q}`, '王毅'],
+    [`${Q}（《求是》2020年第8期）`, null],
+  ]);
+});
+
 describe('several speakers in one paragraph', () => {
   check([
     [`谭德塞表示，“甲乙丙丁，戊己庚辛”。俄罗斯总统普京表示，${Q}`, '普京'],
@@ -244,7 +267,27 @@ describe('hostile input', () => {
     expect(performance.now() - began).toBeLessThan(6000);
   });
 
-  it('never throws', () => {
+  it('never throws, and what it states stands in the text', () => {
+    const piece = fc.constantFrom('习近平', '他', '总书记', '联合国秘书长古特雷斯', '同', '通电话时', '会见', '在', '峰会上', '3月12日', '2020年', '同日', '，', '。', '：', '；', '“', '”', '（', '）', '《', '》', '——', '\n', '\n\n', '> ', '指出', '说', '的', '病毒没有国界', '𠮷', ' ', 'Lincoln said', ', ', '['); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.nat(), fc.nat(), (parts, a, b) => {
+        const text = parts.join('');
+        const start = text.length === 0 ? 0 : a % (text.length + 1);
+        const end = Math.min(text.length, start + (b % 12));
+        const statement = readStatement(text, { start, end }, { start: 0, end: text.length, referenceDate: null });
+        for (const stated of Object.values(statement)) {
+          if (!stated) continue;
+          expect(stated.span.start).toBeGreaterThanOrEqual(0);
+          expect(stated.span.end).toBeLessThanOrEqual(text.length);
+          expect(stated.span.start).toBeLessThan(stated.span.end);
+          expect(stated.words).not.toBe('');
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never throws on a long run of one mark', () => {
     for (const text of ['', '“', '”', '““””', '\ud842', '（（（', '在'.repeat(3000), '同'.repeat(3000) + '通电话', '《'.repeat(500), '3月'.repeat(2000), '> '.repeat(900), '[^'.repeat(900), '向'.repeat(3000), 'A '.repeat(2000)]) {
       for (const start of [0, text.length >> 1, text.length]) {
         readStatement(text, { start, end: Math.min(text.length, start + 3) }, { start: 0, end: text.length, referenceDate: '2020-04-16' });

@@ -39,7 +39,7 @@ const LETTER_TO = new RegExp(
     `(?:就${HERE}{1,30})?向(${HERE}{1,40}?)(?:致|发|发去|发出|致以|发来)(?:了)?(慰问电|慰问信|贺电|贺信|唁电|感谢信|信函|信|电)(时|中)?|` +
     `(?:给|向)(${HERE}{1,40}?)(回信|复信|致信|去信|写信|复电|致电)(?:(?:表示)?(慰问|祝贺|哀悼|感谢))?(时|中)?|` +
     `(致电慰问|致电祝贺|致电)(${HERE}{2,24}?)(时|，|。|$)|` +
-    `(复信|回信|致信)(?!中|里|当天|时|说|表示|指出|写|，)(${HERE}{2,24}?)(时|，|。|$)`,
+    `(复信|回信|致信)(?!中|里|当天|时|说|表示|指出|写|，)(${HERE}{2,24}?)(时|，|。|：|$)`,
   'g',
 );
 const AT_EVENT = new RegExp(
@@ -47,16 +47,21 @@ const AT_EVENT = new RegExp(
   'g',
 );
 const HOLDING = new RegExp(
-  `(?:主持召开|主持|出席|参加)(${HERE}{2,60}?(?:${EVENT}))(?:并?(?:发表|作)(?:了)?(?:重要|主旨|视频|书面)?(?:讲话|演讲|致辞|发言))?(时|中|上)?`,
+  `(?:主持召开|主持|出席|参加)(${HERE}{2,60}?(?:${EVENT})(?!会))(?:并?(?:发表|作)(?:了)?(?:重要|主旨|视频|书面)?(?:讲话|演讲|致辞|发言))?(时|中|上)?`,
   'g',
 );
-const VISITING = new RegExp(`(?:在|赴|到|来到)(${HERE}{2,30}?)(考察|调研|视察)(${HERE}{0,20}?)(时|期间|中)`, 'g');
+const VISITING = new RegExp(`(?:(?:在|赴|到|来到)(${HERE}{2,30}?)(考察|调研|视察)(${HERE}{0,20}?)|(?:考察|视察)${HERE}{2,16}?)(时|期间|中)`, 'g');
+/** 2月23日召开的…部署会议强调: the meeting itself stands where the speaker would. */
+const SPEAKS = new RegExp(`(^|[，。；：\\n])(${HERE}{2,50}?(?:会议|峰会|大会|全会|座谈会))(?=强调|指出|要求|认为|提出|明确|深刻)`, 'g');
 const NEW_YEAR = /(?:在)?((?:\d{4}|[〇零一二三四五六七八九]{4})年新年贺词)(中)?/g;
 const BACK =
-  /(?:(?:在|当)?(?:这[次场封个份]|此次|该|上述|本次|信|函|电|回信|复信|慰问电|贺信|贺电|来信|通话|会见|会谈|会晤|交谈|讲话|演讲|致辞|发言|峰会|会议|大会|论坛|座谈会|文)[^，。；！？：\n（）在]{0,24}?(?:中|上|里|时|期间)|会上|信中|文中|电话中|交谈中|通话里)(?=[，,：习总他她主强指说表写还又也再进一]|$)/g;
+  /(?:(?:在|当)?(?:(?:这[次场封个份]|此次|该|上述|本次)[^，。；！？：\n（）在]{0,24}?|信|函|电|电话|回信|复信|慰问电|贺信|贺电|来信|通话|会见|会谈|会晤|交谈|讲话|演讲|致辞|发言|峰会|会议|大会|论坛|座谈会|文)(?:中|上|里|时|期间)|会上)(?=[，：习总他她主强指说表写还又也再进一告谈提]|$)/g;
 const SPEAKING =
   /发表(?:了)?(?:题为《[^》\n]{1,60}》的)?(?:重要|主旨|视频|电视|书面)*(?:讲话|演讲|致辞|谈话|文章)(时|中)?/g;
-const PHONED = new RegExp(`(?:给|向)(${HERE}{2,30}?)(?:打来?电话|打了电话|去电)`, 'g');
+const PHONED = new RegExp(
+  `(?:给|向)(${HERE}{2,30}?)(?:打来?电话|打了电话|去电)|拨通了?(${HERE}{2,30}?)的电话|(?<=^|[，。；：\\n\uE010日晚])(${HERE}{2,30}?)(?:打来电话|来电(?=[，。]))`,
+  'g',
+);
 const ENGLISH_WITH =
   /\b(?:[Ii]n|[Dd]uring|[Oo]n|[Aa]fter|[Ww]hen|[Aa]t)? ?(?:a|an|his|her|their|the)? ?(?:[a-z-]+ ){0,2}?(phone call|telephone call|telephone conversation|phone conversation|phone talks|video meeting|meeting|talks|conversation|met|spoke)(?: by phone)? with ((?:(?:the|of|and|de|van|von|bin|al) |[A-Z][\w.’'-]*,? ?){1,9})/g;
 const ENGLISH_LETTER =
@@ -79,35 +84,40 @@ export function findOccasions(text: string): OccasionMention[] {
   for (const match of text.matchAll(LETTER_TO)) letter(text, match, add);
   for (const match of text.matchAll(AT_EVENT)) atEvent(text, match, add);
   for (const match of text.matchAll(HOLDING)) {
-    const start = match.index as number;
+    const start = match.index;
     if (/^(?:代表|外交|中国|双边)/.test(match[1])) continue;
     const end = start + match[0].length;
     const core = { start, end: end - (match[2]?.length ?? 0) };
     add({ start, end, core, kind: kindOf(match[0]) ?? '会议', back: /^(?:这|该|此)/.test(match[1]), vague: MANY.test(match[1]) });
   }
   for (const match of text.matchAll(VISITING)) {
-    const start = match.index as number;
+    const start = match.index;
     const end = start + match[0].length;
     add({ start, end, core: { start, end: end - match[4].length }, kind: '考察', back: false, vague: false });
   }
   for (const match of text.matchAll(NEW_YEAR)) {
-    const start = match.index as number;
+    const start = match.index;
     const end = start + match[0].length;
     const from = match[0].startsWith('在') ? start + 1 : start;
     add({ start, end, core: { start: from, end: from + match[1].length }, kind: '贺词', back: false, vague: false });
   }
   for (const match of text.matchAll(PHONED)) {
-    const start = match.index as number;
+    const start = match.index;
     const end = start + match[0].length;
-    add({ start, end, core: { start, end }, kind: '通话', back: false, vague: MANY.test(match[1]) });
+    add({ start, end, core: { start, end }, kind: '通话', back: false, vague: MANY.test(match[0]) });
+  }
+  for (const match of text.matchAll(SPEAKS)) {
+    const start = (match.index ?? 0) + match[1].length;
+    const end = start + match[2].length;
+    add({ start, end, core: { start, end }, kind: '会议', back: false, vague: false });
   }
   for (const match of text.matchAll(BACK)) {
-    const start = match.index as number;
+    const start = match.index;
     const end = start + match[0].length;
     add({ start, end, core: { start, end }, kind: kindOf(match[0]) ?? '', back: true, vague: false });
   }
   for (const match of text.matchAll(SPEAKING)) {
-    const start = match.index as number;
+    const start = match.index;
     const end = start + match[0].length;
     add({ start, end, core: { start, end: end - (match[1]?.length ?? 0) }, kind: kindOf(match[0]) ?? '讲话', back: false, vague: true });
   }
@@ -195,7 +205,7 @@ function letter(text: string, match: RegExpMatchArray, add: (mention: OccasionMe
   let start = match.index as number;
   const whole = match[0];
   let end = start + whole.length;
-  const closing = /[，。]$/.exec(whole)?.[0].length ?? 0;
+  const closing = /[，。：]$/.exec(whole)?.[0].length ?? 0;
   end -= closing;
   const suffix = /(?:中|里|时|上)$/.exec(text.slice(start, end))?.[0].length ?? 0;
   const core = { start, end: end - suffix };
@@ -226,6 +236,8 @@ function atEvent(text: string, match: RegExpMatchArray, add: (mention: OccasionM
   if (cut > 0) start += cut;
   else if (/[存现正实所内潜旨]/.test(text[start - 1] ?? '')) return;
   const words = text.slice(start, end);
+  // 在习近平同…通话时的讲话里: the talk is the occasion.
+  if (/(?:同|与|给|致|会见)/.test(words) && /(?:通电话|通话|会谈|会见|会晤|回信|复信|慰问电)/.test(words)) return;
   const name = words.replace(/^在/, '');
   const back = /^(?:这[次场个]|此次|该|本次|上述|会上)/.test(name);
   const vague = MANY.test(name) && !/(?:峰会|会议|大会|论坛)/.test(name);
@@ -242,8 +254,8 @@ function english(text: string, add: (mention: OccasionMention) => void): void {
   ] as const) {
     for (const match of text.matchAll(pattern)) {
       const lead = /^\s*/.exec(match[0])?.[0].length ?? 0;
-      const start = (match.index as number) + lead;
-      const end = (match.index as number) + match[0].replace(/[,， ]+$/, '').length;
+      const start = (match.index) + lead;
+      const end = (match.index) + match[0].replace(/[,， ]+$/, '').length;
       const word = group === 1 ? match[1] : '';
       const kind = /phone/.test(word) ? '通话' : /letter|reply|message|telegram/.test(word) ? '信' : word === '' ? '讲话' : '会见';
       add({ start, end, core: { start, end }, kind, back: false, vague: false });
@@ -300,6 +312,8 @@ function partnerOf(plain: string): string | null {
   const patterns = [
     /(?:致|给)(.{1,40}?)的(?:慰问电|慰问信|贺电|贺信|唁电|感谢信|感谢电|复信|回信|复电|回电|信函|公开信|口信|信|函|电)/,
     /向(.{1,40}?)(?:致|发)/,
+    /拨通了?(.{2,30}?)的电话/,
+    /^(.{2,30}?)(?:打来电话|来电)/,
     /致电(?:慰问|祝贺)?(.{2,30}?)(?:表示|$|时)/,
     /(?:给|向)(.{1,40}?)(?:回信|复信|致信|去信|写信|打来?电话|复电)/,
     /(?:复信|回信|致信)(.{2,30}?)(?:时|$)/,

@@ -350,7 +350,7 @@ const COLLECTION = /(?:文选|选集|全集|文集|谈治国理政|摘编|汇编
 function findWorks(text: string): WorkMention[] {
   const works: WorkMention[] = [];
   for (const match of text.matchAll(WORK)) {
-    const start = match.index as number;
+    const start = match.index;
     const end = start + match[0].length;
     const after = text.slice(end, end + 14);
     const before = text.slice(Math.max(0, start - 10), start);
@@ -359,7 +359,7 @@ function findWorks(text: string): WorkMention[] {
     const named = /^(?:这?一文|这篇|一书|的?(?:重要|署名)?(?:文章|讲话|演讲|致辞|发言|报告)|（|，|一诗|一词)/.test(after);
     const inside = /^(?:一文)?(?:第.章)?(?:中|里|上|内|开头|结尾|第)/.test(after);
     const by = /(?:在|见|出自|引自|摘自|选自|题为|文章|重要文章|重要讲话|讲话|演讲|的|著|发表)$/.test(before);
-    if (PERIODICAL.test(title) && !/一文|文章/.test(after)) continue;
+    if (PERIODICAL.test(title) && !/^(?:一文|这?篇?的?(?:重要|署名)?文章)/.test(after)) continue;
     if (/^(?:杂志|期刊|周刊|报|刊发|刊登|撰文|社论|记者)/.test(after)) continue;
     if (!(named || inside || by)) continue;
     const core = { start: match[0].startsWith('题为') ? start + 2 : start, end };

@@ -177,9 +177,9 @@ function partedName(text: string, match: RegExpMatchArray): Person | null {
   while (start > 0 && first - start < 8 && TRANSLITERATION.has(whole[start - 1])) start--;
   const head = whole.slice(0, first);
   const title = [...head.matchAll(TITLE)].pop();
-  if (title) start = Math.max(start, (title.index as number) + title[0].length);
+  if (title) start = Math.max(start, (title.index) + title[0].length);
   const country = [...head.matchAll(COUNTRY)].pop();
-  if (country) start = Math.max(start, (country.index as number) + country[0].length);
+  if (country) start = Math.max(start, (country.index) + country[0].length);
   if (start === first) return null;
   let end = last + 1;
   while (end < whole.length && (TRANSLITERATION.has(whole[end]) || end === last + 1)) {
@@ -200,7 +200,7 @@ function withTitles(text: string, names: readonly Person[]): Person[] {
   const byEnd = new Map(names.map((name) => [name.end, name]));
   let to = 0;
   for (const match of text.matchAll(TITLE)) {
-    const start = match.index as number;
+    const start = match.index;
     const end = start + match[0].length;
     if (start < to) continue;
     let title = match[0];
@@ -276,7 +276,7 @@ function nameAfter(text: string, at: number, any: boolean): string | null {
       }
     }
   }
-  if (!any) return null;
+  if (!any || AFTER_NAME.test(rest)) return null;
   // Two to four characters that end where a sentence's subject ends; a Japanese or transliterated name.
   for (let length = 2; length <= 4; length++) {
     const name = rest.slice(0, length);

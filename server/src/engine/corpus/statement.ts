@@ -174,6 +174,8 @@ interface Frame {
   readonly present: boolean;
   /** There is a verb of saying. */
   readonly verb: boolean;
+  /** Several dates or occasions are named for the same words. */
+  readonly several: boolean;
   /** The speaker's words are only mentioned by another (提及X讲过的那句): who is quoted is not surely meant. */
   readonly relayed: boolean;
   readonly subject: Subject | null;
@@ -223,7 +225,7 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
     const trail = trailingFrame(reading, chain, sentence, lead);
     if (trail) {
       result = fromFrame(reading, trail, false);
-      if (!result.speaker && trail.subject === null) result = lookBack(reading, trail, result, sentence, depth);
+      result = lookBack(reading, trail, result, sentence, depth);
     } else if (before !== null && lead.length <= 40 && text[target.start] === QUOTATION) {
       result = statementFor(reading, before, depth + 1);
     } else if (text[target.start] === QUOTATION && /^[，、；。…\s]*$/.test(lead)) {
@@ -281,7 +283,7 @@ function previousQuotation(scene: Scene, at: number, from: number): Span | null 
 }
 
 const VERB =
-  /指出|强调|表示|写道|写下|认为|提到|提及|谈到|谈及|谈道|重申|申明|声明|宣布|宣示|宣告|坦言|直言|断言|感慨|感叹|呼吁|号召|评价|评论|评述|阐明|阐述|论述|阐释|表明|表达|明确(?=，|：|$|表)|回忆|介绍|告诉|回答|回应|答复|倡议|提议|建议|提出|作出|要求|嘱托|叮嘱|勉励|指示|批示|承诺|感谢|赞扬|赞赏|称赞|赞叹|形容|引用|撰文|发文|发推|致辞|名言|所言|判断|比喻|概括|总结|警告|告诫|提醒|解释|补充|透露|质问|主张|寄语|祝愿|深信|坚信|期待|希望|相信(?!因果)|期盼|承认|(?<=的话)说|反复讲|多次讲|讲过|讲到|讲道|说过|说到|说道|(?<!学|小|传|可以|应该|就是|来|话|据)说(?!明|法|辞|服|理|教|唱|起来|白)|(?<!简|职|宣|自|名|声|著|堪|号|俗|美|尊|代|统|人)称(?!为|号|呼|赞|职|之|霸|王|病|颂)|(?<!讲|谈|电|发|对|童|神|实|说|会)讲(?!话|究|座|述|坛|台|清|义|解|师|好|信|习)|(?<=[写说讲问答谈])道|(?<!诗|不|无)云$|曰|(?<=自|反|追|询|发|责)问/g;
+  /指出|强调|表示|写道|写下|认为|提到|提及|谈到|谈及|谈道|重申|申明|声明|宣布|宣示|宣告|坦言|直言|断言|感慨|感叹|呼吁|号召|评价|评论|评述|阐明|阐述|论述|阐释|表明|表达|明确(?=，|：|$|表)|回忆|介绍|告诉|回答|回应|答复|倡议|提议|建议|提出|作出|要求|嘱托|叮嘱|勉励|指示|批示|承诺|感谢|赞扬|赞赏|称赞|赞叹|形容|引用|撰文|发文|发推|致辞|名言|所言|判断|比喻|概括|总结|警告|告诫|提醒|解释|补充|透露|质问|主张|寄语|祝愿|深信|坚信|期待|希望|相信(?!因果)|期盼|承认|(?<=的话)说|反复讲|多次讲|讲过|讲到|讲道|说过|说到|说道|(?<!学|小|传|可以|应该|就是|来|话|据)说(?!明|法|辞|服|理|教|唱|起来|白)|(?<!简|职|宣|自|名|声|著|堪|号|俗|美|尊|代|统|人)称(?!为|号|呼|赞|职|之|霸|王|病|颂)|(?<!讲|谈|电|发|对|童|神|实|说|会)讲(?!话|究|座|述|坛|台|清|义|解|师|好|信|习)|(?<=[写说讲问答谈])道|(?<!诗|不|无)云$|曰|(?<=自|反|追|询|发|责)问|的[这那][句番段些一]?(?:重要)?(?:话|论断|判断|论述|表述|呼吁|主张|理念|承诺|名言)|的(?:原话|名言|名句|话)(?=[：，。]|$)/g;
 const PRONOUN = /(?:^|[，、\uE010\uE011]|但|而|对此|为此|随后|接着|同时|其中|因此|此外|当时|然而|中|时|上)(他|她|其)(?!们|国|人|方|者|中|他|她|实|余|它|次)/g;
 /** What may stand between a subject's place and the verb where the subject is left out. */
 const ADVERBS =
@@ -294,7 +296,7 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   // 王毅引用习近平的话: what stands before belongs to the one who quotes.
   const quoting = trailing ? -1 : scene.text.slice(start, end).search(/(?:引用|引述|援引|转引|转述|重温)[^，。；]{2,60}，?$/);
   if (quoting > 0) return readFrame(reading, start + quoting + 2, end);
-  const none: Frame = { present: false, verb: false, relayed: false, subject: null, zero: false, date: null, occasion: null, work: null, back: false, closed: false };
+  const none: Frame = { present: false, verb: false, several: false, relayed: false, subject: null, zero: false, date: null, occasion: null, work: null, back: false, closed: false };
   if (end - start < 1) return none;
   const occasions = scene.occasions.filter((mention) => mention.start >= start && mention.end <= end);
   const dates: { mention: DateMention; index: number }[] = [];
@@ -413,12 +415,13 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
     }
     return within || datesUtterance(scene.text, mention);
   });
-  const date = bound.pop();
+  const date = bound[bound.length - 1];
   const fitting = occasions.filter((o) => o.start < limit);
   const named = fitting.filter((o) => !o.back && !o.vague).pop() ?? null;
+  const several = bound.length > 1 || fitting.filter((o) => !o.back && !o.vague).length > 1;
   const titled = works.filter((w) => w.start < limit).pop() ?? null;
   if (!present && !trailing && named && (subject ??= besideOccasion(reading, masked, start, clauses, people, named, end))) present = true;
-  if (!present && !trailing && named && /^(?:，|时|中|上|的)*[“「『]?$/.test(scene.text.slice(named.end, end)) && named.kind !== '') present = true;
+  if (!present && !trailing && named && /^(?:[，时中上的：]|（[^（）]{0,20}）)*[“「『]?$/.test(scene.text.slice(named.end, end)) && named.kind !== '') present = true;
   // 复信说得同样直接: the occasion itself stands where the speaker would.
   if (!present && !trailing && named && verb !== -1 && named.end <= start + verb && start + verb - named.end <= 6) present = true;
   if (!present && !trailing && titled && /^(?:一文)?(?:中|里|上)?(?:的|，|写道|：)*[“「『]?$/.test(scene.text.slice(titled.end, end))) present = true;
@@ -427,6 +430,7 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   return {
     present,
     verb: verb !== -1,
+    several: several && /都|均|先后|分别|一再|反复|多次|两次|三次/.test(masked),
     relayed: subject !== null && !subject.pronoun && relays(scene.text, subject.at, start),
     subject,
     zero: zero && subject === null,
@@ -486,16 +490,20 @@ function clausesOf(masked: string): Span[] {
 
 function verbsIn(masked: string, clause: Span): number[] {
   const found: number[] = [];
-  for (const match of masked.slice(clause.start, clause.end).matchAll(VERB)) found.push(clause.start + (match.index as number));
+  for (const match of masked.slice(clause.start, clause.end).matchAll(VERB)) found.push(clause.start + (match.index));
   return found;
 }
+
+/** 习近平主席特使王毅, 习近平的夫人彭丽媛: the one named first is not the one who speaks. */
+const OF_PERSON = /^(?:主席|总统|总理|总书记)?的?(?:夫人|特使|特别代表|私人代表|个人代表|发言人|代表|女儿|儿子|助手|秘书)/;
 
 /** The first person of a clause before its verb who is nobody's addressee, or a pronoun. */
 function subjectIn(reading: Reading, masked: string, base: number, clause: Span, verb: number, people: readonly Person[]): Subject | null {
   const { scene } = reading;
   const from = base + clause.start;
   const candidates = people.filter((person) => person.start >= from && person.end <= base + verb && !governed(scene.text, person, from));
-  const person = candidates.find((candidate) => candidate.name !== null) ?? candidates[0];
+  const own = candidates.filter((candidate) => !OF_PERSON.test(scene.text.slice(candidate.end, candidate.end + 8)));
+  const person = own.find((candidate) => candidate.name !== null) ?? own[0];
   let pronoun: RegExpMatchArray | null = null;
   for (const match of masked.slice(clause.start, verb).matchAll(PRONOUN)) {
     pronoun = match;
@@ -619,13 +627,17 @@ function bodyBefore(reading: Reading, masked: string, base: number, clause: Span
   return null;
 }
 
+/** 2020年3月24日的话, 3月12日的那次通话 */
+const OF_UTTERANCE =
+  /^的(?:这|那|一)?(?:番|句|段|次|场|个|篇|封)?(?:重要|特别|视频)?(?:讲话|发言|演讲|通话|会见|会谈|会晤|致辞|信|复信|回信|慰问电|话|论述|论断|判断|指示|批示|会议|峰会|大会|部署会|文章)/;
+
 /** Whether a date is when something was said, and not a bound of time or the date of a thing. */
 function datesUtterance(text: string, mention: DateMention): boolean {
   const before = text.slice(Math.max(0, mention.start - 3), mention.start);
   const after = text.slice(mention.end, mention.end + 16);
   if (/(?:截至|截止|自从|自|从|到|至|直至|始于|继|迄|以来|距|距离|等到|直到)$/.test(before)) return false;
-  if (/^(?:以来|起|开始|至|到|—|~|后|之后|以后|前|之前|以前|间|期间|左右|的(?!(?:一次|那次)))/.test(after)) {
-    if (!/^的(?:讲话|发言|演讲|通话|会见|会谈|致辞|信)/.test(after)) return false;
+  if (/^(?:以来|起|开始|至|到|后|之后|以后|前|之前|以前|间|期间|左右|的(?!(?:一次|那次)))/.test(after)) {
+    if (!OF_UTTERANCE.test(after)) return false;
   }
   // 继…后，/ …结束后，: the clause dates what went before.
   const clause = /^[^，。；：\n]{0,40}/.exec(text.slice(mention.end, mention.end + 40))?.[0] ?? '';
@@ -644,9 +656,9 @@ function fromFrame(reading: Reading, frame: Frame, carried: boolean): Statement 
   const { scene } = reading;
   return {
     speaker: frame.subject ? stated(reading, frame.subject.name, frame.subject.at, carried || frame.relayed) : null,
-    date: frame.date ? stated(reading, formatEdtf(frame.date.date), frame.date.mention, carried) : null,
+    date: frame.date ? stated(reading, formatEdtf(frame.date.date), frame.date.mention, carried || frame.several) : null,
     occasion: frame.occasion
-      ? stated(reading, coreWords(reading, frame.occasion), frame.occasion, carried)
+      ? stated(reading, coreWords(reading, frame.occasion), frame.occasion, carried || frame.several)
       : null,
     article: frame.work ? stated(reading, scene.text.slice(frame.work.core.start + 1, frame.work.core.end - 1), frame.work.core, carried) : null,
   };
@@ -817,15 +829,20 @@ function factsOf(reading: Reading, span: Span): Facts {
       (datesUtterance(scene.text, mention) ||
         scene.occasions.some((o) => !o.vague && o.start <= mention.start && mention.end <= o.end)),
   );
-  const occasion = scene.occasions.filter((o) => o.start >= span.start && o.end <= span.end && !o.back && !o.vague).pop();
+  const occasions = scene.occasions.filter((o) => o.start >= span.start && o.end <= span.end && !o.back && !o.vague);
+  const occasion = occasions[occasions.length - 1];
   const work = scene.works.filter((w) => w.start >= span.start && w.end <= span.end).pop();
   const date = index === -1 ? null : stated(reading, formatEdtf(reading.dates[index] as DateParts), scene.dates[index], false);
   return {
     date,
-    occasion: occasion ? stated(reading, coreWords(reading, occasion), occasion, false) : null,
+    // Of several it is not sure which one is meant.
+    occasion: occasion ? stated(reading, coreWords(reading, occasion), occasion, occasions.length > 1) : null,
     article: work ? stated(reading, work.title, work.core, false) : null,
     named: scene.people.filter((p) => p.start >= span.start && p.end <= span.end && p.name !== null).map((p) => p.name as string),
-    scene: date !== null && /^(?:那|这|时间)(?:一天)?(?:是|为|在)/.test(words.trim()),
+    scene:
+      date !== null &&
+      (/^(?:那|这|时间)(?:一天)?(?:是|为|在)/.test(words.trim()) || // 3月26日晚，北京。
+        words.trim().length - (scene.dates[index].end - scene.dates[index].start) <= 6),
     flashback: /(?:曾|当年|彼时|那时|早在)/.test(words),
   };
 }
@@ -914,7 +931,9 @@ function provenanceAfter(reading: Reading, at: number): Statement | null {
     if (dateEnd > start && dateEnd <= occasion.start) from = dateEnd;
     if (own && own.end > from && own.end <= occasion.start) from = own.end;
     while (/[，、：\s]/.test(scene.text[from])) from++;
-    const to = titleMatch || dateEnd > occasion.start ? occasion.end : end;
+    // What follows it is part of it only where it says what kind of words they were.
+    const tail = /^(?:时|中|上)?的?(?:重要|书面)?(?:讲话|发言|致辞|演讲|谈话)?$/.test(scene.text.slice(occasion.end, end));
+    const to = titleMatch || !tail ? occasion.end : end;
     const span = { start: from, end: Math.max(to, occasion.end) };
     where = stated(reading, sourceWords(reading, span), span, false);
   }
@@ -973,7 +992,7 @@ function englishSpeaker(reading: Reading, start: number, end: number, trailing: 
   const lead = trailing ? leads[0] : leads[leads.length - 1];
   const behind = ENGLISH_BEHIND.exec(words);
   if (trailing) {
-    const first = [lead, behind].filter((m) => m !== null && m !== undefined).sort((a, b) => (a.index as number) - (b.index as number))[0];
+    const first = [lead, behind].filter((m) => m !== null && m !== undefined).sort((a, b) => (a.index) - (b.index))[0];
     return first && /^[，\s]*(?:[A-Za-z ]{0,20})$/.test(words.slice(0, first.index)) ? named(first) : null;
   }
   const found = lead ?? ENGLISH_ACCORDING.exec(words) ?? null;

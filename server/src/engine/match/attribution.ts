@@ -231,8 +231,11 @@ function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
   const titles = [source.articleTitle, inOccasion, source.occasion].filter((title) => title !== null);
   if (titles.length === 0) return 'open';
   const claimed = plainTitle(stated.value);
-  if (claimed.length < 2) return 'open';
-  return titles.some((title) => sameTitle(claimed, plainTitle(title))) ? 'fits' : 'differs';
+  if (titles.some((title) => sameTitle(claimed, plainTitle(title)))) return 'fits';
+  // 《学而》, 《论语·学而》: a chapter's name, or a book's and a chapter's, is not what an article is called.
+  const parts = stated.value.split(/[·・•:：]/).map(plainTitle);
+  if (parts.length > 1 && titles.some((title) => parts.includes(plainTitle(title)))) return 'fits';
+  return claimed.length < SHORTEST_TITLE ? 'open' : 'differs';
 }
 
 function expectedWork(stated: Stated, source: SourceFacts): string | null {
@@ -241,6 +244,9 @@ function expectedWork(stated: Stated, source: SourceFacts): string | null {
   if (source.articleTitle === null) return null;
   return stated.words.startsWith('《') ? `《${source.articleTitle}》` : source.articleTitle;
 }
+
+/** Shorter titles may name a chapter or a periodical. */
+const SHORTEST_TITLE = 4;
 
 /** A title's letters alone: marks and spaces differ from print to print. */
 function plainTitle(title: string): string {
