@@ -5,6 +5,7 @@ export { fileOffset, type Passage } from './corpus/passages.ts';
 export { readCorpusFile } from './corpus/read-corpus-file.ts';
 export { buildLibrary, type CorpusFile, type Library } from './library.ts';
 export { lookupAt, passageAt } from './lookup/at.ts';
+export { search, type SearchHit } from './lookup/search.ts';
 export { suggest, type Suggestion } from './lookup/suggest.ts';
 export type {
   Attribution,

@@ -1,5 +1,6 @@
 import { parseEdtf, type DateParts } from '../corpus/dates.ts';
 import type { Library } from '../library.ts';
+import { foldUnit, NO_LETTER } from '../text/fold.ts';
 
 /** What the corpus says of its passages, so that those of a date, a speaker or an occasion are found without a walk. */
 export interface Facts {
@@ -8,8 +9,6 @@ export interface Facts {
   readonly datesOfMonth: ReadonlyMap<number, readonly number[]>;
   readonly ofSpeaker: ReadonlyMap<string, readonly number[]>;
   readonly occasions: readonly { readonly words: string; readonly passages: readonly number[] }[];
-  /** Indexes into `occasions`, by two characters that stand in them. */
-  readonly occasionsOfPair: ReadonlyMap<string, readonly number[]>;
 }
 
 const known = new WeakMap<Library, Facts>();
@@ -38,13 +37,8 @@ function gather({ passages }: Library): Facts {
     if (date.month !== null) add(datesOfMonth, date.month, dates.length);
     dates.push({ date, passages: own });
   }
-  const occasions: { words: string; passages: number[] }[] = [];
-  const occasionsOfPair = new Map<string, number[]>();
-  for (const [words, own] of ofOccasion) {
-    for (const pair of pairsOf(words)) add(occasionsOfPair, pair, occasions.length);
-    occasions.push({ words, passages: own });
-  }
-  return { dates, datesOfMonth, ofSpeaker, occasions, occasionsOfPair };
+  const occasions = [...ofOccasion].map(([words, own]) => ({ words, passages: own }));
+  return { dates, datesOfMonth, ofSpeaker, occasions };
 }
 
 function add<K>(map: Map<K, number[]>, key: K, value: number): void {
@@ -53,11 +47,59 @@ function add<K>(map: Map<K, number[]>, key: K, value: number): void {
   else map.set(key, [value]);
 }
 
+const pairsKnown = new WeakMap<Facts, Map<string, number[]>>();
+
+/** Indexes into `occasions`, by two neighbouring letters that stand in them. */
+export function occasionsOfPair(facts: Facts): ReadonlyMap<string, readonly number[]> {
+  let byPair = pairsKnown.get(facts);
+  if (!byPair) {
+    byPair = new Map();
+    for (const [i, { words }] of facts.occasions.entries())
+      for (const pair of pairsOf(words)) add(byPair, pair, i);
+    pairsKnown.set(facts, byPair);
+  }
+  return byPair;
+}
+
 /** The pairs of neighbouring letters in some words, without repeats. */
 export function pairsOf(words: string): Set<string> {
   const pairs = new Set<string>();
-  for (let i = 0; i + 1 < words.length; i++) {
-    if (/[\p{L}\p{N}]{2}/u.test(words.slice(i, i + 2))) pairs.add(words.slice(i, i + 2));
-  }
+  const isLetter = (i: number) => foldUnit(words.charCodeAt(i)) !== NO_LETTER;
+  for (let i = 0; i + 1 < words.length; i++)
+    if (isLetter(i) && isLetter(i + 1)) pairs.add(words.slice(i, i + 2));
   return pairs;
+}
+
+const latestKnown = new WeakMap<Library, { count: number; passages: number[] }>();
+
+/** The latest passages of the corpus, quotations inside others left out. */
+export function latestOuter(library: Library, count: number): readonly number[] {
+  const kept = latestKnown.get(library);
+  if (kept && kept.count >= count) return kept.passages.slice(0, count);
+  const outer = library.passages.flatMap((p, i) => (p.within === null ? [i] : []));
+  const passages = latest(library, outer, count);
+  latestKnown.set(library, { count, passages });
+  return passages;
+}
+
+/** The latest of some passages, those of a place of record before all others. */
+export function latest(library: Library, passages: readonly number[], count: number): number[] {
+  const date = (i: number) => library.passages[i].date ?? '';
+  const later = (a: number, b: number) =>
+    rankOf(library, a) - rankOf(library, b) || (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0) || a - b;
+  // A few out of many: these are kept sorted, so that the many need not be.
+  const best: number[] = [];
+  for (const i of passages) {
+    if (best.length === count && later(i, best[count - 1]) >= 0) continue;
+    let at = best.length;
+    while (at > 0 && later(i, best[at - 1]) < 0) at--;
+    best.splice(at, 0, i);
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
+
+/** 0 for a passage of a place of record, 1 for one of a secondary witness. */
+export function rankOf({ articles, articleOf }: Library, passage: number): 0 | 1 {
+  return articles[articleOf[passage]].authority === 'primary' ? 0 : 1;
 }

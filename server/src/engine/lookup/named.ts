@@ -3,7 +3,7 @@ import { compareOccasions } from '../corpus/occasions.ts';
 import { comparePeople } from '../corpus/speakers.ts';
 import { readStatement, type Statement } from '../corpus/statement.ts';
 import type { Library } from '../library.ts';
-import { factsOf, pairsOf } from './facts.ts';
+import { factsOf, occasionsOfPair, pairsOf } from './facts.ts';
 
 /** What the sentence before a quotation says of speaker, date and occasion, ready to be held against passages. */
 export interface Named {
@@ -82,16 +82,17 @@ export function passagesNamed(named: Named, library: Library): { passage: number
     for (let i = 0; i < passages.length && found.size < MOST_PASSAGES; i++) found.add(passages[i]);
   };
   const { date } = named;
-  if (date?.month != null) {
+  if (date !== null && date.month !== null) {
     for (const i of facts.datesOfMonth.get(date.month) ?? []) {
       if (!datesConflict(date, facts.dates[i].date)) take(facts.dates[i].passages);
     }
   }
   if (named.statement.occasion) {
+    const byPair = occasionsOfPair(facts);
     const shared = new Map<number, number>();
     const most = Math.max(16, facts.occasions.length / 4);
     for (const pair of pairsOf(named.statement.occasion.value)) {
-      const own = facts.occasionsOfPair.get(pair);
+      const own = byPair.get(pair);
       // A pair that stands in very many occasions (总统, 通话) tells nothing.
       if (!own || own.length > most) continue;
       for (const i of own) shared.set(i, (shared.get(i) ?? 0) + 1);

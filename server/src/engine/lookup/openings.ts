@@ -2,7 +2,7 @@ import type { Library } from '../library.ts';
 import type { SourcePlace } from '../match/finding.ts';
 import { placeOf } from '../match/source-text.ts';
 import { normalize } from '../text/normalize.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, latest, latestOuter, rankOf } from './facts.ts';
 import { MEANT, passagesNamed, type Named } from './named.ts';
 import { findPlaces } from './places.ts';
 import { sentencesOf } from './reaches.ts';
@@ -41,9 +41,9 @@ export function openings(
   if (!found.length) found = neighbours(library, before);
   if (named?.statement.speaker) {
     const own = factsOf(library).ofSpeaker.get(named.statement.speaker.value) ?? [];
-    if (!found.length) found = sentences(library, latest(library, own.slice(-MOST_OF_SPEAKER)), 1);
+    if (!found.length) found = sentences(library, latest(library, own.slice(-MOST_OF_SPEAKER), A_FEW), 1);
   }
-  if (!found.length && anyway) found = sentences(library, latestOf(library), 1);
+  if (!found.length && anyway) found = sentences(library, latestOuter(library, A_FEW), 1);
   return distinct(library, found).filter((o) => startsWith(library.passages[o.passage].text, o, begin));
 }
 
@@ -101,41 +101,6 @@ function neighbours(library: Library, before: string): Opening[] {
     }
   }
   return [...follows.slice(0, A_FEW), ...sentences(library, beside, 1)];
-}
-
-const latestKnown = new WeakMap<Library, number[]>();
-
-function latestOf(library: Library): number[] {
-  let passages = latestKnown.get(library);
-  if (!passages) {
-    passages = latest(
-      library,
-      library.passages.flatMap((p, i) => (p.within === null ? [i] : [])),
-    );
-    latestKnown.set(library, passages);
-  }
-  return passages;
-}
-
-/** The latest of some passages, those of a place of record before all others. */
-function latest(library: Library, passages: readonly number[]): number[] {
-  const date = (i: number) => library.passages[i].date ?? '';
-  const later = (a: number, b: number) =>
-    rankOf(library, a) - rankOf(library, b) || (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0) || a - b;
-  // A few out of many: kept sorted, so that the many are not.
-  const best: number[] = [];
-  for (const i of passages) {
-    if (best.length === A_FEW && later(i, best[A_FEW - 1]) >= 0) continue;
-    let at = best.length;
-    while (at > 0 && later(i, best[at - 1]) < 0) at--;
-    best.splice(at, 0, i);
-    if (best.length > A_FEW) best.pop();
-  }
-  return best;
-}
-
-function rankOf({ articles, articleOf }: Library, passage: number): number {
-  return articles[articleOf[passage]].authority === 'primary' ? 0 : 1;
 }
 
 /** Passages that begin with a letter, a few of them, the first in the corpus. */
