@@ -265,7 +265,7 @@ function alignExactly(pair: Pair, window: Window, runs: Run[]): void {
   if (added[n] < paired[n]) layer = From.Addition;
   if (omitted[n] < Math.min(paired[n], added[n])) layer = From.Omission;
   const found: Run[] = [];
-  for (let i = m, j = n; i > 0 || j > 0; ) {
+  for (let i = m, j = n; i > 0 || j > 0;) {
     if (i === 0 && freeStart) break;
     const from: From = trace[(i * width + j) * 3 + layer];
     if (layer === From.Pair) {

@@ -80,7 +80,8 @@ export function findStretches(doc: Uint16Array, from: number, to: number, index:
 /** One stretch may be reached from two bands: keep one of each. */
 function withoutRepeats(stretches: Stretch[]): Stretch[] {
   stretches.sort(
-    (a, b) => a.docStart - b.docStart || a.corpusStart - b.corpusStart || b.docEnd - a.docEnd || a.errors - b.errors,
+    (a, b) =>
+      a.docStart - b.docStart || a.corpusStart - b.corpusStart || b.docEnd - a.docEnd || a.errors - b.errors,
   );
   return stretches.filter((s, i) => {
     const previous = stretches[i - 1];
@@ -89,7 +90,14 @@ function withoutRepeats(stretches: Stretch[]): Stretch[] {
 }
 
 /** Extends a match of one letter at (i, p) in both directions. */
-function extend(doc: Uint16Array, from: number, to: number, corpus: Uint16Array, i: number, p: number): Stretch {
+function extend(
+  doc: Uint16Array,
+  from: number,
+  to: number,
+  corpus: Uint16Array,
+  i: number,
+  p: number,
+): Stretch {
   const forward = reach(doc, corpus, i, p, to - i, corpus.length - p, 1);
   const backward = reach(doc, corpus, i - 1, p - 1, i - from, p, -1);
   return {
@@ -147,7 +155,13 @@ function reach(
       let alive = -1;
       let y = x + d;
       // A border of the corpus is never crossed.
-      if (x >= 0 && x <= docRoom && y >= 0 && y <= corpusRoom && (y === 0 || corpus[p + step * (y - 1)] !== NO_LETTER)) {
+      if (
+        x >= 0 &&
+        x <= docRoom &&
+        y >= 0 &&
+        y <= corpusRoom &&
+        (y === 0 || corpus[p + step * (y - 1)] !== NO_LETTER)
+      ) {
         const before = x;
         while (x < docRoom && y < corpusRoom) {
           const letter = corpus[p + step * y];
@@ -156,7 +170,10 @@ function reach(
           y++;
         }
         const score = x - e * ERROR_COST;
-        if (x > before && (score > bestScore || (score === bestScore && Math.abs(d) < Math.abs(bestDiagonal)))) {
+        if (
+          x > before &&
+          (score > bestScore || (score === bestScore && Math.abs(d) < Math.abs(bestDiagonal)))
+        ) {
           bestScore = score;
           best = x;
           bestDiagonal = d;

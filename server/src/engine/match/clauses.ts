@@ -22,7 +22,8 @@ export function toClauses(
   corpus: Uint16Array,
   isSourceBreak: (position: number) => boolean,
 ): ClauseStretch {
-  const isBreak = (i: number): boolean => i <= 0 || i >= letters.length || letters.starts[i] !== letters.ends[i - 1];
+  const isBreak = (i: number): boolean =>
+    i <= 0 || i >= letters.length || letters.starts[i] !== letters.ends[i - 1];
   let { docStart, docEnd, corpusStart, corpusEnd, errors } = stretch;
   let startsClause = isBreak(docStart) || isSourceBreak(corpusStart);
   let endsClause = isBreak(docEnd) || isSourceBreak(corpusEnd);

@@ -54,7 +54,12 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
   compareRuns(setting, regions, stated, bounds, edits);
   edits.sort((x, y) => x.start - y.start || x.end - y.end);
 
-  let canonical = visibleText(setting.text, setting.span.start, startOf(letters, setting.from), setting.hidden);
+  let canonical = visibleText(
+    setting.text,
+    setting.span.start,
+    startOf(letters, setting.from),
+    setting.hidden,
+  );
   let b = bounds.start;
   for (const cut of stated) {
     canonical += wordsOf(source, b, cut.b0) + markAsWritten(setting, cut.mark);
@@ -130,7 +135,11 @@ function outerBounds(setting: Setting, equal: readonly Run[]): { start: number; 
   };
 }
 
-function regionsBetween(setting: Setting, equal: readonly Run[], bounds: { start: number; end: number }): Region[] {
+function regionsBetween(
+  setting: Setting,
+  equal: readonly Run[],
+  bounds: { start: number; end: number },
+): Region[] {
   const regions: Region[] = [];
   let a = setting.from;
   let b = bounds.start;
@@ -161,8 +170,14 @@ function slide(setting: Setting, region: Region): Region {
       // One letter passes from the run on one side to the run on the other.
       const same =
         step < 0
-          ? a0 > from && b0 > 0 && (omission ? other[b0 - 1] === other[b1 - 1] : codes[a0 - 1] === codes[a1 - 1]) && codes[a0 - 1] === other[b0 - 1]
-          : a1 < to && b1 < other.length && (omission ? other[b0] === other[b1] : codes[a0] === codes[a1]) && codes[a1] === other[b1];
+          ? a0 > from &&
+            b0 > 0 &&
+            (omission ? other[b0 - 1] === other[b1 - 1] : codes[a0 - 1] === codes[a1 - 1]) &&
+            codes[a0 - 1] === other[b0 - 1]
+          : a1 < to &&
+            b1 < other.length &&
+            (omission ? other[b0] === other[b1] : codes[a0] === codes[a1]) &&
+            codes[a1] === other[b1];
       if (!same) break;
       a0 += step;
       a1 += step;
@@ -198,7 +213,9 @@ function splitAtElision(
   // A mark before the first or behind the last word states no omission between words.
   const first = startOf(letters, setting.from);
   const last = endOf(letters, setting.to);
-  const mark = setting.elisions.find((e) => e.start >= Math.max(start, first) && e.end <= Math.min(end, last));
+  const mark = setting.elisions.find(
+    (e) => e.start >= Math.max(start, first) && e.end <= Math.min(end, last),
+  );
   const docLetters = region.a1 - region.a0;
   const sourceLetters = region.b1 - region.b0;
   if (!mark || sourceLetters <= docLetters || region.moved) return { regions: [region] };
@@ -215,7 +232,11 @@ function splitAtElision(
 }
 
 /** One region as one edit: the visible characters between the equal letters on both sides, without what they share. */
-function editOf(setting: Setting, region: Region, stated: readonly { b0: number; b1: number }[]): Edit | undefined {
+function editOf(
+  setting: Setting,
+  region: Region,
+  stated: readonly { b0: number; b1: number }[],
+): Edit | undefined {
   const { letters, source, from, to } = setting;
   // Beside the outer edges and beside a stated omission punctuation is not compared.
   const openStart = region.a0 === from || stated.some((s) => s.b1 === region.b0);
@@ -223,7 +244,9 @@ function editOf(setting: Setting, region: Region, stated: readonly { b0: number;
   const docStart = openStart ? startOf(letters, region.a0) : endOf(letters, region.a0);
   const docEnd = openEnd ? Math.max(docStart, endOf(letters, region.a1)) : startOf(letters, region.a1);
   const sourceStart = openStart ? startOf(source.letters, region.b0) : endOf(source.letters, region.b0);
-  const sourceEnd = openEnd ? Math.max(sourceStart, endOf(source.letters, region.b1)) : startOf(source.letters, region.b1);
+  const sourceEnd = openEnd
+    ? Math.max(sourceStart, endOf(source.letters, region.b1))
+    : startOf(source.letters, region.b1);
   return edit(setting, docStart, docEnd, sourceStart, sourceEnd, region);
 }
 
@@ -252,7 +275,11 @@ function edit(
   const expected = src.characters.slice(prefix, src.characters.length - suffix).join('');
   if (!found.length && !expected) return undefined;
   const last = prefix + found.length - 1;
-  const start = found.length ? doc.at[prefix] : prefix > 0 ? doc.at[prefix - 1] + doc.characters[prefix - 1].length : docStart;
+  const start = found.length
+    ? doc.at[prefix]
+    : prefix > 0
+      ? doc.at[prefix - 1] + doc.characters[prefix - 1].length
+      : docStart;
   const op: EditOperation = region?.moved
     ? 'transposition'
     : !found.length
@@ -282,7 +309,9 @@ function kindOf(found: string, expected: string, lettersDiffer: boolean): EditKi
         ? 'wording'
         : 'punctuation';
   }
-  return found.normalize('NFKC').toLowerCase() === expected.normalize('NFKC').toLowerCase() ? 'width' : 'script';
+  return found.normalize('NFKC').toLowerCase() === expected.normalize('NFKC').toLowerCase()
+    ? 'width'
+    : 'script';
 }
 
 /** Differences inside the equal runs: script, width, and the punctuation between the letters. */
@@ -330,8 +359,19 @@ function compareLetters(setting: Setting, a: number, b: number, length: number, 
       const last = edits[edits.length - 1];
       const change = edit(setting, start, end, sourceStart, sourceEnd);
       // Neighbouring letters of one kind are one edit.
-      if (change && last && last.end === change.start && last.kind === change.kind && last.op === 'substitution') {
-        edits[edits.length - 1] = { ...last, end: change.end, found: last.found + change.found, expected: last.expected + change.expected };
+      if (
+        change &&
+        last &&
+        last.end === change.start &&
+        last.kind === change.kind &&
+        last.op === 'substitution'
+      ) {
+        edits[edits.length - 1] = {
+          ...last,
+          end: change.end,
+          found: last.found + change.found,
+          expected: last.expected + change.expected,
+        };
       } else if (change) {
         edits.push(change);
       }

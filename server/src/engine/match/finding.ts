@@ -21,7 +21,11 @@ export interface SourcePlace extends Span {
 
 export interface Attribution {
   readonly status: 'consistent' | 'contradicted' | 'unstated';
-  readonly stated: { readonly speaker: string | null; readonly date: string | null; readonly occasion: string | null };
+  readonly stated: {
+    readonly speaker: string | null;
+    readonly date: string | null;
+    readonly occasion: string | null;
+  };
   /** Where it is stated, in the document; null when unstated. */
   readonly span: Span | null;
   /** For `contradicted`: each stated thing that differs from the source, and what the source says. */

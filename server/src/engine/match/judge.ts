@@ -17,6 +17,7 @@ import {
   explainSpliced,
   JOINT_COST,
   longestUnexplained,
+  stretchesOf,
   type Explanation,
   type Words,
 } from './sources.ts';
@@ -73,17 +74,28 @@ export function judgeSegment(within: SegmentText, library: JudgeLibrary, minimum
   const stretches = findStretches(letters.codes, 0, letters.length, library.index);
   const findings: Finding[] = [];
   const unexplained: Quotation[] = [];
-  let neighbour: number | undefined;
+  const judged = new Map<Finding, Quotation>();
   for (const quotation of segment.quotations) {
     if (findings.some((f) => overlaps(f, quotation))) continue;
-    const found = judgeQuotation(within, quotation, stretches, library, minimum, neighbour);
+    const found = judgeQuotation(within, quotation, stretches, library, minimum, []);
     if (found) {
       findings.push(found);
-      if (found.source) neighbour = found.source.passage;
+      judged.set(found, quotation);
     } else if (!quotation.open) {
       unexplained.push(quotation);
     }
   }
+  // Words of several sources are rather of the one their neighbours are of.
+  const sources = findings.map((f) => (f.source && f.alternativesTotal === 0 ? f.source.passage : undefined));
+  findings.forEach((finding, i) => {
+    const neighbours = [
+      sources.slice(0, i).findLast((s) => s !== undefined),
+      sources.slice(i + 1).find((s) => s !== undefined),
+    ];
+    const known = neighbours.filter((s) => s !== undefined);
+    if (finding.alternativesTotal === 0 || finding.verdict === 'spliced' || !known.length) return;
+    findings[i] = judgeQuotation(within, judged.get(finding)!, stretches, library, minimum, known) ?? finding;
+  });
   for (const quotation of unexplained) {
     if (findings.some((f) => overlaps(f, quotation))) continue;
     const finding = judgeUnsourced(within, quotation, library);
@@ -116,11 +128,13 @@ function wordsIn(within: SegmentText, span: Span): Words & { elisions: Span[] } 
 /** The span of the words themselves, without white space, or marks that open a paragraph anew, at its ends. */
 function trimmed({ text, segment }: SegmentText, span: Span): Span {
   let { start, end } = span;
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false;
     while (start < end && WHITE.test(text[start])) start++;
     while (end > start && WHITE.test(text[end - 1])) end--;
-    const h = segment.hidden.find((x) => x.start <= start && start < x.end && /\s/.test(text.slice(x.start, x.end)));
+    const h = segment.hidden.find(
+      (x) => x.start <= start && start < x.end && /\s/.test(text.slice(x.start, x.end)),
+    );
     if (h && h.end < end) {
       start = h.end;
       moved = true;
@@ -136,18 +150,20 @@ function judgeQuotation(
   stretches: readonly Stretch[],
   library: JudgeLibrary,
   minimum: MinimumLength,
-  neighbour: number | undefined,
+  neighbours: readonly number[],
 ): Finding | undefined {
   const span = trimmed(within, quotation);
   const words = wordsIn(within, span);
   const length = words.to - words.from;
   if (length < minimum.quoted) return undefined;
-  if (quotation.open) return judgeOpen(within, span, words, stretches, library, minimum, neighbour);
-  const near = stretches.filter((s) => s.docStart < words.to && s.docEnd > words.from);
-  if (!near.length) return undefined;
+  if (quotation.open) return judgeOpen(within, span, words, stretches, library, minimum, neighbours);
+  if (!stretches.some((s) => s.docStart < words.to && s.docEnd > words.from)) return undefined;
+  const near = stretchesOf(words, library);
   const explanations = explain(words, near, library);
   const best = explanations[0];
   const cost = best && isExplained(within, span, words, best, library) ? best.cost : Infinity;
+  if (cost >= 1 && cost < Infinity && isInnerBetter(within, quotation, cost, library, minimum))
+    return undefined;
   if (!best || cost > JOINT_COST + 2 || longestUnexplained(words, best) >= SPLICE_FROM) {
     const parts = explainSpliced(words, near, library);
     const splicedCost = parts
@@ -158,11 +174,38 @@ function judgeQuotation(
     }
   }
   if (cost === Infinity) return undefined;
-  return settle(within, span, words, explanations, library, { quoted: true, open: false, neighbour });
+  return settle(within, span, words, explanations, library, { quoted: true, open: false, neighbours });
+}
+
+/** Whether a quotation inside this one is the source's and the rest is the writer's own. */
+function isInnerBetter(
+  within: SegmentText,
+  outer: Quotation,
+  cost: number,
+  library: JudgeLibrary,
+  minimum: MinimumLength,
+): boolean {
+  return within.segment.quotations.some((inner) => {
+    if (inner === outer || inner.open || !contains(outer, inner)) return false;
+    const words = wordsIn(within, inner);
+    if (words.to - words.from < minimum.quoted) return false;
+    const best = explain(words, stretchesOf(words, library), library)[0];
+    return (
+      best !== undefined &&
+      best.cost + 1 < cost &&
+      best.cost <= (words.to - words.from) * MOST_COST.contradicted
+    );
+  });
 }
 
 /** Whether an explanation is near enough to call the words a quotation of it. */
-function isExplained(within: SegmentText, span: Span, words: Words, e: Explanation, library: JudgeLibrary): boolean {
+function isExplained(
+  within: SegmentText,
+  span: Span,
+  words: Words,
+  e: Explanation,
+  library: JudgeLibrary,
+): boolean {
   const length = words.to - words.from;
   if (e.cost < 0.5) return true;
   if (e.equal < length * LEAST_EQUAL || e.cost > Math.max(1, length * MOST_COST.consistent)) return false;
@@ -173,9 +216,16 @@ function isExplained(within: SegmentText, span: Span, words: Words, e: Explanati
 }
 
 /** What the text around the words says of the source's date and occasion; the speaker alone ties words to nothing. */
-function tieTo(within: SegmentText, span: Span, e: Explanation, library: JudgeLibrary): Attribution['status'] {
+function tieTo(
+  within: SegmentText,
+  span: Span,
+  e: Explanation,
+  library: JudgeLibrary,
+): Attribution['status'] {
   const statement = statementAround(within, span, library);
-  const { status } = judgeAttribution(statement, [factsOf(library, placeOf(library, e.runs[0].b, e.runs[0].b + 1).passage)]).attribution;
+  const { status } = judgeAttribution(statement, [
+    factsOf(library, placeOf(library, e.runs[0].b, e.runs[0].b + 1).passage),
+  ]).attribution;
   return status === 'consistent' && !statement.date && !statement.occasion ? 'unstated' : status;
 }
 
@@ -193,23 +243,35 @@ function judgeOpen(
   stretches: readonly Stretch[],
   library: JudgeLibrary,
   minimum: MinimumLength,
-  neighbour: number | undefined,
+  neighbours: readonly number[],
 ): Finding | undefined {
-  const near = stretches.filter((s) => s.docStart >= words.from - 2 && s.docStart <= words.from + 2 && s.docEnd <= words.to + 2);
+  const near = stretches.filter(
+    (s) => s.docStart >= words.from - 2 && s.docStart <= words.from + 2 && s.docEnd <= words.to + 2,
+  );
   const longest = near.reduce<Stretch | undefined>((a, s) => (!a || s.docEnd > a.docEnd ? s : a), undefined);
-  if (!longest || longest.docEnd - words.from < Math.max(minimum.quoted, SHORTEST_WITH_ERRORS)) return undefined;
+  if (!longest || longest.docEnd - words.from < Math.max(minimum.quoted, SHORTEST_WITH_ERRORS))
+    return undefined;
   const to = Math.min(longest.docEnd, words.to);
-  const part: Words & { elisions: Span[] } = { ...words, to, elisions: (words as Words & { elisions: Span[] }).elisions };
-  const explanations = explain(part, near, library);
+  const part: Words & { elisions: Span[] } = {
+    ...words,
+    to,
+    elisions: (words as Words & { elisions: Span[] }).elisions,
+  };
+  const explanations = explain(part, stretchesOf(part, library), library);
   if (!explanations[0] || !isExplained(within, span, part, explanations[0], library)) return undefined;
   const end = within.letters.ends[to - 1];
-  return settle(within, { start: span.start, end }, part, explanations, library, { quoted: true, open: true, neighbour });
+  return settle(within, { start: span.start, end }, part, explanations, library, {
+    quoted: true,
+    open: true,
+    neighbours,
+  });
 }
 
 interface Manner {
   readonly quoted: boolean;
   readonly open: boolean;
-  readonly neighbour: number | undefined;
+  /** Passages that the quotations next to this one are of. */
+  readonly neighbours: readonly number[];
 }
 
 interface Candidate {
@@ -233,13 +295,17 @@ function settle(
   const rank = (c: Candidate): number[] => {
     const article = library.articles[library.articleOf[c.place.passage]];
     return [
-      c.place.passage === manner.neighbour ? 0 : 1,
+      manner.neighbours.includes(c.place.passage) ? 0 : 1,
       article.authority === 'primary' ? 0 : 1,
       c.difference.edits.length,
     ];
   };
   const ranked = candidates
-    .map((candidate) => ({ candidate, rank: rank(candidate), date: library.passages[candidate.place.passage].date ?? '9999' }))
+    .map((candidate) => ({
+      candidate,
+      rank: rank(candidate),
+      date: library.passages[candidate.place.passage].date ?? '9999',
+    }))
     .sort(
       (a, b) =>
         compareRanks(a.rank, b.rank) ||
@@ -257,7 +323,14 @@ function settle(
   const others = [chosen, ...ranked.filter((c) => c !== chosen)].slice(1);
   const variant = chosen.difference.edits.some((e) => e.kind === 'wording')
     ? undefined
-    : placeOfRecord(within, span, words, chosen, explanationsBeyond(words, explanations, chosen, within, library), library);
+    : placeOfRecord(
+        within,
+        span,
+        words,
+        chosen,
+        explanationsBeyond(words, explanations, chosen, library),
+        library,
+      );
   if (variant) {
     return findingOf(within, span, manner, 'variant', variant, [chosen, ...others], judged.attribution);
   }
@@ -281,7 +354,11 @@ function candidateOf(
   const run = runAt(library.index, runs[0].b);
   // Room on both sides for words that match nothing.
   const room = words.to - words.from + 4;
-  const source = sourceText(library, Math.max(run.start, runs[0].b - room), Math.min(run.end, last.b + last.length + room));
+  const source = sourceText(
+    library,
+    Math.max(run.start, runs[0].b - room),
+    Math.min(run.end, last.b + last.length + room),
+  );
   const difference = describe(
     {
       text: within.text,
@@ -323,9 +400,14 @@ function placeOfRecord(
   library: JudgeLibrary,
 ): Candidate | undefined {
   const witness = library.passages[chosen.place.passage];
-  if (library.articles[library.articleOf[chosen.place.passage]].authority === 'primary' || !witness.within) return undefined;
+  if (library.articles[library.articleOf[chosen.place.passage]].authority === 'primary' || !witness.within)
+    return undefined;
   for (const e of beyond) {
-    if (e.equal < (words.to - words.from) * LEAST_EQUAL || e.cost > Math.max(2, (words.to - words.from) * 0.25)) continue;
+    if (
+      e.equal < (words.to - words.from) * LEAST_EQUAL ||
+      e.cost > Math.max(2, (words.to - words.from) * 0.25)
+    )
+      continue;
     const candidate = candidateOf(within, span, words, e, library);
     const record = library.passages[candidate.place.passage];
     if (library.articles[library.articleOf[candidate.place.passage]].authority !== 'primary') continue;
@@ -342,13 +424,13 @@ function explanationsBeyond(
   words: Words,
   explanations: readonly Explanation[],
   chosen: Candidate,
-  within: SegmentText,
   library: JudgeLibrary,
 ): Explanation[] {
   if (library.articles[library.articleOf[chosen.place.passage]].authority === 'primary') return [];
-  if (explanations.some((e) => e.cost > 0)) return explanations.filter((e) => e.run !== chosen.explanation.run);
+  if (explanations.some((e) => e.cost > 0))
+    return explanations.filter((e) => e.run !== chosen.explanation.run);
   // Exact places hid the others: look again without them.
-  const near = findStretches(within.letters.codes, words.from, words.to, library.index).filter(
+  const near = stretchesOf(words, library).filter(
     (s) => !(s.errors === 0 && s.docStart <= words.from && s.docEnd >= words.to),
   );
   return explain(words, near, library).filter((e) => e.run !== chosen.explanation.run);
@@ -400,7 +482,10 @@ function splicedFinding(
     canonical += candidate.difference.canonical;
     places.push(candidate.place);
   });
-  const longest = parts.reduce((best, p, i) => (p.to - p.from > parts[best].to - parts[best].from ? i : best), 0);
+  const longest = parts.reduce(
+    (best, p, i) => (p.to - p.from > parts[best].to - parts[best].from ? i : best),
+    0,
+  );
   const facts = places.map((p) => factsOf(library, p.passage));
   return {
     start: span.start,
@@ -426,7 +511,11 @@ const UNSTATED: Attribution = {
 };
 
 /** Quoted words that are said to be by a speaker of the corpus, and are nowhere in it. */
-function judgeUnsourced(within: SegmentText, quotation: Quotation, library: JudgeLibrary): Finding | undefined {
+function judgeUnsourced(
+  within: SegmentText,
+  quotation: Quotation,
+  library: JudgeLibrary,
+): Finding | undefined {
   const span = trimmed(within, quotation);
   const words = wordsIn(within, span);
   if (words.to - words.from < SHORTEST_UNSOURCED || quotation.depth > 0) return undefined;
@@ -457,12 +546,20 @@ function judgeRunningText(
   minimum: MinimumLength,
 ): Finding[] {
   const { letters } = within;
-  const taken: Span[] = found.map((f) => ({ start: letterAt(letters, f.start), end: letterAt(letters, f.end) }));
+  const taken: Span[] = found.map((f) => ({
+    start: letterAt(letters, f.start),
+    end: letterAt(letters, f.end),
+  }));
   const score = (s: Stretch) => s.docEnd - s.docStart - 3 * s.errors;
   const candidates = stretches
-    .filter((s) => s.docEnd - s.docStart >= minimum.running && s.errors <= (s.docEnd - s.docStart) * MOST_RUNNING_ERRORS)
+    .filter(
+      (s) =>
+        s.docEnd - s.docStart >= minimum.running && s.errors <= (s.docEnd - s.docStart) * MOST_RUNNING_ERRORS,
+    )
     .map((s) => toClauses(s, letters, library.index.letters, (position) => isSourceBreak(library, position)))
-    .filter((s) => s.docEnd - s.docStart >= (s.whole ? minimum.running : Math.max(minimum.running, SHORTEST_TORN)))
+    .filter(
+      (s) => s.docEnd - s.docStart >= (s.whole ? minimum.running : Math.max(minimum.running, SHORTEST_TORN)),
+    )
     .sort((a, b) => score(b) - score(a) || a.docStart - b.docStart || a.corpusStart - b.corpusStart);
   const findings: Finding[] = [];
   for (const s of candidates) {
@@ -474,10 +571,12 @@ function judgeRunningText(
     if (inQuotation && (s.errors > 0 || s.docEnd - s.docStart < SHORTEST_INSIDE)) continue;
     taken.push(own);
     const words = wordsIn(within, span);
-    const near = stretches.filter((t) => t.docStart < s.docEnd && t.docEnd > s.docStart);
-    const explanations = explain(words, near, library);
-    if (!explanations.length || explanations[0].equal < (words.to - words.from) * LEAST_RUNNING_EQUAL) continue;
-    findings.push(settle(within, span, words, explanations, library, { quoted, open: false, neighbour: undefined }));
+    const explanations = explain(words, stretchesOf(words, library), library);
+    if (!explanations.length || explanations[0].equal < (words.to - words.from) * LEAST_RUNNING_EQUAL)
+      continue;
+    findings.push(
+      settle(within, span, words, explanations, library, { quoted, open: false, neighbours: [] }),
+    );
   }
   return findings;
 }

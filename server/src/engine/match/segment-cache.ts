@@ -34,7 +34,12 @@ export function recall(cache: SegmentCache, key: string, start: number): Finding
   return known.map((finding) => shifted(finding, start));
 }
 
-export function remember(cache: SegmentCache, key: string, start: number, findings: readonly Finding[]): void {
+export function remember(
+  cache: SegmentCache,
+  key: string,
+  start: number,
+  findings: readonly Finding[],
+): void {
   cache.current.set(
     key,
     findings.map((finding) => shifted(finding, -start)),

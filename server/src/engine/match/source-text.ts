@@ -88,7 +88,12 @@ export function placeOf(library: SourceLibrary, start: number, end: number): Sou
     const inner = library.passages[i];
     if (!inner.within) break;
     const offset = inner.within.start;
-    if (inner.within.passage === passage && offset <= from && to <= offset + inner.text.length && inner.text.length < shortest) {
+    if (
+      inner.within.passage === passage &&
+      offset <= from &&
+      to <= offset + inner.text.length &&
+      inner.text.length < shortest
+    ) {
       shortest = inner.text.length;
       best = { passage: i, start: from - offset, end: to - offset };
     }

@@ -1,6 +1,6 @@
 import { runAt } from '../corpus/index.ts';
 import { align, type Pair, type Run } from './align.ts';
-import type { Stretch } from './candidates.ts';
+import { findStretches, type Stretch } from './candidates.ts';
 import { joinMoves, type Region } from './moves.ts';
 import type { SourceLibrary } from './source-text.ts';
 
@@ -52,6 +52,11 @@ const LEAST_COST_UNCOVERED = 0.4;
 /** How far, in letters, words may be left out unsaid between two stretches, and if the omission is stated. */
 const FARTHEST_UNSTATED = 400;
 const FARTHEST_STATED = 3000;
+
+/** The stretches of the corpus that the words alone repeat: what stands around them has no part in it. */
+export function stretchesOf(words: Words, library: SourceLibrary): Stretch[] {
+  return findStretches(words.codes, words.from, words.to, library.index);
+}
 
 /** Explanations of the words by single sources, the best first; places later in the corpus after earlier ones. */
 export function explain(words: Words, stretches: readonly Stretch[], library: SourceLibrary): Explanation[] {
@@ -164,16 +169,35 @@ function alignChain(words: Words, chain: Chain, library: SourceLibrary): Explana
   const first = chain.stretches[0];
   const last = chain.stretches[chain.stretches.length - 1];
   // Words before or behind the chain may stand farther off, if enough of them are there to be sure.
-  const slack = (letters: number, stated: boolean) =>
-    letters <= 0 ? 2 : letters + (stated ? 1000 : letters >= 5 ? 12 + Math.min(letters * 4, 150) : 4);
+  const slack = (letters: number, stated: boolean, errors: number) =>
+    letters <= 0 && errors === 0
+      ? 2
+      : letters + (stated ? 1000 : letters >= 5 || errors ? 30 + Math.min(letters * 4, 150) : 4);
   const head = first.docStart - words.from;
   const tail = words.to - last.docEnd;
-  const b0 = Math.max(chain.runStart, first.corpusStart - slack(head, isStatedBetween(words, words.from + 1, first.docStart + 1)));
-  const b1 = Math.min(chain.runEnd, last.corpusEnd + slack(tail, isStatedBetween(words, last.docEnd - 1, words.to - 1)));
+  const b0 = Math.max(
+    chain.runStart,
+    first.corpusStart - slack(head, isStatedBetween(words, words.from + 1, first.docStart + 1), first.errors),
+  );
+  const b1 = Math.min(
+    chain.runEnd,
+    last.corpusEnd + slack(tail, isStatedBetween(words, last.docEnd - 1, words.to - 1), last.errors),
+  );
   const pair: Pair = { a: words.codes, b: library.index.letters, statedAt: words.statedAt };
-  const runs = withSwapAtEdge(words, withoutStrays(words, align(pair, words.from, words.to, b0, b1)), chain, library.index.letters);
+  const runs = withSwapAtEdge(
+    words,
+    withoutStrays(words, align(pair, words.from, words.to, b0, b1)),
+    chain,
+    library.index.letters,
+  );
   if (!runs.length) return undefined;
-  return { run: chain.run, from: words.from, to: words.to, runs, ...weigh(words, runs, library.index.letters) };
+  return {
+    run: chain.run,
+    from: words.from,
+    to: words.to,
+    runs,
+    ...weigh(words, runs, library.index.letters),
+  };
 }
 
 /** Drops single letters far from the rest at either end: they are coincidences. */
@@ -184,7 +208,9 @@ function withoutStrays(words: Words, runs: Run[]): Run[] {
     const docGap = y.a - x.a - x.length;
     const corpusGap = y.b - x.b - x.length;
     const stated = isStatedBetween(words, x.a + x.length, y.a);
-    return run.length <= (stated ? 1 : 3) && corpusGap - docGap > (stated ? 30 : 2 * run.length + 1);
+    const isFar = corpusGap - docGap > (stated ? 30 : 2 * run.length + 1);
+    const isLone = docGap > 4 * run.length + 2;
+    return run.length <= (stated ? 1 : 3) && (isFar || isLone);
   };
   while (kept.length > 1 && isStray(kept[0], kept[1], 1)) kept.shift();
   while (kept.length > 1 && isStray(kept[kept.length - 1], kept[kept.length - 2], -1)) kept.pop();
@@ -253,7 +279,9 @@ function weigh(words: Words, runs: readonly Run[], letters: Uint16Array): { equa
     const added = region.a1 - region.a0;
     const left = Math.max(0, region.b1 - region.b0 - added);
     const stated = left > 0 && isStatedBetween(words, region.a0, region.a1);
-    cost += added + (stated ? 0.01 : Math.min(left, FULL_OMISSION + LONG_OMISSION * Math.max(0, left - FULL_OMISSION)));
+    cost +=
+      added +
+      (stated ? 0.01 : Math.min(left, FULL_OMISSION + LONG_OMISSION * Math.max(0, left - FULL_OMISSION)));
   }
   return { equal: Math.min(equal, words.to - words.from), cost };
 }
@@ -276,7 +304,11 @@ const MOST_PARTS = 4;
 export const JOINT_COST = 3;
 
 /** Explains the words by several sources one after the other; undefined where that covers too little. */
-export function explainSpliced(words: Words, stretches: readonly Stretch[], library: SourceLibrary): Explanation[] | undefined {
+export function explainSpliced(
+  words: Words,
+  stretches: readonly Stretch[],
+  library: SourceLibrary,
+): Explanation[] | undefined {
   const length = words.to - words.from;
   const parts = stretches
     .map((s) => ({ ...s, from: Math.max(s.docStart, words.from), to: Math.min(s.docEnd, words.to) }))
@@ -317,7 +349,7 @@ export function explainSpliced(words: Words, stretches: readonly Stretch[], libr
     const next = chosen[i + 1];
     const to = next ? cutBetween(words, part.to, next.from) : words.to;
     const own: Words = { ...words, from, to };
-    const best = explain(own, stretches.filter((s) => s.docStart < to && s.docEnd > from), library)[0];
+    const best = explain(own, stretchesOf(own, library), library)[0];
     if (!best) return undefined;
     explanations.push(best);
     from = to;

@@ -1,7 +1,8 @@
 import type { Span } from './span.ts';
 
 /** Marks of a stated omission: …… … ... 。。。 […] （略） (GB/T 15834—2011, 5.1 and custom). */
-const ELISION = /[[［(（【]\s*(?:…+|\.{3,}|。{3,}|略|下略|中略|上略|前略|后略|後略|省略)\s*[\]］)）】]|…+|(?:\.\s?){3,}|。{3,}|·{3,6}|⋯+/g;
+const ELISION =
+  /[[［(（【]\s*(?:…+|\.{3,}|。{3,}|略|下略|中略|上略|前略|后略|後略|省略)\s*[\]］)）】]|…+|(?:\.\s?){3,}|。{3,}|·{3,6}|⋯+/g;
 
 /** The marks of stated omissions in a text; ascending. */
 export function readElisions(text: string): Span[] {

@@ -7,7 +7,8 @@ const UNKNOWN = 0xffff;
 const codes = new Uint16Array(0x10000).fill(UNKNOWN);
 const LETTER = /[\p{L}\p{N}\p{M}\p{S}]/u;
 /** Symbols that serve as punctuation, ornament or markup; footnote marks; marks of lost characters. */
-const NOT_A_LETTER = /[`^´¨~∼|<>\u02b0-\u02ff\u2460-\u2473\u00b2\u00b3\u00b9\u2070-\u209c\u25a0-\u25ff\u2190-\u21ff\u2022\u3012\u3013\u3004\u3020\ufe0e\ufe0f\ufffd]/u;
+const NOT_A_LETTER =
+  /[`^´¨~∼|<>\u02b0-\u02ff\u2460-\u2473\u00b2\u00b3\u00b9\u2070-\u209c\u25a0-\u25ff\u2190-\u21ff\u2022\u3012\u3013\u3004\u3020\ufe0e\ufe0f\ufffd]/u;
 /** Vowel and reading signs that a writer may leave out: Arabic harakat and tatweel, Hebrew points. */
 const OPTIONAL_SIGN = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7]/u;
 const PERCENT = '%‰℃';
@@ -31,12 +32,13 @@ export function foldCodePoint(codePoint: number): number {
 function fold(character: string): number {
   if (PERCENT.includes(character)) return character.charCodeAt(0);
   if (character === '％') return 0x25;
-  if (!LETTER.test(character) || NOT_A_LETTER.test(character) || OPTIONAL_SIGN.test(character)) return NO_LETTER;
+  if (!LETTER.test(character) || NOT_A_LETTER.test(character) || OPTIONAL_SIGN.test(character))
+    return NO_LETTER;
   const narrow = oneCharacter(character, character.normalize('NFKC'));
   const codePoint = simplified(oneCharacter(narrow, narrow.toLowerCase())).codePointAt(0) ?? 0;
   return codePoint < 0xd800 || (codePoint > 0xf8ff && codePoint < 0xffff)
     ? codePoint
-    : 0xd800 + (Math.imul(codePoint, 0x9e3779b1) >>> 0) % 0x2100;
+    : 0xd800 + ((Math.imul(codePoint, 0x9e3779b1) >>> 0) % 0x2100);
 }
 
 /** `changed` where it is still a single character, else the character as it was. */

@@ -27,7 +27,7 @@ export function normalize(text: string, range?: Span, hidden: readonly Span[] = 
   const ends = new Int32Array(size);
   let n = 0;
   let next = firstAtOrAfter(hidden, from);
-  for (let i = from; i < to; ) {
+  for (let i = from; i < to;) {
     if (next < hidden.length && i >= hidden[next].start) {
       i = Math.max(i, hidden[next].end);
       next++;
@@ -40,7 +40,12 @@ export function normalize(text: string, range?: Span, hidden: readonly Span[] = 
       const codePoint = text.codePointAt(i)!;
       if (codePoint > 0xffff) width = 2;
       code = width === 2 ? foldCodePoint(codePoint) : NO_LETTER;
-    } else if ((unit === 0x2e || unit === 0xff0e) && i > 0 && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) {
+    } else if (
+      (unit === 0x2e || unit === 0xff0e) &&
+      i > 0 &&
+      isDigit(text.charCodeAt(i - 1)) &&
+      isDigit(text.charCodeAt(i + 1))
+    ) {
       code = 0x2e;
     } else {
       code = foldUnit(unit);

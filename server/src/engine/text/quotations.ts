@@ -49,7 +49,9 @@ export function readQuotations(text: string, markup: Markup): Quotations {
   const { blocks } = markup;
   const quotations: Quotation[] = [];
   const continuationMarks: Span[] = [];
-  const runsOn: boolean[] = blocks.map((block, i) => i + 1 < blocks.length && isTorn(text, block, blocks[i + 1]));
+  const runsOn: boolean[] = blocks.map(
+    (block, i) => i + 1 < blocks.length && isTorn(text, block, blocks[i + 1]),
+  );
   let stack: OpenMark[] = [];
   let hiddenIndex = 0;
 
@@ -101,7 +103,13 @@ export function readQuotations(text: string, markup: Markup): Quotations {
   return { quotations, continuationMarks, runsOn };
 }
 
-function roleOf(text: string, at: number, mark: string, stack: OpenMark[], block: Block): 'open' | 'close' | 'none' {
+function roleOf(
+  text: string,
+  at: number,
+  mark: string,
+  stack: OpenMark[],
+  block: Block,
+): 'open' | 'close' | 'none' {
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
   const top = stack[stack.length - 1];
@@ -123,7 +131,9 @@ function roleOf(text: string, at: number, mark: string, stack: OpenMark[], block
     case '”':
       if (isOpen('“') || stack.length) return 'close';
       // ”…” with the opening mark typed as a closing one
-      return LETTER.test(after) && (at === block.start || /[：:，,\s]/.test(before)) && text.slice(at + 1, block.end).includes('”')
+      return LETTER.test(after) &&
+        (at === block.start || /[：:，,。\s]/.test(before)) &&
+        /[”“]/.test(text.slice(at + 1, block.end))
         ? 'open'
         : 'none';
     default:
@@ -150,9 +160,11 @@ function keepOpen(
     const closeAt = rest.indexOf(close);
     const openAt = bottom.mark === close ? -1 : rest.indexOf(bottom.mark);
     const closesFirst = closeAt >= 0 && (openAt < 0 || closeAt < openAt);
+    const goesOn = closesFirst || (closeAt < 0 && openAt < 0);
     const blank = /\n[ \t]*\r?\n/.test(text.slice(blocks[current].end, next.start));
-    if ((torn || !blank) && closesFirst) return stack;
-    if (opensAnew && (closesFirst || (closeAt < 0 && openAt < 0))) {
+    const breaksOff = torn || !SENTENCE_END.test(text.slice(blocks[current].end - 1, blocks[current].end));
+    if (blank ? breaksOff && closesFirst : goesOn) return stack;
+    if (opensAnew && goesOn) {
       return stack.slice(0, 1);
     }
   }
@@ -183,7 +195,12 @@ function blockQuotations(
   for (let i = 0; i < blocks.length; i++) {
     if (blocks[i].kind !== 'quotation') continue;
     const first = i;
-    while (i + 1 < blocks.length && blocks[i + 1].kind === 'quotation' && !isTextBetween(text, blocks[i], blocks[i + 1])) i++;
+    while (
+      i + 1 < blocks.length &&
+      blocks[i + 1].kind === 'quotation' &&
+      !isTextBetween(text, blocks[i], blocks[i + 1])
+    )
+      i++;
     const start = blocks[first].start;
     let end = blocks[i].end;
     // The last line may say who spoke: it is no part of the words.
@@ -200,7 +217,9 @@ function blockQuotations(
       }
     }
     while (end > start && /[\s>]/.test(text[end - 1])) end--;
-    const whole = inMarks.some((q) => q.start - start <= 2 && end - q.end <= 3 && q.end > q.start && q.depth === 0);
+    const whole = inMarks.some(
+      (q) => q.start - start <= 2 && end - q.end <= 3 && q.end > q.start && q.depth === 0,
+    );
     if (!whole && end > start) {
       found.push({ quotation: { start, end, open: false, depth: 0, block: true }, first, last: i });
     }

@@ -21,7 +21,8 @@ function load(): Map<string, string> {
     for (const entry of data.split('|')) {
       const [standard, ...variants] = entry.split(' ');
       for (const variant of variants) {
-        if (!map.has(variant) && !SIMPLIFIED_ALSO.has(variant)) map.set(variant, map.get(standard) ?? standard);
+        if (!map.has(variant) && !SIMPLIFIED_ALSO.has(variant))
+          map.set(variant, map.get(standard) ?? standard);
       }
     }
   }
@@ -33,9 +34,14 @@ function load(): Map<string, string> {
 const SIMPLIFIED_ALSO = new Set('着床峰痴群洁线踊周台吃污檐启');
 
 /** Variant characters that the OpenCC tables leave out. */
-const EXTRA = ['裡里', '羣群', '峯峰', '衆众', '畧略', '蹟迹', '週周', '啓启', '恆恒', '緻致', '臺台', '颱台', '檯台'].map(
-  (pair) => [...pair],
-);
+const EXTRA = (
+  '裡里 羣群 峯峰 衆众 畧略 蹟迹 週周 啓启 恆恒 緻致 臺台 颱台 檯台 擧举 衞卫 説说 鷄鸡 産产 綫线 僞伪 眞真 喫吃 麽么 尅克 ' +
+  '煙烟 菸烟 牀床 敎教 內内 強强 隷隶 顔颜 濶阔 兎兔 冊册 沖冲 況况 涼凉 減减 決决 淨净 査查 戸户 戶户 黃黄 鄕乡 歴历 淸清 ' +
+  '靑青 敍叙 敘叙 旣既 卽即 鎭镇 飮饮 緖绪 戱戏 爲为 郞郎 録录 歩步 稅税 閲阅 鬪斗 鬭斗 箇个 牆墙 墻墙 粧妆 妝妆 繡绣 吿告 ' +
+  '吳吴 呉吴 嵗岁 嶽岳 廈厦 厠厕 滙汇 彙汇 溼湿 濕湿 甯宁 癡痴 皁皂 盃杯 祕秘 稺稚 竪竖'
+)
+  .split(' ')
+  .map((pair) => [...pair]);
 
 /** The simplified form of one character (a string of one code point); itself where there is none. */
 export function simplified(character: string): string {

@@ -26,7 +26,10 @@ export function readSegments(text: string, languageId: string): Segment[] {
   const lookedThrough = joined([...markup.hidden, ...continuationMarks, ...between(markup.blocks)]);
   const elisions = readElisions(text).filter((e) => !isHidden(lookedThrough, e));
   // （略） has a letter that is no word of the text.
-  const hidden = joined([...lookedThrough, ...elisions.filter((e) => text.slice(e.start, e.end).includes('略'))]);
+  const hidden = joined([
+    ...lookedThrough,
+    ...elisions.filter((e) => text.slice(e.start, e.end).includes('略')),
+  ]);
   const spans = covered(quotations);
   const segments: Segment[] = [];
   let q = 0;
@@ -55,7 +58,14 @@ export function readSegments(text: string, languageId: string): Segment[] {
     while (e < elisions.length && elisions[e].end <= start) e++;
     const marks: Span[] = [];
     for (let k = e; k < elisions.length && elisions[k].start < end; k++) marks.push(elisions[k]);
-    const segment = { start, end, quotations: own, hidden: looked, elisions: marks, heading: first.kind === 'heading' };
+    const segment = {
+      start,
+      end,
+      quotations: own,
+      hidden: looked,
+      elisions: marks,
+      heading: first.kind === 'heading',
+    };
     if (end - start <= LONGEST_SEGMENT) segments.push(segment);
     else segments.push(...cutUp(text, segment));
   }
@@ -81,7 +91,12 @@ function cutUp(text: string, segment: Segment): Segment[] {
   const pieces: Segment[] = [];
   const outer = covered(segment.quotations);
   const lists = { quotations: 0, hidden: 0, elisions: 0 };
-  const within = <T extends Span>(spans: readonly T[], key: keyof typeof lists, start: number, end: number): T[] => {
+  const within = <T extends Span>(
+    spans: readonly T[],
+    key: keyof typeof lists,
+    start: number,
+    end: number,
+  ): T[] => {
     const found: T[] = [];
     let i = lists[key];
     while (i < spans.length && spans[i].start < start) i++;
@@ -90,7 +105,7 @@ function cutUp(text: string, segment: Segment): Segment[] {
     return found;
   };
   let q = 0;
-  for (let start = segment.start; start < segment.end; ) {
+  for (let start = segment.start; start < segment.end;) {
     let end = Math.min(segment.end, start + LONGEST_SEGMENT);
     if (end < segment.end) {
       const farthest = end;

@@ -33,7 +33,7 @@ export function visible(text: string, start: number, end: number, hidden: readon
   const at: number[] = [];
   let space = -1;
   let h = firstAfter(hidden, start);
-  for (let i = start; i < end; ) {
+  for (let i = start; i < end;) {
     if (h < hidden.length && i >= hidden[h].start) {
       const stop = Math.max(i, hidden[h].end);
       // Words on two lines are two words, whatever was hidden between the lines.
@@ -43,12 +43,14 @@ export function visible(text: string, start: number, end: number, hidden: readon
       continue;
     }
     const unit = text.charCodeAt(i);
-    const width = unit >= 0xd800 && unit < 0xdc00 && i + 1 < end && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
+    const width =
+      unit >= 0xd800 && unit < 0xdc00 && i + 1 < end && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
     const character = text.slice(i, i + width);
     if (WHITE.test(character)) {
       if (space < 0) space = i;
     } else if (!INVISIBLE.test(character) && !MARKUP_SIGN.test(character) && !NOTE_SIGN.test(character)) {
-      const isWordBroken = (unit === 0x2d || unit === 0x2010) && /^[^\S\n]*\r?\n/.test(text.slice(i + 1, i + 8));
+      const isWordBroken =
+        (unit === 0x2d || unit === 0x2010) && /^[^\S\n]*\r?\n/.test(text.slice(i + 1, i + 8));
       if (!isWordBroken) {
         if (space >= 0 && isSpaced(unit) && isSpaced(text.charCodeAt(Math.max(0, space - 1)))) {
           characters.push(' ');
@@ -63,7 +65,12 @@ export function visible(text: string, start: number, end: number, hidden: readon
     }
     i += width;
   }
-  if (space >= 0 && end < text.length && isSpaced(text.charCodeAt(end)) && isSpaced(text.charCodeAt(Math.max(0, space - 1)))) {
+  if (
+    space >= 0 &&
+    end < text.length &&
+    isSpaced(text.charCodeAt(end)) &&
+    isSpaced(text.charCodeAt(Math.max(0, space - 1)))
+  ) {
     characters.push(' ');
     at.push(space);
   }

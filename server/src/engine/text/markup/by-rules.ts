@@ -28,7 +28,9 @@ const LATEX: Rules = {
     /[{}~]|\\[\\%&#_$ ,]/g,
   ],
   heading: /^\s*\\(?:part|chapter|(?:sub)*section|title|paragraph)\b/,
-  quotation: [/\\begin\{(?:quote|quotation|displayquote)\}([\s\S]*?)\\end\{(?:quote|quotation|displayquote)\}/g],
+  quotation: [
+    /\\begin\{(?:quote|quotation|displayquote)\}([\s\S]*?)\\end\{(?:quote|quotation|displayquote)\}/g,
+  ],
 };
 
 const RESTRUCTURED_TEXT: Rules = {
@@ -39,8 +41,20 @@ const RESTRUCTURED_TEXT: Rules = {
 };
 
 const ASCIIDOC: Rules = {
-  notText: [/^\/{4,}\n[\s\S]*?^\/{4,}$/gm, /^\/\/[^\n]*/gm, /^-{4,}\n[\s\S]*?^-{4,}$/gm, /^\[[^\]\n]*\]$/gm, /^:[\w!-]+:[^\n]*/gm],
-  signs: [/(?:footnote|footnoteref):[^[\s]*\[[^\]\n]*\]/g, /(?:https?|link|mailto|image|xref):[^[\s]*\[/g, /\[[.#][\w.#-]+\](?=#)/g, /[*_`#^~]+/g, /^_{4,}$/gm],
+  notText: [
+    /^\/{4,}\n[\s\S]*?^\/{4,}$/gm,
+    /^\/\/[^\n]*/gm,
+    /^-{4,}\n[\s\S]*?^-{4,}$/gm,
+    /^\[[^\]\n]*\]$/gm,
+    /^:[\w!-]+:[^\n]*/gm,
+  ],
+  signs: [
+    /(?:footnote|footnoteref):[^[\s]*\[[^\]\n]*\]/g,
+    /(?:https?|link|mailto|image|xref):[^[\s]*\[/g,
+    /\[[.#][\w.#-]+\](?=#)/g,
+    /[*_`#^~]+/g,
+    /^_{4,}$/gm,
+  ],
   heading: /^=+ /,
   quotation: [/^_{4,}\n([\s\S]*?)^_{4,}$/gm],
 };
@@ -51,7 +65,9 @@ export const readAsciidoc = (text: string): Markup => readByRules(text, ASCIIDOC
 
 function readByRules(text: string, rules: Rules): Markup {
   const spansOf = (patterns: readonly RegExp[]): Span[] =>
-    patterns.flatMap((p) => [...text.matchAll(p)].map((m) => ({ start: m.index, end: m.index + m[0].length })));
+    patterns.flatMap((p) =>
+      [...text.matchAll(p)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
+    );
   const notText = joined(spansOf(rules.notText));
   const hidden = joined([...notText, ...spansOf(rules.signs)]);
   const quotations = joined(

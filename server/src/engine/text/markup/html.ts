@@ -26,7 +26,9 @@ export function readHtml(text: string): Markup {
     start = end = -1;
   };
   const nameOf = (node: { from: number; to: number }) =>
-    (/^<\/?\s*([a-zA-Z][\w-]*)/.exec(text.slice(node.from, Math.min(node.to, node.from + 40)))?.[1] ?? '').toLowerCase();
+    (
+      /^<\/?\s*([a-zA-Z][\w-]*)/.exec(text.slice(node.from, Math.min(node.to, node.from + 40)))?.[1] ?? ''
+    ).toLowerCase();
   parser.parse(text).iterate({
     enter(node) {
       switch (node.name) {

@@ -6,7 +6,9 @@ import { joined } from './spans.ts';
 
 const markdown = parser.configure(GFM);
 const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
-const FOOTNOTE_REFERENCE = /\[\^[^\]\s]{1,40}\]:?/g;
+/** Footnote marks: [^1], and numbers or signs set as superscript. */
+const FOOTNOTE_REFERENCE =
+  /\[\^[^\]\s]{1,40}\]:?|<sup\b[^>\n]{0,80}>[^<\n]{0,40}(?:<a\b[^>\n]{0,120}>[^<\n]{0,20}<\/a>)?[^<\n]{0,10}<\/sup>/gi;
 
 /** Blocks whose text is read. */
 const TEXT_BLOCKS = new Set(['Paragraph', 'Task', 'TableCell']);
@@ -21,7 +23,9 @@ const HIDDEN = new Set([
 export function readMarkdown(text: string): Markup {
   const frontMatter = FRONT_MATTER.exec(text)?.[0].length ?? 0;
   // The parser sees blanks in the place of the front matter, so that offsets stay.
-  const source = frontMatter ? text.slice(0, frontMatter).replace(/[^\r\n]/g, ' ') + text.slice(frontMatter) : text;
+  const source = frontMatter
+    ? text.slice(0, frontMatter).replace(/[^\r\n]/g, ' ') + text.slice(frontMatter)
+    : text;
   const blocks: Block[] = [];
   const hidden: Span[] = [];
   let quotations = 0;

@@ -12,7 +12,7 @@ export function readPlainText(text: string): Markup {
 /** The lines of a stretch that are not blank, without the white space around them. */
 export function linesOf(text: string, range: Span, kind: Block['kind'] = 'text'): Block[] {
   const blocks: Block[] = [];
-  for (let i = range.start; i < range.end; ) {
+  for (let i = range.start; i < range.end;) {
     let end = i;
     while (end < range.end && !isLineBreak(text.charCodeAt(end))) end++;
     let start = i;
@@ -29,5 +29,7 @@ export function noteMarks(text: string): Span[] {
   return [...text.matchAll(NOTE_MARK)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 }
 
-const isLineBreak = (unit: number) => unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029;
-const isBlank = (unit: number) => unit === 0x20 || unit === 0x09 || unit === 0x3000 || unit === 0xa0 || unit === 0xfeff;
+const isLineBreak = (unit: number) =>
+  unit === 0x0a || unit === 0x0d || unit === 0x0b || unit === 0x0c || unit === 0x2028 || unit === 0x2029;
+const isBlank = (unit: number) =>
+  unit === 0x20 || unit === 0x09 || unit === 0x3000 || unit === 0xa0 || unit === 0xfeff;
