@@ -4,6 +4,7 @@ import * as esbuild from 'esbuild';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { noticesOf } from './notices.mjs';
+import { packCorpus } from './pack-corpus.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -60,9 +61,13 @@ if (watch) {
   console.log('watching; Ctrl+C ends it');
 } else {
   // esbuild has said what is wrong and where
-  const results = await Promise.all(bundles.map((options) => esbuild.build(options))).catch(() =>
-    process.exit(1),
-  );
+  const [, ...results] = await Promise.all([
+    packCorpus(root, 'dist/corpus'),
+    ...bundles.map((options) => esbuild.build(options)),
+  ]).catch((error) => {
+    if (!error.errors) console.error(error);
+    process.exit(1);
+  });
   fs.writeFileSync(
     path.join(dist, 'NOTICES.txt'),
     noticesOf(

@@ -136,6 +136,10 @@ function isClauseLeftOut(edit: Edit): boolean {
   );
 }
 
+function onlyLetters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 function isMark(edit: Edit): boolean {
   return edit.expected === ELLIPSIS;
 }
@@ -149,8 +153,10 @@ function fixAllEdits(checked: CheckedDocument): Edit[] {
       continue;
     if (finding.edits.length === 0 || !separate(finding.edits) || finding.edits.some(isClauseLeftOut))
       continue;
+    // a witness may close the words with another mark than the place of record
+    const wording = onlyLetters(finding.canonical);
     const unclear = finding.alternatives.some(
-      ({ passage, start, end }) => library.passages[passage].text.slice(start, end) !== finding.canonical,
+      ({ passage, start, end }) => onlyLetters(library.passages[passage].text.slice(start, end)) !== wording,
     );
     if (unclear || finding.alternativesTotal > finding.alternatives.length) continue;
     const changed = finding.edits.reduce(
