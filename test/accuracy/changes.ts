@@ -28,13 +28,17 @@ export type Change = (stretch: Stretch, random: Random, corpus: Corpus) => Chang
 
 const LETTER = /[\p{L}\p{N}]/u;
 
+const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** A letter with the marks that belong to it (vowel signs, subjoined letters). */
+function letterAt(words: string, at: number): string {
+  const [first] = SEGMENTER.segment(words.slice(at));
+  return first.segment;
+}
+
 /** Offsets of letters with at least `margin` letters on both sides. */
 function inner(words: string, margin: number): number[] {
-  const all: number[] = [];
-  for (let i = 0; i < words.length; i++) {
-    if (LETTER.test(String.fromCodePoint(words.codePointAt(i)!))) all.push(i);
-    if (words.codePointAt(i)! > 0xffff) i++;
-  }
+  const all = [...SEGMENTER.segment(words)].flatMap((s) => (LETTER.test(s.segment) ? [s.index] : []));
   return all.slice(margin, all.length - margin);
 }
 
@@ -72,10 +76,11 @@ export const lookAlike: Change = ({ words }, random, corpus) => {
     // A slip of the finger: two letters of a word exchanged would be two changes, so one is replaced.
     const at = random.pick(inner(words, 2).filter((i) => inLatin(words, i) || !/[A-Za-z]/.test(words[i])));
     if (at === undefined) return null;
+    const own = letterAt(words, at);
     const others = inner(words, 0)
-      .map((i) => words[i])
-      .filter((c) => c.toLowerCase() !== words[at].toLowerCase());
-    return others.length === 0 ? null : oneEdit(words, at, words[at], random.pick(others).toLowerCase());
+      .map((i) => letterAt(words, i))
+      .filter((c) => c.toLowerCase() !== own.toLowerCase());
+    return others.length === 0 ? null : oneEdit(words, at, own, random.pick(others).toLowerCase());
   }
   const places = inner(words, 1).filter((i) => LOOKALIKE.has(words[i]));
   if (places.length === 0) return null;
@@ -112,7 +117,7 @@ export const lostCharacter: Change = ({ words }, random, corpus) => {
     return oneEdit(words, match.index, match[0], '');
   }
   const at = random.pick(inner(words, 2));
-  return at === undefined ? null : oneEdit(words, at, words[at], '');
+  return at === undefined ? null : oneEdit(words, at, letterAt(words, at), '');
 };
 
 export const doubledCharacter: Change = ({ words }, random, corpus) => {
@@ -123,7 +128,7 @@ export const doubledCharacter: Change = ({ words }, random, corpus) => {
     return oneEdit(words, match.index, '', match[0]);
   }
   const at = random.pick(inner(words, 1));
-  return at === undefined ? null : oneEdit(words, at, '', words[at]);
+  return at === undefined ? null : oneEdit(words, at, '', letterAt(words, at));
 };
 
 export const functionWord: Change = ({ words }, random, corpus) => {
@@ -183,7 +188,7 @@ export const markedOmission: Change = (stretch, random, corpus) => {
 };
 
 /** Words are missing in one place, and the mark of an omission stands in another. */
-export const wrongOmission: Change = (stretch, random) => {
+export const wrongOmission: Change = (stretch, random, corpus) => {
   const { words, clauses } = stretch;
   const lost = innerClause(stretch, random);
   if (!lost) return null;
@@ -195,12 +200,19 @@ export const wrongOmission: Change = (stretch, random) => {
   const at = random.pick(others);
   const clause = words.slice(lost.start, lost.end);
   const late = at > lost.start;
+  const mark = corpus.voice === 'english' || corpus.voice === 'arabic' ? '... ' : '……';
   const shift = late ? -clause.length : 0;
   const text = words.slice(0, lost.start) + words.slice(lost.end);
   const place = at + shift;
-  const changed = text.slice(0, place) + '……' + text.slice(place);
-  const omission = late ? lost.start : lost.start + 2;
-  const added: TrueEdit = { op: 'addition', start: place, end: place + 2, found: '……', expected: '' };
+  const changed = text.slice(0, place) + mark + text.slice(place);
+  const omission = late ? lost.start : lost.start + mark.length;
+  const added: TrueEdit = {
+    op: 'addition',
+    start: place,
+    end: place + mark.length,
+    found: mark,
+    expected: '',
+  };
   const missing: TrueEdit = { op: 'omission', start: omission, end: omission, found: '', expected: clause };
   return {
     words: changed,
@@ -314,7 +326,10 @@ export const digits: Change = ({ words }, random) => {
 };
 
 /** Full-width letters and digits for half-width ones, half-width marks for full-width ones, or the other way round. */
-export const width: Change = ({ words }, random) => {
+export const width: Change = ({ words }, random, corpus) => {
+  // Nobody sets Latin or Arabic text full-width.
+  if (corpus.voice !== 'statesman' && corpus.voice !== 'classical' && corpus.voice !== 'japanese')
+    return null;
   const full = (c: string) => String.fromCharCode(c.charCodeAt(0) + 0xfee0);
   const half = (c: string) => String.fromCharCode(c.charCodeAt(0) - 0xfee0);
   const pattern = random.chance(0.5) ? /[0-9A-Za-z]/g : /[，；：！？（）]/g;
@@ -407,10 +422,10 @@ export function slips(
   let text = words;
   for (const at of places) {
     const kind = random.int(0, 2);
-    const other = random.pick(inner(words, 0).map((i) => words[i]));
-    if (kind === 0) text = text.slice(0, at) + other + text.slice(at + 1);
-    else if (kind === 1) text = text.slice(0, at) + text.slice(at + 1);
-    else text = text.slice(0, at) + other + text.slice(at);
+    const own = letterAt(words, at);
+    const other = letterAt(words, random.pick(inner(words, 0)));
+    text =
+      text.slice(0, at) + (kind === 1 ? '' : other) + (kind === 2 ? own : '') + text.slice(at + own.length);
   }
   return { words: text, distance: count };
 }

@@ -26,9 +26,14 @@ export function classicalFolder(root: string): string | null {
   return fs.existsSync(folder) ? folder : null;
 }
 
-const read = (folder: string, file: string): unknown => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
+const read = (folder: string, file: string): unknown =>
+  JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
 
-const authorOf = (author: string | undefined) => author?.replace(/^.+[：:]/, '').trim() || null;
+/** 先秦：左丘明, 西晋·李密 → the name; nobody for 佚名. */
+function authorOf(author: string | undefined): string | null {
+  const name = author?.replace(/^.+[：:·]/, '').trim() ?? '';
+  return name === '' || name === '佚名' || name === '无名氏' ? null : name;
+}
 
 /** 古文观止, 论语, 孟子: prose. */
 export function prose(folder: string, simplified: boolean): Work[] {
@@ -40,7 +45,7 @@ export function prose(folder: string, simplified: boolean): Work[] {
       works.push({
         id: `guwen-${works.length}`,
         title: to(c.chapter ?? ''),
-        author: authorOf(c.author) && to(authorOf(c.author)!),
+        author: authorOf(c.author === undefined ? undefined : to(c.author)),
         paragraphs: c.paragraphs.map(to),
       });
     }
@@ -70,7 +75,7 @@ export function poems(folder: string): Work[] {
       works.push({
         id: `tang-${works.length}`,
         title: simplifiedScript(c.subchapter ?? c.chapter ?? ''),
-        author: simplifiedScript(authorOf(c.author) ?? ''),
+        author: authorOf(simplifiedScript(c.author ?? '')),
         paragraphs: [simplifiedScript(c.paragraphs.join(''))],
       });
     }
@@ -78,7 +83,12 @@ export function poems(folder: string): Work[] {
   for (const c of read(folder, 'songci/ci.song.1000.json') as Chapter[]) {
     const text = c.paragraphs.join('');
     if (text.length < 40) continue;
-    works.push({ id: `ci-${works.length}`, title: c.rhythmic ?? '', author: authorOf(c.author), paragraphs: [text] });
+    works.push({
+      id: `ci-${works.length}`,
+      title: c.rhythmic ?? '',
+      author: authorOf(c.author),
+      paragraphs: [text],
+    });
   }
   return works.filter(isSound);
 }
@@ -89,13 +99,22 @@ export function* allPoems(folder: string): Generator<Work> {
   for (const name of fs.readdirSync(path.join(folder, 'quantangshi')).sort()) {
     if (!/^poet\./.test(name)) continue;
     for (const c of read(folder, `quantangshi/${name}`) as Chapter[]) {
-      yield { id: `p${n++}`, title: c.title ?? '', author: c.author ?? null, paragraphs: [c.paragraphs.join('')] };
+      yield {
+        id: `p${n++}`,
+        title: c.title ?? '',
+        author: c.author ?? null,
+        paragraphs: [c.paragraphs.join('')],
+      };
     }
   }
 }
 
 function isSound(work: Work): boolean {
-  return work.title !== '' && work.paragraphs.length > 0 && !/[□{}[\]〖〗\\*_<>|]/.test(work.title + work.paragraphs.join(''));
+  return (
+    work.title !== '' &&
+    work.paragraphs.length > 0 &&
+    !/[□{}[\]〖〗\\*_<>|]/.test(work.title + work.paragraphs.join(''))
+  );
 }
 
 /** A work as a corpus file, as a user would write it. */

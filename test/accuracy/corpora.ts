@@ -111,7 +111,8 @@ function classical(name: string, language: string, works: (folder: string) => Wo
 }
 
 function small(name: Voice) {
-  return (root: string): Corpus => newCorpus(name, name, readFiles(path.join(root, 'test/accuracy/corpora', name)));
+  return (root: string): Corpus =>
+    newCorpus(name, name, readFiles(path.join(root, 'test/accuracy/corpora', name)));
 }
 
 export const CORPORA: readonly CorpusSource[] = [

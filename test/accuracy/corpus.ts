@@ -34,7 +34,8 @@ export function newCorpus(
   const library = buildLibrary(files);
   const letters = library.passages.map((p) => lettersOf(p.text));
   const codes = letters.map(codesOf);
-  const distance = (words: string, passage: number) => semiGlobal(codesOf(lettersOf(words)), codes[passage], Infinity);
+  const distance = (words: string, passage: number) =>
+    semiGlobal(codesOf(lettersOf(words)), codes[passage], Infinity);
   return { name, voice, files, library, letters, near: newNearest(codes), distance, lacking };
 }
 

@@ -517,30 +517,29 @@ function lookedThrough(
   };
 }
 
-/** A place between two letters, not at the edges. */
-function between(words: string, random: Random, english: boolean): number {
+/** Whether a line may be broken, or a note put in, before offset `i`. */
+function isGap(words: string, i: number, { voice }: Corpus): boolean {
+  if (voice === 'english' || voice === 'arabic') return words[i - 1] === ' ';
+  if (voice === 'tibetan') return words[i - 1] === '་';
+  return /\p{L}/u.test(words[i]) && !/[A-Za-z0-9\ud800-\udfff]/.test(words[i - 1] + words[i]);
+}
+
+/** A place between two words (or two characters), not at the edges. */
+function between(words: string, random: Random, corpus: Corpus): number {
   const places: number[] = [];
-  for (let i = 4; i < words.length - 4; i++) {
-    if (
-      english
-        ? words[i - 1] === ' '
-        : /\p{L}/u.test(words[i]) && !/[A-Za-z\ud800-\udfff]/.test(words[i - 1] + words[i])
-    )
-      places.push(i);
-  }
-  return places.length === 0 ? Math.floor(words.length / 2) : random.pick(places);
+  for (let i = 4; i < words.length - 4; i++) if (isGap(words, i, corpus)) places.push(i);
+  return places.length === 0 ? -1 : random.pick(places);
 }
 
 const markupInside = lookedThrough(
   'markup inside',
   (words, { random, corpus }) => {
-    const english = corpus.voice === 'english';
-    const a = between(words, random, english);
-    const b = between(words, random, english);
+    const a = between(words, random, corpus);
+    const b = between(words, random, corpus);
     const [from, to] = a < b ? [a, b] : [b, a];
-    if (to - from < 2) return null;
+    if (from < 0 || to - from < 2) return null;
     const middle = words.slice(from, to);
-    const space = english ? (/\s$/.exec(middle)?.[0] ?? '') : '';
+    const space = /\s*$/.exec(middle)![0];
     const core = middle.slice(0, middle.length - space.length);
     const put = random.pick([
       `**${core}**`,
@@ -557,11 +556,10 @@ const markupInside = lookedThrough(
 );
 
 const notesInside = lookedThrough('notes inside', (words, { random, corpus, markdown }) => {
-  const at =
-    corpus.voice === 'english'
-      ? words.indexOf(' ', between(words, random, true))
-      : between(words, random, false);
-  if (at < 3) return null;
+  const gap = between(words, random, corpus);
+  if (gap < 0) return null;
+  // In scripts with spaces a note stands at the end of the word before.
+  const at = words[gap - 1] === ' ' ? gap - 1 : gap;
   const note = random.pick(
     markdown ? ['[^1]', '[^note]', '<sup>2</sup>', '①', '[3]'] : ['①', '[1]', '〔2〕', '［3］', '²'],
   );
@@ -569,39 +567,36 @@ const notesInside = lookedThrough('notes inside', (words, { random, corpus, mark
 });
 
 const lineBreaks = lookedThrough('line breaks', (words, { random, corpus, markdown }) => {
-  const english = corpus.voice === 'english';
-  const step = random.int(8, 24);
+  const spaced = corpus.voice === 'english' || corpus.voice === 'arabic';
+  const step = random.int(8, 24) * (isChinese(corpus) || corpus.voice === 'japanese' ? 1 : 2);
   let text = '';
   let column = 0;
-  for (const character of words) {
-    if (column >= step && (english ? text.endsWith(' ') : !/[，。；：！？、]/.test(character))) {
-      text = english
+  for (let i = 0; i < words.length; i++) {
+    if (column >= step && isGap(words, i, corpus)) {
+      text = spaced
         ? text.trimEnd() + '\n'
         : text + random.pick(markdown ? ['\n', '\n', '  \n', '<br>'] : ['\n', '\n', '\r\n', '\n  ']);
       column = 0;
     }
-    text += character;
+    text += words[i];
     column++;
   }
   return text.includes('\n') || text.includes('<br>') ? text : null;
 });
 
 const pageBreaks = lookedThrough('page break', (words, { random, corpus }) => {
-  const at = between(words, random, corpus.voice === 'english');
-  return words.slice(0, at) + random.pick(['\f', '\n\f\n', '\n\n', '\n\n\n']) + words.slice(at);
+  const at = between(words, random, corpus);
+  return at < 0
+    ? null
+    : words.slice(0, at) + random.pick(['\f', '\n\f\n', '\n\n', '\n\n\n']) + words.slice(at);
 });
 
 const invisible = lookedThrough('invisible characters', (words, { random, corpus }) => {
-  const at = between(words, random, corpus.voice === 'english');
-  return (
-    words.slice(0, at) +
-    random.pick(
-      isChinese(corpus)
-        ? ['\u200b', '\u00ad', ' ', '　', '\u2060', '\ufeff']
-        : ['\u200b', '\u00ad', '\u2060'],
-    ) +
-    words.slice(at)
-  );
+  const at = between(words, random, corpus);
+  const marks = isChinese(corpus)
+    ? ['\u200b', '\u00ad', ' ', '　', '\u2060', '\ufeff']
+    : ['\u200b', '\u00ad', '\u2060'];
+  return at < 0 ? null : words.slice(0, at) + random.pick(marks) + words.slice(at);
 });
 
 // ——— Marks

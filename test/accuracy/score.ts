@@ -303,11 +303,19 @@ function bestSet(
   return chosen;
 }
 
-/** The same edit written in one way only: no letters that both sides share, and as early in the text as it can stand. */
+/**
+ * The same edit written in one way only: no letters that both sides share, as early in the text as it can stand, white
+ * space left out. Places count the characters that are not white space.
+ */
 function plainEdits(edit: TrueEdit | Edit, text: string, smallest: boolean, loose: boolean): PlainEdit[] {
-  let { start, end, found, expected } = edit;
   const op: string = edit.op;
-  if (!smallest) return [{ op, start, end, found, expected }];
+  if (!smallest)
+    return [{ op, start: edit.start, end: edit.end, found: edit.found, expected: edit.expected }];
+  const plain = (words: string) => words.replace(/\s+/g, '');
+  let found = plain(edit.found);
+  let expected = plain(edit.expected);
+  let start = plain(text.slice(0, edit.start)).length;
+  let end = start + found.length;
   const a = [...found];
   const b = [...expected];
   if (loose && a.length === b.length && a.length > 1) {
@@ -331,13 +339,17 @@ function plainEdits(edit: TrueEdit | Edit, text: string, smallest: boolean, loos
     end--;
   }
   if (found === '' && expected === '') return [];
+  const before = plain(text.slice(0, edit.start));
   if (expected === '') {
-    while (start > 0 && text[start - 1] === text[end - 1]) [start, end] = [start - 1, end - 1];
+    while (start > 0 && before[start - 1] !== undefined && before[start - 1] === found.at(-1)) {
+      found = before[start - 1] + found.slice(0, -1);
+      [start, end] = [start - 1, end - 1];
+    }
   } else if (found === '') {
-    while (start > 0 && text[start - 1] === expected.at(-1)) {
-      expected = text[start - 1] + expected.slice(0, -1);
+    while (start > 0 && before[start - 1] !== undefined && before[start - 1] === expected.at(-1)) {
+      expected = before[start - 1] + expected.slice(0, -1);
       [start, end] = [start - 1, end - 1];
     }
   }
-  return [{ op, start, end, found: text.slice(start, end), expected }];
+  return [{ op, start, end, found, expected }];
 }

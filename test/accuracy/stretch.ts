@@ -56,8 +56,12 @@ export function stretchOf(corpus: Corpus, passage: number, random: Random, wante
   for (let last = first; last < clauses.length; last++) {
     const words = text.slice(start, clauses[last].end);
     const length = lettersOf(words).length;
-    if (length > wanted.most) break;
-    if (length < wanted.least || last - first + 1 < (wanted.clauses ?? 1)) continue;
+    if (length > wanted.most * (corpus.voice === 'english' ? 2 : 1)) break;
+    if (
+      length < wanted.least * (corpus.voice === 'english' ? 2 : 1) ||
+      last - first + 1 < (wanted.clauses ?? 1)
+    )
+      continue;
     if (!wanted.paragraphs && words.trimEnd().includes('\n')) break;
     if (wanted.marks !== true && MARKS.test(words)) break;
     if (wanted.with && !wanted.with.test(words)) continue;
@@ -83,7 +87,8 @@ function finished(
   const plain = withoutEdges(squeezed(words));
   const letters = lettersOf(words);
   // Words that the passage itself quotes belong to the quoted one: they are taken from there.
-  if (passages.some((p, i) => p.within?.passage === passage && corpus.letters[i].includes(letters))) return null;
+  if (passages.some((p, i) => p.within?.passage === passage && corpus.letters[i].includes(letters)))
+    return null;
   const sameLetters = corpus.letters.flatMap((l, i) => (l.includes(letters) ? [i] : []));
   const same = sameLetters.filter((i) => squeezed(passages[i].text).includes(plain));
   const authority = (i: number) => articles[articleOf[i]].authority;
