@@ -235,10 +235,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return open === undefined ? null : completion(open.document, await host.ready(), position);
     }),
   );
-  connection.onCompletionResolve(
-    guarded<CompletionItem, CompletionItem>('completionItem/resolve', { label: '' }, log, (item) =>
-      resolveCompletion(host.view(), item),
-    ),
+  connection.onCompletionResolve((item: CompletionItem, token) =>
+    guarded('completionItem/resolve', item, log, () => resolveCompletion(host.view(), item))(item, token),
   );
   connection.languages.inlineCompletion.on(
     guarded<InlineCompletionParams, InlineCompletionItem[]>('inlineCompletion', [], log, async (params) => {

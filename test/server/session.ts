@@ -156,7 +156,7 @@ export async function startSession(runtime: Runtime, options: SessionOptions = {
   const shown: string[] = [];
   const logged: string[] = [];
   const pushed = new Map<string, Diagnostic[]>();
-  let settings = options.settings ?? {};
+  let settings: unknown = options.settings ?? {};
   let refreshes = 0;
   const waiting = new Set<() => void>();
   const happened = (): void => [...waiting].forEach((check) => check());
@@ -200,7 +200,7 @@ export async function startSession(runtime: Runtime, options: SessionOptions = {
     token === undefined
       ? client.sendRequest<R>(method, params)
       : client.sendRequest<R>(method, params, token);
-  const notify = (method: string, params: unknown): void => void client.sendNotification(method, params);
+  const notify = (method: string, params: object): void => void client.sendNotification(method, params);
   return {
     client,
     capabilities: result.capabilities,

@@ -18,4 +18,3 @@ export function writePack(folder: string): void {
     packCorpus(buildLibrary(files), (file) => file),
   );
 }
-
