@@ -90,9 +90,11 @@ export async function runSuite({
     tests.push({
       name: 'the suite ran to its end',
       state: 'failed',
-      message: [failure?.stack ?? 'it told of no test', ...lines.slice(-40), vscode.log().slice(-2000)].join(
-        '\n',
-      ),
+      message: [
+        failure?.stack ?? 'it told of no test',
+        ...lines.filter(isTelling).slice(-40),
+        vscode.log().slice(-2000),
+      ].join('\n'),
     });
   return { tests };
 }

@@ -63,10 +63,14 @@ suite('start', () => {
   test('its words are in the language of the window', async () => {
     const extension = vscode.extensions.getExtension<unknown>('verbatim.verbatim');
     const { contributes } = extension?.packageJSON as {
-      contributes: { commands: { command: string; title: string }[] };
+      contributes: { commands: { command: string; title: string | { value: string } }[] };
     };
-    const find = contributes.commands.find(({ command }) => command === 'verbatim.findQuotation');
-    assert.equal(find?.title, chinese ? '查找引文…' : 'Find a Quotation…');
+    const title = contributes.commands.find(({ command }) => command === 'verbatim.findQuotation')?.title;
+    // where the window is not English VS Code keeps the English words beside the others
+    assert.equal(
+      typeof title === 'object' ? title.value : title,
+      chinese ? '查找引文…' : 'Find a Quotation…',
+    );
     if (process.env.VERBATIM_TEST_LANGUAGE)
       assert.equal(vscode.env.language, process.env.VERBATIM_TEST_LANGUAGE);
   });

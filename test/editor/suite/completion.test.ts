@@ -10,8 +10,8 @@ async function itemsAtCursor(document: vscode.TextDocument, wanted: string): Pro
       document.uri,
       at,
     );
-    const texts = items.map(({ insertText, label }) =>
-      typeof insertText === 'string' ? insertText : (insertText?.value ?? String(label)),
+    const texts = items.map(({ insertText }) =>
+      typeof insertText === 'string' ? insertText : (insertText?.value ?? ''),
     );
     const index = texts.findIndex((text) => text.includes(wanted));
     assert.ok(index >= 0, `“${wanted}” among ${JSON.stringify(texts.slice(0, 8))}`);
