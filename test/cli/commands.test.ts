@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { ARTICLE, folder, verbatim } from './run.ts';
+import { ARTICLE, CLI, folder, verbatim } from './run.ts';
 
 const CORPUS = ['--corpus', 'articles', '--no-bundled-corpus'];
 const project = () => folder({ 'articles/bridge.md': ARTICLE });
@@ -124,21 +126,24 @@ describe('corpus stats', () => {
 });
 
 describe('lsp', () => {
-  it('is the language server, over standard input and output', () => {
-    const message = (content: object) => {
-      const body = JSON.stringify({ jsonrpc: '2.0', ...content });
-      return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-    };
+  it('is the language server, over standard input and output', async () => {
+    const server = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    let said = '';
+    server.stdout.on('data', (data: Buffer) => (said += data.toString()));
     const capabilities = {};
-    const stdin = [
+    const messages = [
       { id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities } },
       { method: 'initialized', params: {} },
       { id: 2, method: 'shutdown' },
       { method: 'exit' },
     ];
-    const { status, stdout } = verbatim(['lsp', '--stdio'], { stdin: stdin.map(message).join('') });
+    for (const message of messages) {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    }
+    const [status] = await once(server, 'exit');
     expect(status).toBe(0);
-    expect(stdout).toContain('"hoverProvider":true');
+    expect(said).toContain('"hoverProvider":true');
   });
 
   it('says how it is started', () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
-const CLI = path.join(ROOT, 'dist', 'cli.cjs');
+export const CLI = path.join(ROOT, 'dist', 'cli.cjs');
 
 export interface Ran {
   readonly status: number | null;
