@@ -376,7 +376,7 @@ export const traditionalScript: Change = ({ words }, random) => {
   // A corpus in traditional script is quoted in simplified script.
   const written = [...(text === words ? simplifiedScript(words) : text)];
   const source = [...words];
-  if (written.length !== source.length) return null;
+  if (written.length !== source.length || (text !== words && simplifiedScript(text) !== words)) return null;
   let i = 0;
   return perCharacter(words, () => written[i++]);
 };
@@ -424,6 +424,7 @@ export function slips(
     const kind = random.int(0, 2);
     const own = letterAt(words, at);
     const other = letterAt(words, random.pick(inner(words, 0)));
+    if (other === own && kind === 0) return null;
     text =
       text.slice(0, at) + (kind === 1 ? '' : other) + (kind === 2 ? own : '') + text.slice(at + own.length);
   }

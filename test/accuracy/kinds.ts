@@ -1145,7 +1145,7 @@ function running(kind: string, exact: boolean): Kind {
       };
       const [before, after] =
         corpus.voice === 'english'
-          ? ['Many repeated in those days that ', ', and few asked where it came from.']
+          ? ['Many repeated in those days that ', ' (nobody asked where it came from).']
           : isChinese(corpus)
             ? random.pick([
                 ['文章接着谈到，', '，这一点给人印象很深。'],

@@ -308,7 +308,7 @@ function bestSet(
  * space left out. Places count the characters that are not white space.
  */
 function plainEdits(edit: TrueEdit | Edit, text: string, smallest: boolean, loose: boolean): PlainEdit[] {
-  const op: string = edit.op;
+  let op: string = edit.op;
   if (!smallest)
     return [{ op, start: edit.start, end: edit.end, found: edit.found, expected: edit.expected }];
   const plain = (words: string) => words.replace(/\s+/g, '');
@@ -339,6 +339,7 @@ function plainEdits(edit: TrueEdit | Edit, text: string, smallest: boolean, loos
     end--;
   }
   if (found === '' && expected === '') return [];
+  if (op === 'substitution') op = found === '' ? 'omission' : expected === '' ? 'addition' : op;
   const before = plain(text.slice(0, edit.start));
   if (expected === '') {
     while (start > 0 && before[start - 1] !== undefined && before[start - 1] === found.at(-1)) {

@@ -64,7 +64,7 @@ export const ENGLISH_FUNCTION_WORDS = ['the', 'a', 'and', 'of', 'so', 'very', 'a
 /** Regional and older forms of traditional characters (as opencc's s2t writes → another form in use). */
 export const REGIONAL: readonly (readonly [string, string])[] = (
   '裏裡 裡裏 爲為 為爲 羣群 群羣 衆眾 眾衆 臺台 台臺 峯峰 啓啟 綫線 線綫 牀床 麪麵 僞偽 媯嬀 祕秘 秘祕 污汙 着著 喫吃 鷄雞 雞鷄 嘆歎 歎嘆 蹟跡 并並 ' +
-  '脣唇 勳勛 燻薰 粧妝 汎泛 勐猛 擡抬 羨羡 説說 說説 戶户 户戶 産產 產産 強强 却卻 卻却 鬥鬪 敎教 內内 内內 偷媮 黃黄 錄録 綠緑 顏顔 隸隷 溫温 舉擧 ' +
+  '脣唇 勳勛 燻薰 粧妝 汎泛 勐猛 擡抬 羨羡 説說 說説 戶户 户戶 産產 產産 強强 却卻 卻却 鬥鬪 敎教 內内 内內 黃黄 錄録 綠緑 顏顔 隸隷 溫温 舉擧 ' +
   '恆恒 淨凈 決决 況况 減减 沖冲 涼凉'
 )
   .split(' ')
