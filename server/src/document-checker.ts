@@ -84,6 +84,8 @@ export function newDocumentChecker(timer: Runtime['timer']): DocumentChecker {
       const present = jobs.get(document.uri);
       if (present !== undefined) {
         if (fits(present, document, corpus, settings)) return unlessCancelled(present.promise, token);
+        // A request that had to wait must not push a newer version aside.
+        if (present.version > document.version) return Promise.reject(stopped('superseded'));
         present.superseded = true;
       }
       const cache = caches.get(document.uri) ?? newSegmentCache();

@@ -8,6 +8,20 @@ export function stopped(why: Stop): Error {
   return Object.assign(new Error(why), { stop: why });
 }
 
+/** Whether work ended because a newer version of its document took its place. */
+export function isSuperseded(error: unknown): boolean {
+  return (error as { stop?: Stop } | null)?.stop === 'superseded';
+}
+
+/**
+ * For pulled diagnostics: the client keeps what it shows and asks again. Any other answer to a superseded pull would
+ * make it clear the squiggles before the new ones are known.
+ */
+export function askAgain(error: unknown): never {
+  if (!isSuperseded(error)) throw error;
+  throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Superseded', { retriggerRequest: true });
+}
+
 /** Refuses a request whose parameters make no sense. `what` names the field, never its value. */
 export function refuse(what: string): never {
   throw new ResponseError(ErrorCodes.InvalidParams, `Invalid parameter: ${what}`);

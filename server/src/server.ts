@@ -41,7 +41,7 @@ import { isPosition, isRange } from './features/ranges.ts';
 import { passagesAt, passagesInArticle, quotations, references } from './features/references.ts';
 import { searchItems } from './features/search.ts';
 import { checkResult, corpusStatus, whyNot } from './features/status.ts';
-import { describeError, guarded, guardedEvent, refuse } from './guard.ts';
+import { askAgain, describeError, guarded, guardedEvent, isSuperseded, refuse } from './guard.ts';
 import { newLibraryHost } from './library-host.ts';
 import type { CorpusView, LibraryHost } from './library-host.ts';
 import { speak } from './messages/language.ts';
@@ -214,6 +214,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const [corpus, settings] = await Promise.all([host.ready(), configuration.of(open.document.uri)]);
     return checker.check(open.document, corpus, settings, token);
   };
+  /** The same for a command: what is typed meanwhile is checked too. */
+  const checkedLatest = async (open: OpenDocument, token: CancellationToken): Promise<CheckedDocument> => {
+    documents.settle(open.document.uri);
+    try {
+      return await checkedNow(open, token);
+    } catch (error) {
+      const newer = documents.get(open.document.uri);
+      if (!isSuperseded(error) || newer === undefined) throw error;
+      return checkedLatest(newer, token);
+    }
+  };
   /** The same where an answer is wanted at once: without findings while the check is still under way. */
   const checkedSoon = async ({ document }: OpenDocument): Promise<CheckedDocument> => {
     const corpus = await host.ready();
@@ -262,7 +273,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
           return pull.last(open.document.uri, previous);
         if (check.when === 'command' && !pull.asked(open.document.uri))
           return pull.last(open.document.uri, previous);
-        const checked = await checkedNow(open, token);
+        const checked = await checkedNow(open, token).catch(askAgain);
         return pull.report(checked, documents.get(open.document.uri)?.typing ?? [], previous);
       },
     ),
@@ -338,8 +349,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     guarded<Partial<CheckParams>, CheckResult | null>('check', null, log, async (params, token) => {
       const open = documentOf({ textDocument: { uri: params?.uri } });
       if (open === undefined || host.isArticle(open.document.uri)) return null;
-      documents.settle(open.document.uri);
-      const checked = await checkedNow(open, token);
+      const checked = await checkedLatest(open, token);
       const flagged = pull.askFor(checked);
       refresh();
       return checkResult(checked.document.version, checked.findings, flagged);
