@@ -586,7 +586,8 @@ const lineBreaks = lookedThrough('line breaks', (words, { random, corpus, markdo
 
 const pageBreaks = lookedThrough('page break', (words, { random, corpus }) => {
   const at = between(words, random, corpus);
-  return at < 0
+  // After a full stop an empty line would end a paragraph, and the quotation would go on without a mark.
+  return at < 0 || /[。！？；.!?།]\s*$/.test(words.slice(0, at))
     ? null
     : words.slice(0, at) + random.pick(['\f', '\n\f\n', '\n\n', '\n\n\n']) + words.slice(at);
 });
