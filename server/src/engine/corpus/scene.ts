@@ -32,8 +32,8 @@ export interface WorkMention extends Span {
 export interface Scene {
   readonly text: string;
   /** For each character of `text` where it starts and ends in the source. */
-  readonly from: readonly number[];
-  readonly to: readonly number[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
   readonly quotations: readonly SceneQuotation[];
   /** Ends of the sentences in `text`, ascending; the last is its length. */
   readonly sentences: readonly number[];
@@ -54,24 +54,27 @@ const PHRASE_LENGTH = 14;
 const BLOCK_TAG = /^<\/?(?:p|div|li|ul|ol|br|h[1-6]|blockquote|tr|td|table|section|article|header|footer)\b/i;
 
 export function readScene(source: string, start: number, end: number, speakers?: readonly string[]): Scene {
-  const out: string[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
+  // One character of the scene for one or more of the source, and a few more where a mark is put in.
+  const room = end - start + 8;
+  const out = new Uint16Array(room);
+  const from = new Int32Array(room);
+  const to = new Int32Array(room);
+  let count = 0;
   const quotations: SceneQuotation[] = [];
   let open: { mark: string; at: number; source: number; depth: number; inner: number } | null = null;
   const emit = (c: string, a: number, b: number) => {
-    out.push(c);
-    from.push(a);
-    to.push(b);
+    if (count === room) return;
+    out[count] = c.charCodeAt(0);
+    from[count] = a;
+    to[count] = b;
+    count++;
   };
-  const last = () => (out.length === 0 ? '' : out[out.length - 1]);
+  const last = () => (count === 0 ? '' : String.fromCharCode(out[count - 1]));
   const collapse = (at: number, sourceStart: number, inner: number, sourceEnd: number, innerEnd: number) => {
     const words = source.slice(inner, innerEnd);
     const length = innerEnd - inner;
     const phrase = length <= PHRASE_LENGTH && !/[，。！？；：,!?;:…]/.test(words);
-    out.length = at;
-    from.length = at;
-    to.length = at;
+    count = at;
     while (quotations.length > 0 && quotations[quotations.length - 1].start >= at) quotations.pop();
     quotations.push({
       start: at,
@@ -110,7 +113,7 @@ export function readScene(source: string, start: number, end: number, speakers?:
         const block = blockQuotation(source, i, end);
         if (block) {
           if (before !== '：' && before !== '') emit('\n', i, i + 1);
-          collapse(out.length, block.start, block.start, block.end, block.end);
+          collapse(count, block.start, block.start, block.end, block.end);
           i = block.next;
           continue;
         }
@@ -130,7 +133,7 @@ export function readScene(source: string, start: number, end: number, speakers?:
     // Markup that is looked through; more than this is not needed to read a sentence.
     if (c === '*' || c === '`' || (code >= 0x200b && code <= 0x200f) || code === 0xfeff || code === 0x2060) {
       if (c === '`' && source[i + 1] === '`' && !open) {
-        open = { mark: '``', at: out.length, source: i, depth: 1, inner: i + 2 };
+        open = { mark: '``', at: count, source: i, depth: 1, inner: i + 2 };
         i += 2;
         continue;
       }
@@ -193,11 +196,11 @@ export function readScene(source: string, start: number, end: number, speakers?:
       if (!open) {
         const plainEnd = plainQuotationEnd(source, i, end);
         if (plainEnd !== -1) {
-          collapse(out.length, i, i + 1, plainEnd + 1, plainEnd);
+          collapse(count, i, i + 1, plainEnd + 1, plainEnd);
           i = plainEnd + 1;
           continue;
         }
-        open = { mark: c, at: out.length, source: i, depth: 1, inner: i + 1 };
+        open = { mark: c, at: count, source: i, depth: 1, inner: i + 1 };
         emit(c, i, i + 1);
         i++;
         continue;
@@ -258,11 +261,11 @@ export function readScene(source: string, start: number, end: number, speakers?:
     i++;
   }
 
-  const text = out.join('');
+  const text = textOf(out.subarray(0, count));
   return {
     text,
-    from,
-    to,
+    from: from.subarray(0, count),
+    to: to.subarray(0, count),
     quotations,
     sentences: sentenceEnds(text, quotations),
     dates: findDates(text),
@@ -270,6 +273,12 @@ export function readScene(source: string, start: number, end: number, speakers?:
     people: findPeople(text, speakers),
     works: findWorks(text),
   };
+}
+
+function textOf(codes: Uint16Array): string {
+  let text = '';
+  for (let i = 0; i < codes.length; i += 4096) text += String.fromCharCode(...codes.subarray(i, i + 4096));
+  return text;
 }
 
 const simplifiedForms: string[] = [];

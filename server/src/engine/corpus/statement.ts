@@ -50,9 +50,39 @@ const NOTHING: Statement = { speaker: null, date: null, occasion: null, article:
 
 /** What the text around a quotation (`quotation` lies inside its marks) says of speaker, date, occasion and work. */
 export function readStatement(text: string, quotation: Span, context: StatementContext): Statement {
-  const reading = readingOf(text, quotation, context);
-  const target = locate(reading.scene, quotation);
-  return target === null ? NOTHING : statementFor(reading, target, 0);
+  const start = Math.max(0, Math.min(context.start, quotation.start));
+  const paragraph = paragraphStart(text, quotation.start, start);
+  // Most paragraphs say all that is said; what stands before them is read only where they point back.
+  for (const from of paragraph > start ? [paragraph, start] : [start]) {
+    const reading = readingOf(text, quotation, context, from);
+    const target = locate(reading.scene, quotation);
+    if (target === null) continue;
+    const statement = statementFor(reading, target, 0);
+    if (from === start || !(reading.pointsBack.has(target.start) || beginsInside(text, reading.scene, target, start))) return statement;
+  }
+  return NOTHING;
+}
+
+/** Longest paragraph that is read by itself. */
+const PARAGRAPH = 2500;
+
+/** Where the quotation's paragraph begins: behind a line break that a sentence's end stands before. */
+function paragraphStart(text: string, at: number, from: number): number {
+  const base = Math.max(from, at - PARAGRAPH);
+  const before = text.slice(base, at);
+  for (let i = before.lastIndexOf('\n'); i > 0; i = before.lastIndexOf('\n', i - 1)) {
+    const last = /[^\s>*_#]\s*$/.exec(before.slice(Math.max(0, i - 12), i))?.[0][0] ?? '';
+    if (/[。！？!?.）)]/.test(last) || (/[”」』"]/.test(last) && /[。！？.!?]/.test(before.slice(Math.max(0, i - 4), i)))) return base + i + 1;
+  }
+  return from;
+}
+
+/** Whether a scene begins inside the quotation, or with the second paragraph of it: its lead-in stands before. */
+function beginsInside(text: string, scene: Scene, target: Span, start: number): boolean {
+  if (target.start > 0) return false;
+  const at = scene.from[0] ?? 0;
+  const before = text.slice(Math.max(start, at - REACH), at);
+  return !/[“「『"‘«〝>]/.test(text[at] ?? '') || before.lastIndexOf('“') > before.lastIndexOf('”');
 }
 
 interface Reading {
@@ -64,28 +94,41 @@ interface Reading {
   readonly dates: readonly (DateParts | null)[];
   /** Statements already read, by the quotation's place in the scene. */
   readonly known: Map<number, Statement>;
+  /** Quotations for which what stands before the scene matters. */
+  readonly pointsBack: Set<number>;
+  /** Set where a reading ran into the scene's beginning while it looked for more. */
+  ranOut: boolean;
 }
 
 // The last stretch read: the quotations of one paragraph come one after another. Same input, same output.
-let latest: { start: number; end: number; referenceDate: string | null; reading: Reading } | undefined;
+interface Kept {
+  readonly start: number;
+  readonly end: number;
+  readonly referenceDate: string | null;
+  readonly reading: Reading;
+}
+let latest: Kept | undefined;
+let beforeLatest: Kept | undefined;
 
-function readingOf(text: string, quotation: Span, context: StatementContext): Reading {
-  let start = Math.max(0, context.start);
+function readingOf(text: string, quotation: Span, context: StatementContext, from: number): Reading {
+  let start = from;
   let end = provenanceLineEnd(text, Math.min(text.length, context.end));
   if (end - start > STRETCH + 2 * REACH) {
-    const from = Math.max(start, quotation.start - REACH);
-    start += Math.floor((from - start) / STRETCH) * STRETCH;
+    const near = Math.max(start, quotation.start - REACH);
+    start += Math.floor((near - start) / STRETCH) * STRETCH;
     end = Math.min(end, Math.max(start + STRETCH + 2 * REACH, quotation.end + REACH));
   }
-  if (
-    latest &&
-    latest.start === start &&
-    latest.end === end &&
-    latest.referenceDate === context.referenceDate &&
-    latest.reading.speakers === context.speakers &&
-    latest.reading.source === text
-  ) {
-    return latest.reading;
+  for (const kept of [latest, beforeLatest]) {
+    if (
+      kept &&
+      kept.start === start &&
+      kept.end === end &&
+      kept.referenceDate === context.referenceDate &&
+      kept.reading.speakers === context.speakers &&
+      kept.reading.source === text
+    ) {
+      return kept.reading;
+    }
   }
   const scene = readScene(text, start, end, context.speakers);
   const reference = parseEdtf(context.referenceDate);
@@ -94,9 +137,12 @@ function readingOf(text: string, quotation: Span, context: StatementContext): Re
     scene,
     reference,
     speakers: context.speakers,
-    dates: resolveDates(scene, reference),
+    dates: resolveDates(scene, reference, reference === null ? yearBefore(text, context.start, start) : null),
     known: new Map(),
+    pointsBack: new Set(),
+    ranOut: false,
   };
+  beforeLatest = latest;
   latest = { start, end, referenceDate: context.referenceDate, reading };
   return reading;
 }
@@ -107,10 +153,18 @@ function provenanceLineEnd(text: string, end: number): number {
   return line ? end + line[0].length : end;
 }
 
-function resolveDates(scene: Scene, reference: DateParts | null): (DateParts | null)[] {
+/** The year of the last full date before a stretch. */
+function yearBefore(text: string, from: number, to: number): DateParts | null {
+  const words = text.slice(Math.max(0, from, to - 2 * REACH), to);
+  let year: DateParts | null = null;
+  for (const match of words.matchAll(/(?<!\d)(\d{4})(?:年\d{1,2}月|-\d{2}-\d{2})/g)) year = { year: Number(match[1]), month: null, day: null };
+  return year;
+}
+
+function resolveDates(scene: Scene, reference: DateParts | null, earlierYear: DateParts | null): (DateParts | null)[] {
   const resolved: (DateParts | null)[] = [];
   let sentence = -1;
-  let year: DateParts | null = null;
+  let year = earlierYear;
   let day: { date: DateParts; sentence: number } | null = null;
   for (const mention of scene.dates) {
     const own = sentenceOf(scene, mention.start);
@@ -131,16 +185,22 @@ function resolveDates(scene: Scene, reference: DateParts | null): (DateParts | n
 
 /** The quotation in the scene: the character that stands for it, or its own words where it has no marks. */
 function locate(scene: Scene, quotation: Span): Span | null {
-  for (const candidate of scene.quotations) {
-    if (candidate.source.start <= quotation.start && quotation.end <= candidate.source.end) return candidate;
+  let low = 0;
+  let high = scene.quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (scene.quotations[middle].source.end < quotation.end) low = middle + 1;
+    else high = middle;
   }
+  const candidate = scene.quotations[low];
+  if (candidate && candidate.source.start <= quotation.start && quotation.end <= candidate.source.end) return candidate;
   const start = lowerBound(scene.from, quotation.start);
   const end = lowerBound(scene.from, quotation.end);
   if (start >= scene.text.length && start !== end) return null;
   return { start, end: Math.max(start, end) };
 }
 
-function lowerBound(values: readonly number[], value: number): number {
+function lowerBound(values: ArrayLike<number>, value: number): number {
   let low = 0;
   let high = values.length;
   while (low < high) {
@@ -149,6 +209,27 @@ function lowerBound(values: readonly number[], value: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** The first of what stands in ascending order that starts at `at` or later. */
+function firstFrom(spans: readonly Span[], at: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle].start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those that lie between two places. */
+function among<T extends Span>(spans: readonly T[], start: number, end: number): T[] {
+  const found: T[] = [];
+  for (let i = firstFrom(spans, start); i < spans.length && spans[i].start < end; i++) {
+    if (spans[i].end <= end) found.push(spans[i]);
+  }
+  return found;
 }
 
 function sentenceOf(scene: Scene, at: number): number {
@@ -194,8 +275,15 @@ function statementFor(reading: Reading, target: Span, depth: number): Statement 
   const isQuotation = target.end === target.start + 1 && /[\uE000\uE001]/.test(reading.scene.text[target.start] ?? '');
   const key = isQuotation ? target.start : -1;
   const known = reading.known.get(key);
-  if (known && isQuotation) return known;
+  if (known && isQuotation) {
+    if (reading.pointsBack.has(key)) reading.ranOut = true;
+    return known;
+  }
+  const outer = reading.ranOut;
+  reading.ranOut = false;
   const statement = depth > 40 ? NOTHING : compose(reading, target, isQuotation, depth);
+  if (reading.ranOut) reading.pointsBack.add(target.start);
+  reading.ranOut ||= outer;
   if (isQuotation) reading.known.set(key, statement);
   return statement;
 }
@@ -263,7 +351,7 @@ function chainOf(scene: Scene, target: Span): Span & { across: boolean } {
     const previous = /[\uE000\uE001]([，、；。…\s]{0,3}(?:和|与|及|以及|并|又|也|或)?)$/.exec(text.slice(Math.max(0, start - 8), start));
     if (!previous || previous[1].includes('\n')) break;
     const at = start - previous[0].length;
-    const record = scene.quotations.find((candidate) => candidate.start === at);
+    const record = among(scene.quotations, at, at + 1)[0];
     if (/[。；…]/.test(previous[1]) || (record?.ends && previous[1] === '')) across = true;
     start = at;
   }
@@ -298,16 +386,17 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   if (quoting > 0) return readFrame(reading, start + quoting + 2, end);
   const none: Frame = { present: false, verb: false, several: false, relayed: false, subject: null, zero: false, date: null, occasion: null, work: null, back: false, closed: false };
   if (end - start < 1) return none;
-  const occasions = scene.occasions.filter((mention) => mention.start >= start && mention.end <= end);
+  const occasions = among(scene.occasions, start, end);
   const dates: { mention: DateMention; index: number }[] = [];
-  scene.dates.forEach((mention, index) => {
-    if (mention.start >= start && mention.end <= end) dates.push({ mention, index });
-  });
-  const works = scene.works.filter((work) => work.start >= start && work.end <= end);
+  for (let index = firstFrom(scene.dates, start); index < scene.dates.length && scene.dates[index].start < end; index++) {
+    const mention = scene.dates[index];
+    if (mention.end <= end) dates.push({ mention, index });
+  }
+  const works = among(scene.works, start, end);
   const masked = mask(scene.text, start, end, occasions, dates.map(({ mention }) => mention));
   const clauses = clausesOf(masked);
-  const people = scene.people.filter(
-    (person) => person.start >= start && person.end <= end && !occasions.some((o) => o.start <= person.start && person.end <= o.end && !speaksOf(scene.text, o, person)),
+  const people = among(scene.people, start, end).filter(
+    (person) => !occasions.some((o) => o.start <= person.start && person.end <= o.end && !speaksOf(scene.text, o, person)),
   );
 
   let verb = -1;
@@ -599,15 +688,17 @@ function antecedentOf(reading: Reading, at: number): Subject | null {
     const topic = topicOf(reading, span.start, span.end);
     if (topic) return topic;
   }
+  if (sentence < 10) reading.ranOut = true;
   return null;
 }
 
 /** Of whom a sentence speaks: the first person in it who is nobody's object. */
 function topicOf(reading: Reading, start: number, end: number): Subject | null {
   const { scene } = reading;
-  for (const person of scene.people) {
-    if (person.start < start || person.end > end || person.name === null) continue;
-    if (scene.occasions.some((o) => o.start <= person.start && person.end <= o.end)) continue;
+  const occasions = among(scene.occasions, start, end);
+  for (const person of among(scene.people, start, end)) {
+    if (person.name === null) continue;
+    if (occasions.some((o) => o.start <= person.start && person.end <= o.end)) continue;
     if (governed(scene.text, person, start)) continue;
     return { name: reportedName(reading, person.name), at: person, sure: person.sure, pronoun: false };
   }
@@ -706,6 +797,7 @@ function lookBack(reading: Reading, frame: Frame, own: Statement, sentence: numb
   let paragraphs = 0;
   let hasFacts = own.date !== null || own.occasion !== null;
   const cue = frame.back || frame.zero || (frame.subject?.pronoun ?? false);
+  if (cue && sentence < SENTENCES_BACK && !(result.speaker && result.date && result.occasion)) reading.ranOut = true;
   for (let i = sentence - 1; i >= Math.max(0, sentence - SENTENCES_BACK); i--) {
     const span = sentenceSpan(scene, i);
     const words = scene.text.slice(span.start, span.end);
@@ -819,6 +911,7 @@ interface Facts {
 function factsOf(reading: Reading, span: Span): Facts {
   const { scene } = reading;
   const words = scene.text.slice(span.start, span.end);
+  const occasionsHere = among(scene.occasions, span.start, span.end);
   const index = scene.dates.findIndex(
     (mention, i) =>
       mention.start >= span.start &&
@@ -827,18 +920,18 @@ function factsOf(reading: Reading, span: Span): Facts {
       !mention.vague &&
       reading.dates[i] !== null &&
       (datesUtterance(scene.text, mention) ||
-        scene.occasions.some((o) => !o.vague && o.start <= mention.start && mention.end <= o.end)),
+        occasionsHere.some((o) => !o.vague && o.start <= mention.start && mention.end <= o.end)),
   );
-  const occasions = scene.occasions.filter((o) => o.start >= span.start && o.end <= span.end && !o.back && !o.vague);
+  const occasions = occasionsHere.filter((o) => !o.back && !o.vague);
   const occasion = occasions[occasions.length - 1];
-  const work = scene.works.filter((w) => w.start >= span.start && w.end <= span.end).pop();
+  const work = among(scene.works, span.start, span.end).pop();
   const date = index === -1 ? null : stated(reading, formatEdtf(reading.dates[index] as DateParts), scene.dates[index], false);
   return {
     date,
     // Of several it is not sure which one is meant.
     occasion: occasion ? stated(reading, coreWords(reading, occasion), occasion, occasions.length > 1) : null,
     article: work ? stated(reading, work.title, work.core, false) : null,
-    named: scene.people.filter((p) => p.start >= span.start && p.end <= span.end && p.name !== null).map((p) => p.name as string),
+    named: among(scene.people, span.start, span.end).filter((p) => p.name !== null).map((p) => p.name as string),
     scene:
       date !== null &&
       (/^(?:那|这|时间)(?:一天)?(?:是|为|在)/.test(words.trim()) || // 3月26日晚，北京。
@@ -914,9 +1007,9 @@ function provenanceAfter(reading: Reading, at: number): Statement | null {
   const inside = (span: Span) => span.start >= start && span.end <= end;
   const dateIndex = scene.dates.findIndex((mention, i) => inside(mention) && !mention.vague && !mention.range && reading.dates[i] !== null);
   const date = dateIndex === -1 ? null : stated(reading, formatEdtf(reading.dates[dateIndex] as DateParts), scene.dates[dateIndex], false);
-  const occasion = scene.occasions.find((o) => inside(o) && !o.vague);
+  const occasion = among(scene.occasions, start, end).find((o) => !o.vague);
   const titleMatch = /《([^《》]{2,80})》/.exec(words);
-  const person = scene.people.find((p) => inside(p) && p.name !== null && !(occasion && occasion.start <= p.start && p.end <= occasion.end));
+  const person = among(scene.people, start, end).find((p) => p.name !== null && !(occasion && occasion.start <= p.start && p.end <= occasion.end));
   const first = words.search(/[A-Za-z]/.test(words) ? /[，《]| (?=\d)|\d{4}/ : /[，《\s]|\d{4}/);
   const head = first === -1 ? words : words.slice(0, first);
   const heads = person && person.start - start <= 14 && person.start < start + Math.max(head.length, 1) ? person : null;
