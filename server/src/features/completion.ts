@@ -5,7 +5,7 @@ import { suggest } from '../engine/index.ts';
 import type { Library, Suggestion } from '../engine/index.ts';
 import type { CorpusView } from '../library-host.ts';
 import { t } from '../messages/language.ts';
-import { clipEnd, dateText, joined, oneLine, sourceText } from '../messages/wording.ts';
+import { clip, clipEnd, dateText, joined, oneLine, sourceText } from '../messages/wording.ts';
 import { lineStart, offsetOf, rangeOf } from './ranges.ts';
 
 /** Characters after which the editor asks by itself. 汉字 cannot be among them: a run of them is one word. */
@@ -16,6 +16,7 @@ const LONGEST_LABEL = 40;
 /** Characters of what is typed that a label repeats; more where the item mends them. */
 const LABEL_TYPED = 8;
 const LABEL_MENDED = 20;
+const LABEL_CONTINUATION = 18;
 
 interface ItemData {
   /** Stable id of the passage: the list holds nothing that a later request would need. */
@@ -59,7 +60,8 @@ function itemOf(
   const lead = shown.length > most ? `…${shown.slice(1 - most).join('')}` : shown.join('');
   const passage = library.passages[suggestion.source.passage];
   return {
-    label: clipEnd(lead + oneLine(suggestion.continuation), LONGEST_LABEL),
+    // Cut in the middle: where an item ends is what tells it from the others.
+    label: lead + clip(oneLine(suggestion.continuation), LABEL_CONTINUATION),
     labelDetails: { description: clipEnd(sourceText(library, suggestion.source), LONGEST_LABEL) },
     detail: reachText(suggestion),
     kind: CompletionItemKind.Reference,
