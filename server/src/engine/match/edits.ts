@@ -1,4 +1,4 @@
-import { visible, visibleText } from '../text/visible.ts';
+import { isSpaced, visible, visibleText } from '../text/visible.ts';
 import { letterAt, type Letters } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import type { Run } from './align.ts';
@@ -53,6 +53,7 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
   const edits = regions.flatMap((region) => editOf(setting, region, stated) ?? []);
   compareRuns(setting, regions, stated, bounds, edits);
   edits.sort((x, y) => x.start - y.start || x.end - y.end);
+  const whole = toWords(setting, edits);
 
   let canonical = visibleText(
     setting.text,
@@ -68,7 +69,7 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
   canonical += wordsOf(source, b, bounds.end);
   canonical += visibleText(setting.text, endOf(letters, setting.to), setting.span.end, setting.hidden);
   return {
-    edits,
+    edits: whole,
     elided: stated.length > 0,
     canonical,
     corpusStart: source.base + bounds.start,
@@ -151,47 +152,58 @@ function regionsBetween(
   return regions;
 }
 
-/** A pure omission or addition may stand in several places (AB|AB): it is set where a clause begins or ends. */
+/** How far a pure omission or addition is moved to find its best place, in letters. */
+const FARTHEST_SLIDE = 40;
+
+/**
+ * A pure omission or addition may stand in several places (AB|AB): it is set where the punctuation around agrees best,
+ * and among equals where a clause begins or ends.
+ */
 function slide(setting: Setting, region: Region): Region {
   const { letters, source, from, to } = setting;
-  const codes = letters.codes;
-  const other = source.letters.codes;
   const omission = region.a0 === region.a1;
   if (omission === (region.b0 === region.b1)) return region;
-  const score = (r: Region): number =>
-    omission
-      ? (sourceGap(source, r.b0) ? 1 : 0) + (sourceGap(source, r.b1) ? 1 : 0)
-      : (documentGap(setting, r.a0) ? 1 : 0) + (documentGap(setting, r.a1) ? 1 : 0);
-  let best = region;
-  let bestScore = score(region);
-  for (const step of [-1, 1] as const) {
-    let { a0, a1, b0, b1 } = region;
-    for (let n = 0; n < 40; n++) {
-      // One letter passes from the run on one side to the run on the other.
-      const same =
-        step < 0
-          ? a0 > from &&
-            b0 > 0 &&
-            (omission ? other[b0 - 1] === other[b1 - 1] : codes[a0 - 1] === codes[a1 - 1]) &&
-            codes[a0 - 1] === other[b0 - 1]
-          : a1 < to &&
-            b1 < other.length &&
-            (omission ? other[b0] === other[b1] : codes[a0] === codes[a1]) &&
-            codes[a1] === other[b1];
-      if (!same) break;
-      a0 += step;
-      a1 += step;
-      b0 += step;
-      b1 += step;
-      const moved = { a0, a1, b0, b1 };
-      const value = score(moved);
-      if (value > bestScore) {
-        best = moved;
-        bestScore = value;
-      }
+  // The text that has the letters, and the other: s0 … s1 are too many in `long`, and stand at t in `short`.
+  const [long, short] = omission
+    ? [source.letters.codes, letters.codes]
+    : [letters.codes, source.letters.codes];
+  const [longGap, shortGap] = omission
+    ? [(i: number) => sourceGap(source, i), (i: number) => documentGap(setting, i)]
+    : [(i: number) => documentGap(setting, i), (i: number) => sourceGap(source, i)];
+  const [s0, s1, t] = omission ? [region.b0, region.b1, region.a0] : [region.a0, region.a1, region.b0];
+  const [longFrom, longTo, shortFrom, shortTo] = omission
+    ? [0, long.length, from, to]
+    : [from, to, 0, short.length];
+  let least = 0;
+  while (
+    least > -FARTHEST_SLIDE && s0 + least > longFrom && t + least > shortFrom &&
+    long[s0 + least - 1] === long[s1 + least - 1] && short[t + least - 1] === long[s0 + least - 1]
+  ) least--; // prettier-ignore
+  let most = 0;
+  while (
+    most < FARTHEST_SLIDE && s1 + most < longTo && t + most < shortTo &&
+    long[s0 + most] === long[s1 + most] && short[t + most] === long[s1 + most]
+  ) most++; // prettier-ignore
+  if (least === most) return region;
+  let best = 0;
+  let bestCost = Infinity;
+  for (let k = least; k <= most; k++) {
+    let cost = 0;
+    for (let x = least; x <= most; x++) {
+      if (x === k) continue;
+      if (shortGap(t + x) !== longGap((x < k ? s0 : s1) + x)) cost += 4;
+    }
+    const [own, left, right] = [shortGap(t + k), longGap(s0 + k), longGap(s1 + k)];
+    if (own !== left && own !== right) cost += 4;
+    cost -= (left ? 1 : 0) + (right ? 1 : 0);
+    if (cost < bestCost) {
+      bestCost = cost;
+      best = k;
     }
   }
-  return best;
+  return omission
+    ? { a0: region.a0 + best, a1: region.a1 + best, b0: s0 + best, b1: s1 + best }
+    : { a0: s0 + best, a1: s1 + best, b0: region.b0 + best, b1: region.b1 + best };
 }
 
 function documentGap(setting: Setting, i: number): string {
@@ -312,6 +324,79 @@ function kindOf(found: string, expected: string, lettersDiffer: boolean): EditKi
   return found.normalize('NFKC').toLowerCase() === expected.normalize('NFKC').toLowerCase()
     ? 'width'
     : 'script';
+}
+
+const WORD_LETTER = /[\p{L}\p{M}'’]/u;
+
+/** Whether a unit is a letter of a script that parts words by spaces. */
+function isWordLetter(unit: string | undefined): boolean {
+  return unit !== undefined && WORD_LETTER.test(unit) && isSpaced(unit.charCodeAt(0));
+}
+
+/** Where words are parted by spaces an edit is one of whole words: `dark` for `darkness`, not `ness` left out. */
+function toWords(setting: Setting, edits: readonly Edit[]): Edit[] {
+  const { text, span } = setting;
+  const result: Edit[] = [];
+  for (const e of edits) {
+    const first = e.found[0] ?? e.expected[0];
+    const last = e.found.at(-1) ?? e.expected.at(-1);
+    if (e.kind !== 'wording' || e.op === 'transposition' || (!isWordLetter(first) && !isWordLetter(last))) {
+      result.push(e);
+      continue;
+    }
+    const previous = result[result.length - 1];
+    let { start, end } = e;
+    if (isWordLetter(e.found[0] ?? first) && isWordLetter(e.expected[0] ?? first)) {
+      while (start > Math.max(span.start, previous?.end ?? 0) && isWordLetter(text[start - 1])) start--;
+    }
+    if (isWordLetter(e.found.at(-1) ?? last) && isWordLetter(e.expected.at(-1) ?? last)) {
+      while (end < span.end && isWordLetter(text[end])) end++;
+    }
+    const before = text.slice(start, e.start);
+    const behind = text.slice(e.end, end);
+    const joins =
+      previous !== undefined &&
+      previous.kind === 'wording' &&
+      previous.end >= start &&
+      previous.op !== 'transposition';
+    if (joins && previous.end > e.start) {
+      // The word was taken in whole with its earlier difference: this one changes what that one expects.
+      const overlap = previous.end - e.start;
+      const kept = previous.expected.slice(0, previous.expected.length - overlap);
+      const rest = text.slice(e.end, Math.max(end, previous.end));
+      result[result.length - 1] = {
+        ...previous,
+        end: Math.max(end, previous.end),
+        found: text.slice(previous.start, Math.max(end, previous.end)),
+        expected: kept + e.expected + rest,
+        op: 'substitution',
+      };
+    } else if (
+      joins &&
+      (start < e.start || previous.end === e.start) &&
+      isWordLetter(text[previous.end - 1])
+    ) {
+      result[result.length - 1] = {
+        ...previous,
+        end,
+        found: previous.found + before + e.found + behind,
+        expected: previous.expected + before + e.expected + behind,
+        op: 'substitution',
+      };
+    } else {
+      const found = before + e.found + behind;
+      const expected = before + e.expected + behind;
+      result.push({
+        ...e,
+        start,
+        end,
+        found,
+        expected,
+        op: !found ? 'omission' : !expected ? 'addition' : 'substitution',
+      });
+    }
+  }
+  return result;
 }
 
 /** Differences inside the equal runs: script, width, and the punctuation between the letters. */

@@ -2,13 +2,14 @@ import { runAt } from '../corpus/index.ts';
 import type { Article } from '../corpus/article.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { readStatement, type Statement } from '../corpus/statement.ts';
+import { measure } from '../text/measure.ts';
 import { letterAt, type Letters } from '../text/normalize.ts';
 import type { Quotation } from '../text/quotations.ts';
 import type { Segment } from '../text/segment.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { judgeAttribution, type SourceFacts } from './attribution.ts';
 import { findStretches, type Stretch } from './candidates.ts';
-import { toClauses } from './clauses.ts';
+import { breakAt, toClauses, type Break, type ClauseBreaks } from './clauses.ts';
 import { describe, type Difference } from './edits.ts';
 import type { Attribution, Edit, Finding, SourcePlace, Verdict } from './finding.ts';
 import { placeOf, sourceText, type SourceLibrary } from './source-text.ts';
@@ -154,8 +155,7 @@ function judgeQuotation(
 ): Finding | undefined {
   const span = trimmed(within, quotation);
   const words = wordsIn(within, span);
-  const length = words.to - words.from;
-  if (length < minimum.quoted) return undefined;
+  if (sizeOf(words) < minimum.quoted) return undefined;
   if (quotation.open) return judgeOpen(within, span, words, stretches, library, minimum, neighbours);
   if (!stretches.some((s) => s.docStart < words.to && s.docEnd > words.from)) return undefined;
   const near = stretchesOf(words, library);
@@ -188,7 +188,7 @@ function isInnerBetter(
   return within.segment.quotations.some((inner) => {
     if (inner === outer || inner.open || !contains(outer, inner)) return false;
     const words = wordsIn(within, inner);
-    if (words.to - words.from < minimum.quoted) return false;
+    if (sizeOf(words) < minimum.quoted) return false;
     const best = explain(words, stretchesOf(words, library), library)[0];
     return (
       best !== undefined &&
@@ -197,6 +197,9 @@ function isInnerBetter(
     );
   });
 }
+
+/** Length of words as a reader feels it, in Chinese characters. */
+const sizeOf = (words: Words): number => measure(words.codes, words.from, words.to);
 
 /** Whether an explanation is near enough to call the words a quotation of it. */
 function isExplained(
@@ -207,15 +210,16 @@ function isExplained(
   library: JudgeLibrary,
 ): boolean {
   const length = words.to - words.from;
+  const size = sizeOf(words);
   if (e.cost < 0.5) return true;
   if (e.equal < length * LEAST_EQUAL || e.cost > Math.max(1, length * MOST_COST.consistent)) return false;
-  if (length >= SHORTEST_WITH_ERRORS && e.cost <= Math.max(1, length * MOST_COST.contradicted)) return true;
+  if (size >= SHORTEST_WITH_ERRORS && e.cost <= Math.max(1, length * MOST_COST.contradicted)) return true;
   const tie = tieTo(within, span, e, library);
-  if (length < SHORTEST_WITH_ERRORS) return tie === 'consistent' && e.cost <= 1 && length >= SHORTEST_TIED;
+  if (size < SHORTEST_WITH_ERRORS) return tie === 'consistent' && e.cost <= 1 && size >= SHORTEST_TIED;
   return e.cost <= Math.max(1, length * MOST_COST[tie]);
 }
 
-/** What the text around the words says of the source's date and occasion; the speaker alone ties words to nothing. */
+/** What the text around the words says of the source's date, occasion and work; the speaker alone ties them to nothing. */
 function tieTo(
   within: SegmentText,
   span: Span,
@@ -223,10 +227,10 @@ function tieTo(
   library: JudgeLibrary,
 ): Attribution['status'] {
   const statement = statementAround(within, span, library);
-  const { status } = judgeAttribution(statement, [
-    factsOf(library, placeOf(library, e.runs[0].b, e.runs[0].b + 1).passage),
-  ]).attribution;
-  return status === 'consistent' && !statement.date && !statement.occasion ? 'unstated' : status;
+  const source = factsOf(library, placeOf(library, e.runs[0].b, e.runs[0].b + 1).passage);
+  const { status } = judgeAttribution(statement, [source]).attribution;
+  const isSpeakerAlone = !statement.date && !statement.occasion && !statement.article;
+  return status === 'consistent' && isSpeakerAlone ? 'unstated' : status;
 }
 
 /** Passages of one speech or report are one source, however far apart. */
@@ -249,8 +253,9 @@ function judgeOpen(
     (s) => s.docStart >= words.from - 2 && s.docStart <= words.from + 2 && s.docEnd <= words.to + 2,
   );
   const longest = near.reduce<Stretch | undefined>((a, s) => (!a || s.docEnd > a.docEnd ? s : a), undefined);
-  if (!longest || longest.docEnd - words.from < Math.max(minimum.quoted, SHORTEST_WITH_ERRORS))
-    return undefined;
+  if (!longest) return undefined;
+  const size = measure(words.codes, words.from, Math.min(longest.docEnd, words.to));
+  if (size < Math.max(minimum.quoted, SHORTEST_WITH_ERRORS)) return undefined;
   const to = Math.min(longest.docEnd, words.to);
   const part: Words & { elisions: Span[] } = {
     ...words,
@@ -381,13 +386,20 @@ function verdictOf(difference: Difference): Verdict {
   return difference.edits.length ? 'equivalent' : 'exact';
 }
 
-/** Candidates the surrounding text can be held against: one that knows neither date nor occasion proves nothing beside one that does. */
+/**
+ * Candidates the surrounding text can be held against: one that knows neither date nor occasion proves nothing beside
+ * one of the same speaker that does.
+ */
 function withFacts(candidates: readonly Candidate[], library: JudgeLibrary): Candidate[] {
-  const known = candidates.filter((c) => {
-    const p = library.passages[c.place.passage];
-    return p.date !== null || p.occasion !== null;
-  });
-  return known.length ? known : [...candidates];
+  const passageOf = (c: Candidate) => library.passages[c.place.passage];
+  const isKnown = (p: Passage) => p.date !== null || p.occasion !== null;
+  const speakers = new Set(
+    candidates
+      .map(passageOf)
+      .filter(isKnown)
+      .map((p) => p.speaker),
+  );
+  return candidates.filter((c) => isKnown(passageOf(c)) || !speakers.has(passageOf(c).speaker));
 }
 
 /** A secondary witness may have the words in another form than the place of record: the place of record leads. */
@@ -518,7 +530,7 @@ function judgeUnsourced(
 ): Finding | undefined {
   const span = trimmed(within, quotation);
   const words = wordsIn(within, span);
-  if (words.to - words.from < SHORTEST_UNSOURCED || quotation.depth > 0) return undefined;
+  if (sizeOf(words) < SHORTEST_UNSOURCED || quotation.depth > 0) return undefined;
   const statement = statementAround(within, span, library);
   if (!statement.speaker || !library.speakers.includes(statement.speaker.value)) return undefined;
   return {
@@ -551,15 +563,15 @@ function judgeRunningText(
     end: letterAt(letters, f.end),
   }));
   const score = (s: Stretch) => s.docEnd - s.docStart - 3 * s.errors;
+  const size = (s: Stretch) => measure(letters.codes, s.docStart, s.docEnd);
+  const breaks: ClauseBreaks = {
+    document: (i) => breakAt(within.text, letters, i, within.segment.hidden),
+    source: (position) => sourceBreakAt(library, position),
+  };
   const candidates = stretches
-    .filter(
-      (s) =>
-        s.docEnd - s.docStart >= minimum.running && s.errors <= (s.docEnd - s.docStart) * MOST_RUNNING_ERRORS,
-    )
-    .map((s) => toClauses(s, letters, library.index.letters, (position) => isSourceBreak(library, position)))
-    .filter(
-      (s) => s.docEnd - s.docStart >= (s.whole ? minimum.running : Math.max(minimum.running, SHORTEST_TORN)),
-    )
+    .filter((s) => size(s) >= minimum.running && s.errors <= (s.docEnd - s.docStart) * MOST_RUNNING_ERRORS)
+    .map((s) => toClauses(s, letters.codes, library.index.letters, breaks))
+    .filter((s) => size(s) >= (s.whole ? minimum.running : Math.max(minimum.running, SHORTEST_TORN)))
     .sort((a, b) => score(b) - score(a) || a.docStart - b.docStart || a.corpusStart - b.corpusStart);
   const findings: Finding[] = [];
   for (const s of candidates) {
@@ -568,7 +580,7 @@ function judgeRunningText(
     const span = { start: letters.starts[s.docStart], end: letters.ends[s.docEnd - 1] };
     const quoted = within.segment.quotations.some((q) => !q.open && contains(q, span));
     const inQuotation = within.segment.quotations.some((q) => !q.open && overlaps(q, span));
-    if (inQuotation && (s.errors > 0 || s.docEnd - s.docStart < SHORTEST_INSIDE)) continue;
+    if (inQuotation && (s.errors > 0 || size(s) < SHORTEST_INSIDE)) continue;
     taken.push(own);
     const words = wordsIn(within, span);
     const explanations = explain(words, stretchesOf(words, library), library);
@@ -581,13 +593,12 @@ function judgeRunningText(
   return findings;
 }
 
-/** Whether punctuation or an end stands before a position of the index, in the source. */
-function isSourceBreak(library: JudgeLibrary, position: number): boolean {
+/** What parts the letter before a position of the index from the letter at it, in the source. */
+function sourceBreakAt(library: JudgeLibrary, position: number): Break {
   const run = runAt(library.index, position);
-  if (position <= run.start || position >= run.end) return true;
+  if (position <= run.start || position >= run.end) return 'clause';
   const source = sourceText(library, position - 1, position + 1);
-  const i = position - source.base;
-  return source.letters.starts[i] !== source.letters.ends[i - 1];
+  return breakAt(source.text, source.letters, position - source.base, []);
 }
 
 function statementAround(within: SegmentText, span: Span, library: JudgeLibrary): Statement {

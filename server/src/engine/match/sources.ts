@@ -1,4 +1,4 @@
-import { runAt } from '../corpus/index.ts';
+import { runAt, unitAt, type CorpusIndex } from '../corpus/index.ts';
 import { align, type Pair, type Run } from './align.ts';
 import { findStretches, type Stretch } from './candidates.ts';
 import { joinMoves, type Region } from './moves.ts';
@@ -80,7 +80,11 @@ export function explain(words: Words, stretches: readonly Stretch[], library: So
       inexact.push(s);
     }
   }
-  if (exact.length) return onePerRun(exact.sort((a, b) => a.runs[0].b - b.runs[0].b));
+  if (exact.length)
+    return onePerPassage(
+      exact.sort((a, b) => a.runs[0].b - b.runs[0].b),
+      library,
+    );
   const chains = chainsOf(words, inexact, library);
   const best = chains[0]?.score ?? 0;
   const explanations: Explanation[] = [];
@@ -97,10 +101,13 @@ export function explain(words: Words, stretches: readonly Stretch[], library: So
   return explanations.sort((a, b) => a.cost - b.cost || a.runs[0].b - b.runs[0].b);
 }
 
-/** Where two places of one source fit equally, the earlier one is the source. */
-function onePerRun(explanations: Explanation[]): Explanation[] {
+/** Where two places of one passage fit equally, the earlier one is the source. */
+function onePerPassage(explanations: Explanation[], library: SourceLibrary): Explanation[] {
   const seen = new Set<number>();
-  return explanations.filter((e) => !seen.has(e.run) && seen.add(e.run));
+  return explanations.filter((e) => {
+    const unit = unitAt(library.index, e.runs[0].b);
+    return !seen.has(unit) && seen.add(unit);
+  });
 }
 
 function chainsOf(words: Words, stretches: readonly Stretch[], library: SourceLibrary): Chain[] {
@@ -196,7 +203,7 @@ function alignChain(words: Words, chain: Chain, library: SourceLibrary): Explana
     from: words.from,
     to: words.to,
     runs,
-    ...weigh(words, runs, library.index.letters),
+    ...weigh(words, runs, library.index),
   };
 }
 
@@ -252,13 +259,15 @@ function withSwapAtEdge(words: Words, runs: Run[], chain: Chain, letters: Uint16
 }
 
 /** An omission costs its letters up to here, and from here on little more. */
-const FULL_OMISSION = 4;
+const FULL_OMISSION = 2;
+/** An omission that reaches from one passage into another joins two passages. */
+const OMISSION_ACROSS = 6;
 const LONG_OMISSION = 0.1;
 
 /** What words in another order cost. */
 const MOVE = 1.5;
 
-function weigh(words: Words, runs: readonly Run[], letters: Uint16Array): { equal: number; cost: number } {
+function weigh(words: Words, runs: readonly Run[], index: CorpusIndex): { equal: number; cost: number } {
   const last = runs[runs.length - 1];
   let equal = last.length;
   let cost = 0;
@@ -270,7 +279,7 @@ function weigh(words: Words, runs: readonly Run[], letters: Uint16Array): { equa
   }
   const end = last.b + last.length;
   regions.push({ a0: last.a + last.length, a1: words.to, b0: end, b1: end });
-  for (const region of joinMoves(regions, words.codes, letters)) {
+  for (const region of joinMoves(regions, words.codes, index.letters)) {
     if (region.moved) {
       cost += MOVE;
       equal += region.a1 - region.a0;
@@ -279,6 +288,8 @@ function weigh(words: Words, runs: readonly Run[], letters: Uint16Array): { equa
     const added = region.a1 - region.a0;
     const left = Math.max(0, region.b1 - region.b0 - added);
     const stated = left > 0 && isStatedBetween(words, region.a0, region.a1);
+    if (left > FULL_OMISSION && !stated && unitAt(index, region.b0 - 1) !== unitAt(index, region.b1))
+      cost += OMISSION_ACROSS;
     cost +=
       added +
       (stated ? 0.01 : Math.min(left, FULL_OMISSION + LONG_OMISSION * Math.max(0, left - FULL_OMISSION)));
@@ -354,8 +365,8 @@ export function explainSpliced(
     explanations.push(best);
     from = to;
   }
-  const runsUsed = new Set(explanations.map((e) => e.run));
-  if (runsUsed.size < explanations.length) return undefined;
+  const passages = new Set(explanations.map((e) => unitAt(library.index, e.runs[0].b)));
+  if (passages.size < explanations.length) return undefined;
   const explained = explanations.reduce((sum, e) => sum + e.equal, 0);
   return explained >= length * 0.85 ? explanations : undefined;
 }

@@ -21,13 +21,15 @@ export interface Quotations {
 }
 
 const CLOSING: Readonly<Record<string, string>> = {
-  '“': '”', '「': '」', '『': '』', '‘': '’', '«': '»', '〝': '〞', '﹁': '﹂', '﹃': '﹄', '„': '“', '＂': '＂', '"': '"',
+  '“': '”', '「': '」', '『': '』', '‘': '’', '«': '»', '〝': '〞', '﹁': '﹂', '﹃': '﹄', '„': '“', '＂': '＂', '"': '"', "''": "''", '``': "''",
 }; // prettier-ignore
 const OPENING_OF = new Map(Object.entries(CLOSING).map(([open, close]) => [close, open]));
-const MARKS = /[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂]/g;
+const MARKS = /[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂]|''|``/g;
 const SENTENCE_END = /[。！？!?.;；…:：”」』’"）)】〕》*_]$/;
 const LETTER = /[\p{L}\p{N}]/u;
-const CLAUSE_MARK = /[，。；：、！？,.;:!?）)\s]/;
+/** The next mark closes: no letter follows it. */
+const CLOSES_NEXT = /^[^“”]+[“”](?![\p{L}\p{N}])/u;
+const CLAUSE_MARK = /[，。；：、！？,.;:!?（）()—\s]/;
 /** Longest quotation that is followed from paragraph to paragraph, in UTF-16 units. */
 const LONGEST = 6000;
 /** A line shorter than this that lacks a full stop is a heading or verse, not a torn paragraph. */
@@ -87,7 +89,7 @@ export function readQuotations(text: string, markup: Markup): Quotations {
         if (top && top.mark === mark && atStart && top.block < current) {
           continuationMarks.push({ start: at, end: at + 1 });
         } else {
-          stack.push({ mark: mark === '”' ? '“' : mark, start: at + 1, block: current });
+          stack.push({ mark: mark === '”' ? '“' : mark, start: at + mark.length, block: current });
           // Nobody nests so deep: the outermost was never closed.
           if (stack.length > DEEPEST) stack.shift();
         }
@@ -130,10 +132,13 @@ function roleOf(
     }
     case '”':
       if (isOpen('“') || stack.length) return 'close';
-      // ”…” with the opening mark typed as a closing one
-      return LETTER.test(after) &&
-        (at === block.start || /[：:，,。\s]/.test(before)) &&
-        /[”“]/.test(text.slice(at + 1, block.end))
+      // ”…” or ”…“ with the opening mark typed as a closing one
+      return LETTER.test(after) && CLOSES_NEXT.test(text.slice(at + 1, Math.min(block.end + 1, at + LONGEST)))
+        ? 'open'
+        : 'none';
+    case "''":
+      if (isOpen(mark) || isOpen('``')) return 'close';
+      return LETTER.test(text[at + 2] ?? '') && text.slice(at + 2, block.end).includes("''")
         ? 'open'
         : 'none';
     default:
@@ -163,7 +168,7 @@ function keepOpen(
     const goesOn = closesFirst || (closeAt < 0 && openAt < 0);
     const blank = /\n[ \t]*\r?\n/.test(text.slice(blocks[current].end, next.start));
     const breaksOff = torn || !SENTENCE_END.test(text.slice(blocks[current].end - 1, blocks[current].end));
-    if (blank ? breaksOff && closesFirst : goesOn) return stack;
+    if (blank ? closesFirst || (breaksOff && goesOn && current - bottom.block < 2) : goesOn) return stack;
     if (opensAnew && goesOn) {
       return stack.slice(0, 1);
     }

@@ -13,7 +13,7 @@ const NOTE_SIGN = /[\u2460-\u2473\u00b2\u00b3\u00b9\u2070-\u2079]/;
 const WHITE = /\s/;
 
 /** Whether a script parts its words by spaces, so that a space is a difference; not so Chinese, Japanese, Thai, Tibetan. */
-function isSpaced(unit: number): boolean {
+export function isSpaced(unit: number): boolean {
   return (
     unit < 0x0e00 ||
     (unit >= 0x10a0 && unit < 0x1780) ||
@@ -32,6 +32,7 @@ export function visible(text: string, start: number, end: number, hidden: readon
   const characters: string[] = [];
   const at: number[] = [];
   let space = -1;
+  let last = start > 0 ? text.charCodeAt(start - 1) : 0;
   let h = firstAfter(hidden, start);
   for (let i = start; i < end;) {
     if (h < hidden.length && i >= hidden[h].start) {
@@ -52,12 +53,13 @@ export function visible(text: string, start: number, end: number, hidden: readon
       const isWordBroken =
         (unit === 0x2d || unit === 0x2010) && /^[^\S\n]*\r?\n/.test(text.slice(i + 1, i + 8));
       if (!isWordBroken) {
-        if (space >= 0 && isSpaced(unit) && isSpaced(text.charCodeAt(Math.max(0, space - 1)))) {
+        if (space >= 0 && isSpaced(unit) && isSpaced(last)) {
           characters.push(' ');
           at.push(space);
         }
         characters.push(character);
         at.push(i);
+        last = unit;
       } else {
         i += /^[^\S\n]*\r?\n\s*/.exec(text.slice(i + 1, i + 40))![0].length;
       }
@@ -65,12 +67,7 @@ export function visible(text: string, start: number, end: number, hidden: readon
     }
     i += width;
   }
-  if (
-    space >= 0 &&
-    end < text.length &&
-    isSpaced(text.charCodeAt(end)) &&
-    isSpaced(text.charCodeAt(Math.max(0, space - 1)))
-  ) {
+  if (space >= 0 && end < text.length && isSpaced(text.charCodeAt(end)) && isSpaced(last)) {
     characters.push(' ');
     at.push(space);
   }
