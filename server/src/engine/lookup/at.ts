@@ -8,7 +8,7 @@ import { readSegments, type Segment } from '../text/segment.ts';
 import { contains, type Span } from '../text/span.ts';
 
 /** Letters of running text that are looked at to each side of the offset, first; more where a stretch goes on. */
-const REACH = 200;
+const REACH = 32;
 /** UTF-16 units that hold so many letters, with punctuation and markup between them. */
 const UNITS_PER_LETTER = 3;
 const FARTHEST = 12_000;

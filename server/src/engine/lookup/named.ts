@@ -3,7 +3,7 @@ import { compareOccasions } from '../corpus/occasions.ts';
 import { comparePeople } from '../corpus/speakers.ts';
 import { readStatement, type Statement } from '../corpus/statement.ts';
 import type { Library } from '../library.ts';
-import { factsOf, occasionsOfPair, pairsOf } from './facts.ts';
+import { factsOf, occasionsOfPair, pairsOf, type Facts } from './facts.ts';
 
 /** What the sentence before a quotation says of speaker, date and occasion, ready to be held against passages. */
 export interface Named {
@@ -19,17 +19,24 @@ const QUOTATION = '“……”';
 /** Points of a passage that fits in its date or its occasion: it is meant, more than any other of its speaker. */
 export const MEANT = 3;
 
+// While words are typed letter by letter, what stands before them stays. Same input, same output.
+let latest: { before: string; speakers: readonly string[]; named: Named | null } | undefined;
+
 /** What is stated before `at`, where the quoted words begin (their opening mark is `at - 1`, if there is one). */
 export function readNamed(text: string, at: number, isMarked: boolean, library: Library): Named | null {
   const end = isMarked ? at - 1 : at;
   const before = text.slice(Math.max(0, end - REACH), Math.max(0, end));
+  if (latest?.before === before && latest.speakers === library.speakers) return latest.named;
   const statement = readStatement(
     before + QUOTATION,
     { start: before.length + 1, end: before.length + QUOTATION.length - 1 },
     { start: 0, end: before.length + QUOTATION.length, referenceDate: null, speakers: library.speakers },
   );
   const { speaker, date, occasion, article } = statement;
-  return speaker || date || occasion || article ? { statement, date: parseEdtf(date?.value ?? null) } : null;
+  const named =
+    speaker || date || occasion || article ? { statement, date: parseEdtf(date?.value ?? null) } : null;
+  latest = { before, speakers: library.speakers, named };
+  return named;
 }
 
 /** Comparing two occasions means parsing both: what was compared is kept, since a sentence is typed letter by letter. */
@@ -71,37 +78,56 @@ export function pointsOf(named: Named, index: number, library: Library): number 
   return points;
 }
 
-const MOST_OCCASIONS = 24;
+/** Entries of the index of occasions, and passages, that are looked at; passages that are compared in full. */
+const MOST_ENTRIES = 3000;
 const MOST_PASSAGES = 400;
+const MOST_COMPARED = 24;
 
 /** Passages whose date or occasion is stated, best first, then in the order of the corpus. */
 export function passagesNamed(named: Named, library: Library): { passage: number; points: number }[] {
   const facts = factsOf(library);
-  const found = new Set<number>();
-  const take = (passages: readonly number[]) => {
-    for (let i = 0; i < passages.length && found.size < MOST_PASSAGES; i++) found.add(passages[i]);
+  // What speaks for a passage at first sight: its date, and the pairs of letters its occasion shares.
+  const sight = new Map<number, number>();
+  const add = (passages: readonly number[], points: number) => {
+    for (const i of passages) {
+      if (sight.size >= MOST_PASSAGES && !sight.has(i)) continue;
+      sight.set(i, (sight.get(i) ?? 0) + points);
+    }
   };
+  if (named.statement.occasion) {
+    const shared = occasionsSharing(named.statement.occasion.value, facts);
+    for (const [i, pairs] of shared) add(facts.occasions[i].passages, pairs);
+  }
   const { date } = named;
   if (date !== null && date.month !== null) {
     for (const i of facts.datesOfMonth.get(date.month) ?? []) {
-      if (!datesConflict(date, facts.dates[i].date)) take(facts.dates[i].passages);
+      if (!datesConflict(date, facts.dates[i].date)) add(facts.dates[i].passages, MEANT);
     }
   }
-  if (named.statement.occasion) {
-    const byPair = occasionsOfPair(facts);
-    const shared = new Map<number, number>();
-    const most = Math.max(16, facts.occasions.length / 4);
-    for (const pair of pairsOf(named.statement.occasion.value)) {
-      const own = byPair.get(pair);
-      // A pair that stands in very many occasions (总统, 通话) tells nothing.
-      if (!own || own.length > most) continue;
-      for (const i of own) shared.set(i, (shared.get(i) ?? 0) + 1);
-    }
-    const nearest = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_OCCASIONS);
-    for (const [i] of nearest) take(facts.occasions[i].passages);
-  }
-  return [...found]
+  const speaker = named.statement.speaker?.value;
+  const bySight = (i: number) => sight.get(i)! + (library.passages[i].speaker === speaker ? 1 : 0);
+  return [...sight.keys()]
+    .sort((a, b) => bySight(b) - bySight(a) || a - b)
+    .slice(0, MOST_COMPARED)
     .map((passage) => ({ passage, points: pointsOf(named, passage, library) }))
     .filter(({ points }) => points >= MEANT - 1)
     .sort((a, b) => b.points - a.points || a.passage - b.passage);
+}
+
+/** Occasions (indexes) by how many pairs of letters they share with some words, common pairs (总统, 通话) left out. */
+function occasionsSharing(words: string, facts: Facts): Map<number, number> {
+  const byPair = occasionsOfPair(facts);
+  const most = Math.max(16, facts.occasions.length / 4);
+  const rare = [...pairsOf(words)]
+    .map((pair) => byPair.get(pair) ?? [])
+    .filter((own) => own.length > 0 && own.length <= most)
+    .sort((a, b) => a.length - b.length);
+  const shared = new Map<number, number>();
+  let entries = 0;
+  for (const own of rare) {
+    entries += own.length;
+    if (entries > MOST_ENTRIES) break;
+    for (const i of own) shared.set(i, (shared.get(i) ?? 0) + 1);
+  }
+  return shared;
 }

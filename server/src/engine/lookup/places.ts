@@ -23,7 +23,7 @@ export interface Places {
 /** How far back from the cursor the rarest gram is looked for. */
 const ANCHOR_REACH = 12;
 /** Of a gram that occurs very often so many postings are looked at, spread over the corpus. */
-const MOST_POSTINGS = 768;
+const MOST_POSTINGS = 384;
 /** An error is accepted for so many letters more. */
 const LEAST_GAIN = 3;
 /** What an error costs, in letters. */

@@ -1,14 +1,14 @@
 import { unitAt } from '../corpus/index.ts';
 import type { Library } from '../library.ts';
 import type { SourcePlace } from '../match/finding.ts';
-import { placeOf } from '../match/source-text.ts';
-import { NO_LETTER } from '../text/fold.ts';
+import { sourceText } from '../match/source-text.ts';
 import { normalize } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
-import { MEANT, pointsOf, readNamed, type Named } from './named.ts';
+import { bestPlaces, better, NEXT, nextKeys, readPlace, type Continued } from './continued.ts';
+import { MEANT, readNamed } from './named.ts';
 import { openings, unitsBeginningWith } from './openings.ts';
 import { findPlaces, placesOfPair, scoreOf, type Place, type Places } from './places.ts';
-import { nextLetter, readReaches, signsTyped, withoutMarksAhead, type Reach } from './reaches.ts';
+import { nextLetter, withoutMarksAhead, type Reach } from './reaches.ts';
 import { isInWord, lettersAfter, readTyped, type Typed } from './typed.ts';
 
 /** How the words before the cursor go on in the canonical wording. */
@@ -31,10 +31,8 @@ export interface Suggestion {
 }
 
 const DEFAULT_LIMIT = 12;
-/** Places that are read in full; the others are worse, or as good and later. */
-const MOST_READ = 36;
-/** Letters that tell whether two places go on alike. */
-const NEXT = 3;
+/** Letters by which two suggestions are compared. */
+const LONGEST_COMPARED = 400;
 /** Shortest match, in letters: of a whole clause, or in its middle, unless the words are rare. */
 const SHORTEST = 3;
 const SHORTEST_IN_CLAUSE = 4;
@@ -72,24 +70,6 @@ export function suggest(
   return openingsAt(library, text, offset, typed, limit);
 }
 
-/** A place with its words, as it is ranked. */
-interface Continued {
-  readonly place: Place;
-  readonly score: number;
-  /** Passage of the words, offsets of the first letter in common and of what comes after the cursor. */
-  readonly passage: number;
-  readonly start: number;
-  readonly from: number;
-  readonly reaches: { readonly clause: number; readonly sentence: number; readonly passage: number };
-  readonly points: number;
-  /** The quotation begins where a sentence (0), a clause (1), or neither (2) begins in the source. */
-  readonly begins: number;
-  readonly primary: boolean;
-  readonly frequency: number;
-  /** The signs before the cursor are the source's. */
-  readonly signs: boolean;
-}
-
 function continuations(
   library: Library,
   text: string,
@@ -97,47 +77,22 @@ function continuations(
   typed: Typed,
   limit: number,
 ): Suggestion[] {
-  const { places, all } = placesFor(library, typed);
+  const found = placesFor(library, typed);
+  const { places } = found;
   if (!places.length) return [];
-  const { index } = library;
-  const best = Math.max(...places.map(scoreOf));
-  const frequency = frequencies(places, library);
+  const best = places.reduce((most, p) => Math.max(most, scoreOf(p)), 0);
   const ahead = lettersAfter(text, offset).codes;
   // Inside text that goes on like the source already there is nothing to add.
-  if (places.some((p) => scoreOf(p) === best && goesOn(ahead, index.letters, p.end))) return [];
-  const begins = (p: Place) =>
-    index.letters[p.start - 1] === NO_LETTER || p.start === index.unitStarts[unitAt(index, p.start)];
-  const isPrimary = (passage: number) => library.articles[library.articleOf[passage]].authority === 'primary';
-  const sorted = places
-    .map((place, i) => {
-      const outer = index.units[unitAt(index, place.end - 1)];
-      return { place, score: scoreOf(place), outer, frequency: frequency[i], begins: begins(place) };
-    })
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        Number(b.begins) - Number(a.begins) ||
-        Number(isPrimary(b.outer)) - Number(isPrimary(a.outer)) ||
-        b.frequency - a.frequency ||
-        a.place.end - b.place.end,
-    )
-    .slice(0, MOST_READ);
-  const isAmbiguous = new Set(sorted.map((s) => s.outer)).size > 1;
-  const first = sorted[0].place.from;
+  if (places.some((p) => scoreOf(p) === best && goesOn(ahead, library.index.letters, p.end))) return [];
+  const keys = nextKeys(places, library);
+  const candidates = bestPlaces(places, keys, library);
+  const isAmbiguous = candidates.some((c) => c.outer !== candidates[0].outer);
+  const first = candidates[0].place.from;
   const isMarked = typed.mark !== null && first === typed.opened;
   const at = isMarked && typed.mark ? typed.mark.at + 1 : typed.letters.starts[first];
   const named = isAmbiguous ? readNamed(text, at, isMarked, library) : null;
-  const read = sorted.flatMap((s) => readPlace(library, typed, s, named) ?? []);
-  read.sort(
-    (a, b) =>
-      b.score - a.score ||
-      b.points - a.points ||
-      a.begins - b.begins ||
-      Number(b.primary) - Number(a.primary) ||
-      b.frequency - a.frequency ||
-      a.place.end - b.place.end,
-  );
-  return compose(library, text, offset, typed, read, places, all, limit);
+  const read = candidates.flatMap((c) => readPlace(library, typed, c.place, c.frequency, named) ?? []);
+  return compose({ library, text, offset, typed, keys, ...found }, read.sort(better), limit);
 }
 
 /** Places for what is typed, or none where it is too short to mean anything. */
@@ -166,196 +121,131 @@ function placesFor(library: Library, typed: Typed): Places {
   return found;
 }
 
-/** For each place how many of those that match as well go on with the same letters. */
-function frequencies(places: readonly Place[], library: Library): number[] {
-  const { letters } = library.index;
-  const keys = places.map((p) => {
-    let key = scoreOf(p);
-    for (let k = 0; k < NEXT; k++) key = key * 65536 + (letters[p.end + k] ?? 0);
-    return key;
-  });
-  const counts = new Map<number, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return keys.map((key) => counts.get(key)!);
-}
-
 function goesOn(ahead: Uint16Array, letters: Uint16Array, at: number): boolean {
   let n = 0;
   while (n < ahead.length && at + n < letters.length && ahead[n] === letters[at + n]) n++;
   return n >= 2 || (n === 1 && ahead.length === 1);
 }
 
-function readPlace(
-  library: Library,
-  typed: Typed,
-  { place, score, frequency }: { place: Place; score: number; frequency: number },
-  named: Named | null,
-): Continued | null {
-  const { index, passages } = library;
-  const base = index.unitStarts[unitAt(index, place.end - 1)];
-  let { start, from } = place;
-  if (start < base) {
-    // Words that began in the paragraph before are continued from where this one begins.
-    if (place.errorAt >= 0) return null;
-    from += base - start;
-    start = base;
-  }
-  const own = inPassage(library, typed, start, place.end);
-  if (!own) return null;
-  const { passage, first, after, signs } = own;
-  const { text } = passages[passage];
-  const reaches = readReaches(text, first, after);
-  if (nextLetter(text, after) >= reaches.passage) return null;
-  return {
-    place: { ...place, start, from },
-    score,
-    passage,
-    start: first,
-    from: after,
-    reaches,
-    points: named ? pointsOf(named, passage, library) : 0,
-    begins: beginning(text, first),
-    primary: library.articles[library.articleOf[passage]].authority === 'primary',
-    frequency,
-    signs,
-  };
-}
-
-/** The passage in which the words at [start, end) go on: the innermost, or that around it where the cursor left it. */
-function inPassage(
-  library: Library,
-  typed: Typed,
-  start: number,
-  end: number,
-): { passage: number; first: number; after: number; signs: boolean } | null {
-  const inner = placeOf(library, start, end);
-  const { within } = library.passages[inner.passage];
-  const places = within
-    ? [inner, { passage: within.passage, start: inner.start + within.start, end: inner.end + within.start }]
-    : [inner];
-  for (const place of places) {
-    const { text } = library.passages[place.passage];
-    const next = nextLetter(text, place.end);
-    if (next >= text.length) continue;
-    const source = text.slice(place.end, next);
-    const stand = signsTyped(typed.signs, source);
-    // Words that are closed here and go on there are another quotation.
-    if (stand === null && /[”」』’"…]/.test(typed.signs)) return null;
-    // The quotation inside ends here: the reporter's words behind it follow only on a closing mark.
-    if (place !== inner && !(stand !== null && /[”」』’"]/.test(typed.signs))) return null;
-    return {
-      passage: place.passage,
-      first: place.start,
-      after: stand === null ? next : place.end + stand,
-      signs: stand !== null,
-    };
-  }
-  return null;
-}
-
-function beginning(text: string, at: number): number {
-  const before = text.slice(Math.max(0, at - 2), at).trimEnd();
-  if (before === '' || /[。！？!?”」』…\n“「『]$/.test(before)) return 0;
-  return /[，；：、,;:—]$/.test(before) ? 1 : 2;
+/** What suggestions are made from. */
+interface Found extends Places {
+  readonly library: Library;
+  readonly text: string;
+  readonly offset: number;
+  readonly typed: Typed;
+  /** For each place the letters that come next. */
+  readonly keys: Float64Array;
 }
 
 /** Suggestions of the continuations read: those of the best one to all its ends, then the others. */
-function compose(
-  library: Library,
-  text: string,
-  offset: number,
-  typed: Typed,
-  read: readonly Continued[],
-  places: readonly Place[],
-  all: boolean,
-  limit: number,
-): Suggestion[] {
+function compose(found: Found, read: readonly Continued[], limit: number): Suggestion[] {
   const best = read[0];
   if (!best) return [];
-  const rest = text.slice(offset, offset + 2);
-  const inWord = isInWord(text, offset);
-  const top = places.filter((p) => scoreOf(p) === best.score);
-  const offered = new Set<string>();
-  const suggestionFor = (c: Continued, end: number): Suggestion | null => {
-    const { text: source } = library.passages[c.passage];
-    const continuation = withoutMarksAhead(source.slice(c.from, end), rest);
-    if (nextLetter(continuation, 0) >= continuation.length) return null;
-    const { clause, sentence, passage } = c.reaches;
-    const upTo: Reach =
-      end === passage ? 'passage' : end === sentence ? 'sentence' : end === clause ? 'clause' : 'passage';
-    const exact = c.place.errorAt < 0;
-    const replace = { start: typed.letters.starts[c.place.from], end: offset };
-    const codes = normalize(continuation).codes;
-    const alike = places.filter((p) => follows(library, p, codes));
-    return {
-      replace,
-      text: source.slice(c.start, c.from) + continuation,
-      continuation,
-      upTo,
-      exact,
-      source: { passage: c.passage, start: c.start, end: c.from + continuation.length },
-      others: Math.max(0, new Set(alike.map((p) => unitAt(library.index, p.end - 1))).size - 1),
-      confident: exact && isCertain(c, alike.filter((p) => scoreOf(p) === best.score).length),
-    };
-  };
-  const isCertain = (c: Continued, agreeing: number): boolean => {
-    if (c.score < best.score || inWord || !c.signs || !all || !isTypedAlike(library, text, typed, c))
-      return false;
-    const share = agreeing / top.length;
-    if (c.score >= CERTAIN) return share >= AGREEING || c.points >= MEANT;
-    return c.score >= LIKELY && (share === 1 || c.points >= MEANT);
-  };
-  const add = (list: Suggestion[], c: Continued, end: number) => {
-    const suggestion = suggestionFor(c, end);
-    if (!suggestion) return;
-    // What differs in nothing but a mark at its end or within is offered once.
-    const key = `${suggestion.replace.start} ${String.fromCharCode(...normalize(suggestion.text.slice(-300)).codes)}`;
-    if (offered.has(key)) return;
-    offered.add(key);
-    list.push(suggestion);
-  };
+  const { library } = found;
   const lead: Suggestion[] = [];
   const clauses: Suggestion[] = [];
   const farther: Suggestion[] = [];
-  const bestClause = clauseOf(library, best);
+  const offered = new Set<string>();
+  const add = (list: Suggestion[], c: Continued, reach: Reach) => {
+    // What differs in nothing but punctuation is offered once.
+    const key = `${c.place.from} ${lettersOf(library, c.place.start, c.ends[reach].position)}`;
+    if (offered.has(key)) return;
+    offered.add(key);
+    const suggestion = suggestionOf(found, c, reach, best);
+    if (suggestion) list.push(suggestion);
+  };
+  const leads = (c: Continued) =>
+    c.score === best.score && isAlike(library, best, c, best.ends.clause.position);
   for (const reach of ['clause', 'sentence', 'passage'] as const) {
     for (const c of read) {
       if (lead.length + clauses.length + farther.length >= 2 * limit) break;
       // A clause that ends its sentence is offered with its full stop.
-      if (reach === 'clause' && endsSentence(library, c)) continue;
-      const isBest = c.score === best.score && clauseOf(library, c) === bestClause;
+      const endsSentence = c.ends.clause.position === c.ends.sentence.position;
+      if (reach === 'clause' && endsSentence) continue;
       add(
-        isBest ? lead : reach === 'clause' || endsSentence(library, c) ? clauses : farther,
+        leads(c) ? lead : reach === 'clause' || (reach === 'sentence' && endsSentence) ? clauses : farther,
         c,
-        c.reaches[reach],
+        reach,
       );
     }
   }
   return [...lead, ...clauses, ...farther].slice(0, limit);
 }
 
-function clauseOf(library: Library, c: Continued): string {
-  return library.passages[c.passage].text.slice(c.from, c.reaches.clause);
+function suggestionOf(found: Found, c: Continued, reach: Reach, best: Continued): Suggestion | null {
+  const { library, text, offset, typed } = found;
+  const { text: source } = library.passages[c.passage];
+  const { clause, sentence, passage } = c.ends;
+  const end = c.ends[reach];
+  const continuation = withoutMarksAhead(source.slice(c.from, end.offset), text.slice(offset, offset + 2));
+  if (nextLetter(continuation, 0) >= continuation.length) return null;
+  const alike = placesAlike(found, c, end.position);
+  return {
+    replace: { start: typed.letters.starts[c.place.from], end: offset },
+    text: source.slice(c.start, c.from) + continuation,
+    continuation,
+    upTo:
+      end.position === passage.position
+        ? 'passage'
+        : end.position === sentence.position && reach !== 'clause'
+          ? 'sentence'
+          : end.position === clause.position
+            ? 'clause'
+            : reach,
+    exact: c.place.errorAt < 0,
+    source: { passage: c.passage, start: c.start, end: c.from + continuation.length },
+    others: Math.max(0, new Set(alike.map((p) => unitAt(library.index, p.end - 1))).size - 1),
+    confident: isCertain(found, c, best, alike.filter((p) => scoreOf(p) === best.score).length),
+  };
 }
 
-function endsSentence(library: Library, c: Continued): boolean {
-  const { text } = library.passages[c.passage];
-  return nextLetter(text, c.reaches.clause) >= c.reaches.sentence;
-}
-
-function follows(library: Library, place: Place, codes: Uint16Array): boolean {
+/** The places that go on as one does, up to a position. */
+function placesAlike({ places, keys, library }: Found, c: Continued, end: number): Place[] {
   const { letters } = library.index;
-  for (let k = 0; k < codes.length; k++) if (letters[place.end + k] !== codes[k]) return false;
+  const length = end - c.place.end;
+  let key = 0;
+  for (let k = 0; k < NEXT; k++) key = key * 65536 + (letters[c.place.end + k] ?? 0);
+  return places.filter((p, i) => {
+    if (length >= NEXT && keys[i] !== key) return false;
+    for (let k = 0; k < length; k++) if (letters[p.end + k] !== letters[c.place.end + k]) return false;
+    return true;
+  });
+}
+
+function isAlike(library: Library, a: Continued, b: Continued, end: number): boolean {
+  const { letters } = library.index;
+  for (let k = a.place.end; k < end; k++)
+    if (letters[k] !== letters[b.place.end + k - a.place.end]) return false;
   return true;
+}
+
+function lettersOf(library: Library, start: number, end: number): string {
+  return String.fromCharCode(
+    ...library.index.letters.subarray(start, Math.min(end, start + LONGEST_COMPARED)),
+  );
+}
+
+/** Whether a continuation is sure enough to be shown unasked. */
+function isCertain(found: Found, c: Continued, best: Continued, agreeing: number): boolean {
+  const { library, places, all, text, offset, typed } = found;
+  if (c.place.errorAt >= 0 || c.score < best.score || !c.signs || !all || isInWord(text, offset))
+    return false;
+  const share = agreeing / places.filter((p) => scoreOf(p) === best.score).length;
+  const isMeant = c.points >= MEANT;
+  const isSure =
+    c.score >= CERTAIN ? share >= AGREEING || isMeant : c.score >= LIKELY && (share === 1 || isMeant);
+  return isSure && isTypedAlike(library, text, typed, c);
 }
 
 /** Whether the typed words are the source's character by character, not only in another script or width. */
 function isTypedAlike(library: Library, text: string, typed: Typed, c: Continued): boolean {
   const { letters } = typed;
-  const source = library.passages[c.passage].text;
-  const own = normalize(source, { start: c.start, end: c.from });
-  for (let i = c.place.from, k = 0; i < letters.length; i++, k++) {
-    if (text.slice(letters.starts[i], letters.ends[i]) !== source.slice(own.starts[k], own.ends[k]))
+  const source = sourceText(library, c.place.end - 1, c.place.end);
+  for (let i = c.place.from, k = c.place.start - source.base; i < letters.length; i++, k++) {
+    if (
+      text.slice(letters.starts[i], letters.ends[i]) !==
+      source.text.slice(source.letters.starts[k], source.letters.ends[k])
+    )
       return false;
   }
   return true;
