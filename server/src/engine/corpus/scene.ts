@@ -86,6 +86,8 @@ export function readScene(source: string, start: number, end: number, speakers?:
     emit(phrase ? PHRASE : QUOTATION, sourceStart, sourceEnd);
   };
 
+  // Nothing outside the stretch is looked at: the same stretch reads the same wherever it stands.
+  const at = (k: number) => (k >= start && k < end ? source[k] : '');
   let i = start;
   while (i < end) {
     const c = source[i];
@@ -98,13 +100,13 @@ export function readScene(source: string, start: number, end: number, speakers?:
     if (c === '\n' || c === '\r') {
       let j = i;
       let lines = 0;
-      while (j < end && /[\s>]/.test(source[j])) {
-        if (source[j] === '\n') lines++;
-        if (source[j] === '>' && source[j - 1] !== '>' && lines === 0) break;
+      while (j < end && /[\s>]/.test(at(j))) {
+        if (at(j) === '\n') lines++;
+        if (at(j) === '>' && at(j - 1) !== '>' && lines === 0) break;
         j++;
       }
       const quoted = source.slice(i, j).includes('>');
-      const next = source[j] ?? '';
+      const next = at(j);
       const before = last();
       const listed = /^(?:[-*+#•●]\s|\d+[.、)]|[—–-]{2})/.test(source.slice(j, j + 3));
       const hard = lines > 1 || quoted || listed || /[。！？；…）.!?]/.test(before) || before === QUOTATION;
@@ -126,13 +128,13 @@ export function readScene(source: string, start: number, end: number, speakers?:
       continue;
     }
     if (code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09) {
-      if (/[A-Za-z0-9,.，”’\uE000\uE001]/.test(last()) && /[A-Za-z0-9“"‘—–(]/.test(source[i + 1] ?? '')) emit(' ', i, i + 1);
+      if (/[A-Za-z0-9,.，”’\uE000\uE001]/.test(last()) && /[A-Za-z0-9“"‘—–(]/.test(at(i + 1))) emit(' ', i, i + 1);
       i++;
       continue;
     }
     // Markup that is looked through; more than this is not needed to read a sentence.
     if (c === '*' || c === '`' || (code >= 0x200b && code <= 0x200f) || code === 0xfeff || code === 0x2060) {
-      if (c === '`' && source[i + 1] === '`' && !open) {
+      if (c === '`' && at(i + 1) === '`' && !open) {
         open = { mark: '``', at: count, source: i, depth: 1, inner: i + 2 };
         i += 2;
         continue;
@@ -140,11 +142,11 @@ export function readScene(source: string, start: number, end: number, speakers?:
       i++;
       continue;
     }
-    if (c === '_' && !(LETTER.test(source[i - 1] ?? '') && LETTER.test(source[i + 1] ?? ''))) {
+    if (c === '_' && !(LETTER.test(at(i - 1)) && LETTER.test(at(i + 1)))) {
       i++;
       continue;
     }
-    if (c === '<' && /[A-Za-z/!]/.test(source[i + 1] ?? '')) {
+    if (c === '<' && /[A-Za-z/!]/.test(at(i + 1))) {
       const close = source.slice(i, Math.min(end, i + 300)).indexOf('>');
       if (close > 0) {
         if (BLOCK_TAG.test(source.slice(i, i + 14)) && last() !== '\n' && last() !== '：' && last() !== '') emit('\n', i, i + close + 1);
@@ -154,8 +156,8 @@ export function readScene(source: string, start: number, end: number, speakers?:
     }
     if (c === '[') {
       const close = source.slice(i, Math.min(end, i + 200)).indexOf(']');
-      const after = close < 0 ? '' : source[i + close + 1];
-      if (source[i + 1] === '^' && close > 0) {
+      const after = close < 0 ? '' : at(i + close + 1);
+      if (at(i + 1) === '^' && close > 0) {
         i += close + 1;
         continue;
       }
@@ -164,13 +166,13 @@ export function readScene(source: string, start: number, end: number, speakers?:
         continue;
       }
     }
-    if (c === ']' && (source[i + 1] === '(' || source[i + 1] === '[')) {
+    if (c === ']' && (at(i + 1) === '(' || at(i + 1) === '[')) {
       const close = source.slice(i, Math.min(end, i + 600)).search(/[)\]](?!\()/);
-      const stop = source.slice(i + 1, Math.min(end, i + 600)).search(source[i + 1] === '(' ? /\)/ : /\]/);
+      const stop = source.slice(i + 1, Math.min(end, i + 600)).search(at(i + 1) === '(' ? /\)/ : /\]/);
       i += stop > 0 ? stop + 2 : Math.max(1, close);
       continue;
     }
-    if (c === '\\' && /[a-zA-Z]/.test(source[i + 1] ?? '')) {
+    if (c === '\\' && /[a-zA-Z]/.test(at(i + 1))) {
       const command = /^\\[a-zA-Z]{1,20}\*?(?:\[[^\]\n]{0,60}\])?\{?/.exec(source.slice(i, i + 90));
       if (command) {
         if (/^\\footnote/.test(command[0])) emit('（', i, i + command[0].length);
@@ -183,7 +185,7 @@ export function readScene(source: string, start: number, end: number, speakers?:
       continue;
     }
     const closer: string = open ? (open.mark === '``' ? "'" : CLOSING[open.mark]) : '';
-    if (open && c === closer && !(c === '’' && LETTER.test(source[i + 1] ?? '')) && !(c === "'" && source[i + 1] !== "'")) {
+    if (open && c === closer && !(c === '’' && LETTER.test(at(i + 1))) && !(c === "'" && at(i + 1) !== "'")) {
       open.depth--;
       if (open.depth === 0) {
         const width = c === "'" ? 2 : 1;
@@ -192,7 +194,7 @@ export function readScene(source: string, start: number, end: number, speakers?:
         i += width;
         continue;
       }
-    } else if (CLOSING[c] !== undefined && !(c === '‘' && LETTER.test(source[i - 1] ?? '') && /[A-Za-z]/.test(source[i - 1] ?? ''))) {
+    } else if (CLOSING[c] !== undefined && !(c === '‘' && LETTER.test(at(i - 1)) && /[A-Za-z]/.test(at(i - 1)))) {
       if (!open) {
         const plainEnd = plainQuotationEnd(source, i, end);
         if (plainEnd !== -1) {
@@ -212,26 +214,26 @@ export function readScene(source: string, start: number, end: number, speakers?:
       i++;
       continue;
     }
-    if (c === '—' || c === '–' || c === '―' || (c === '-' && source[i + 1] === '-') || code === 0x2500) {
+    if (c === '—' || c === '–' || c === '―' || (c === '-' && at(i + 1) === '-') || code === 0x2500) {
       let j = i;
-      while (j < end && /[—–―\-─]/.test(source[j])) j++;
+      while (j < end && /[—–―\-─]/.test(at(j))) j++;
       // A dash between two parts of a name reads as a hyphen.
-      emit(j - i === 1 && isHan(source[i - 1]) && isHan(source[i + 1]) ? '-' : '—', i, j);
+      emit(j - i === 1 && isHan(at(i - 1)) && isHan(at(i + 1)) ? '-' : '—', i, j);
       i = j;
       continue;
     }
-    if (c === '…' || (c === '.' && source[i + 1] === '.' && source[i + 2] === '.')) {
+    if (c === '…' || (c === '.' && at(i + 1) === '.' && at(i + 2) === '.')) {
       let j = i;
-      while (j < end && (source[j] === '…' || source[j] === '.')) j++;
+      while (j < end && (at(j) === '…' || at(j) === '.')) j++;
       emit('…', i, j);
       i = j;
       continue;
     }
     if (c === '.') {
-      const nextIsSpace = /[\s”"’')）]|^$/.test(source[i + 1] ?? '');
+      const nextIsSpace = /[\s”"’')）]|^$/.test(at(i + 1));
       const word = /[A-Za-z]+$/.exec(source.slice(Math.max(start, i - 10), i))?.[0] ?? '';
       const short = word.length === 1 || /^(?:Mr|Mrs|Ms|Dr|St|Sr|Jr|Prof|Gen|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|No|vol|p|pp|cf|vs|etc)$/.test(word);
-      const ends = nextIsSpace && !short && !/^\d$/.test(source[i + 1] ?? '') && /[A-Za-z0-9)\]”"’]/.test(source[i - 1] ?? '');
+      const ends = nextIsSpace && !short && !/^\d$/.test(at(i + 1)) && /[A-Za-z0-9)\]”"’]/.test(at(i - 1));
       emit(ends ? '。' : '.', i, i + 1);
       i++;
       continue;
@@ -242,7 +244,7 @@ export function readScene(source: string, start: number, end: number, speakers?:
       i++;
       continue;
     }
-    if ((c === ',' || c === ':') && /\d/.test(source[i - 1] ?? '') && /\d/.test(source[i + 1] ?? '')) {
+    if ((c === ',' || c === ':') && /\d/.test(at(i - 1)) && /\d/.test(at(i + 1))) {
       emit(c, i, i + 1);
       i++;
       continue;

@@ -147,8 +147,11 @@ function readingOf(text: string, quotation: Span, context: StatementContext, fro
   return reading;
 }
 
-/** The provenance line or the line with the speaker's name that follows a paragraph belongs to it. */
-function provenanceLineEnd(text: string, end: number): number {
+/**
+ * Where a provenance line, or the line with the speaker's name, that follows a paragraph ends; `end` where none follows.
+ * It belongs to the paragraph: whoever keeps readings by a paragraph's text must take text[end, this) into account.
+ */
+export function provenanceLineEnd(text: string, end: number): number {
   const line = /^[\s>*_]{0,12}(?:—|―|--|（|\()[^\n]{2,200}/.exec(text.slice(end, end + 220));
   return line ? end + line[0].length : end;
 }
