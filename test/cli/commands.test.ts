@@ -153,3 +153,15 @@ describe('lsp', () => {
     });
   });
 });
+
+describe('the example of npm start', () => {
+  it('shows every kind of finding in the sample, and has not failed', () => {
+    const { status, stdout, stderr } = verbatim(['check', 'samples/draft.md', '--example']);
+    expect([status, stderr]).toEqual([0, '']);
+    for (const verdict of ['misquote', 'spliced', 'contradicted', 'unsourced'])
+      expect(stdout).toContain(` ${verdict}\n`);
+    for (const tally of ['in agreement', 'shortened', 'differing in punctuation or script only'])
+      expect(stdout).toContain(` ${tally}`);
+    expect(stdout).toContain('npm run editor');
+  });
+});

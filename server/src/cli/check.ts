@@ -60,6 +60,8 @@ export async function check(
     if (options.example) console.print(`\n${words.example()}\n`);
   }
   if (console.failed()) return 2;
+  // The sample has its slips on purpose: `npm start` has not failed when it finds them.
+  if (options.example) return 0;
   return checked.some(({ findings }) => findings.some(isFlagged)) ? 1 : 0;
 }
 
