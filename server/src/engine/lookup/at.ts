@@ -4,6 +4,7 @@ import { findStretches, SHORTEST_STRETCH, type Stretch } from '../match/candidat
 import type { Finding } from '../match/finding.ts';
 import { judgeSegment } from '../match/judge.ts';
 import { letterAt, normalize, type Letters } from '../text/normalize.ts';
+import type { Quotation } from '../text/quotations.ts';
 import { readSegments, type Segment } from '../text/segment.ts';
 import { contains, type Span } from '../text/span.ts';
 
@@ -29,36 +30,36 @@ export function lookupAt(library: Library, document: DocumentText, offset: numbe
   if (!(offset >= 0 && offset <= text.length)) return null;
   const segment = segmentAt(segmentsOf(document), offset);
   if (!segment || segment.hidden.some((h) => h.start < offset && offset < h.end)) return null;
-  const least = { quoted: SHORTEST_STRETCH, running: SHORTEST_STRETCH };
   // From the outer quotation to the inner one, as in a check.
   for (const quotation of segment.quotations) {
     if (offset < quotation.start || offset > quotation.end) continue;
     if (quotation.end - quotation.start > LONGEST_QUOTATION * UNITS_PER_LETTER) continue;
-    const letters = normalize(text, quotation, segment.hidden);
-    const own = judgeSegment(
-      { text, segment: { ...segment, quotations: [quotation] }, letters },
-      library,
-      least,
-    );
-    const found = own.find((f) => f.source !== null && f.start <= offset && offset <= f.end);
-    if (found) return found;
+    const finding = judged(library, text, segment, quotation, offset);
+    if (finding) return finding;
   }
-  const found = stretchAt(library, text, segment, offset);
-  if (!found) return null;
-  const { letters, stretch } = found;
-  const span = { start: letters.starts[stretch.docStart], end: letters.ends[stretch.docEnd - 1] };
-  const within = {
-    text,
-    segment: { ...segment, quotations: [] },
-    letters: normalize(text, span, segment.hidden),
-  };
-  const finding = judgeSegment(
-    { ...within, segment: { ...within.segment, heading: false } },
-    library,
-    least,
-  ).find((f) => f.source !== null && f.start <= offset && offset <= f.end);
+  const stretch = stretchAt(library, text, segment, offset);
+  // Running text is judged as though it stood in marks: its extent is known.
+  const words = stretch && { ...stretch, open: false, depth: 0, block: false };
+  const finding = words && judged(library, text, segment, words, offset);
   if (!finding) return null;
   return { ...finding, quoted: segment.quotations.some((q) => !q.open && contains(q, finding)) };
+}
+
+/** What a check says of one quotation, if it finds a source that covers the offset. */
+function judged(
+  library: Library,
+  text: string,
+  segment: Segment,
+  quotation: Quotation,
+  offset: number,
+): Finding | undefined {
+  // A heading is a segment whose running text is not looked at.
+  const own: Segment = { ...segment, quotations: [quotation], heading: true };
+  const letters = normalize(text, quotation, segment.hidden);
+  const least = { quoted: SHORTEST_STRETCH, running: SHORTEST_STRETCH };
+  return judgeSegment({ text, segment: own, letters }, library, least).find(
+    (f) => f.source !== null && f.start <= offset && offset <= f.end,
+  );
 }
 
 // Pointer and cursor rest in one document: its segments are read once. Same input, same output.
@@ -83,13 +84,8 @@ function segmentAt(segments: readonly Segment[], offset: number): Segment | unde
   return segment && segment.start <= offset ? segment : undefined;
 }
 
-/** The stretch around an offset that repeats the corpus best, with the letters it counts in. */
-function stretchAt(
-  library: Library,
-  text: string,
-  segment: Segment,
-  offset: number,
-): { letters: Letters; stretch: Stretch } | undefined {
+/** The words around an offset that repeat the corpus best. */
+function stretchAt(library: Library, text: string, segment: Segment, offset: number): Span | undefined {
   for (let reach = REACH * UNITS_PER_LETTER; ; reach *= 4) {
     const window: Span = {
       start: Math.max(segment.start, offset - reach),
@@ -110,7 +106,9 @@ function stretchAt(
     const goesOn =
       (best.docStart === 0 && window.start > segment.start) ||
       (best.docEnd === letters.length && window.end < segment.end);
-    if (!goesOn || reach > FARTHEST) return { letters, stretch: best };
+    if (!goesOn || reach > FARTHEST) {
+      return { start: letters.starts[best.docStart], end: letters.ends[best.docEnd - 1] };
+    }
   }
 }
 
