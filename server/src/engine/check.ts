@@ -1,7 +1,16 @@
+import { provenanceLineEnd } from './corpus/statement.ts';
 import type { Library } from './library.ts';
 import type { Finding } from './match/finding.ts';
 import { judgeSegment } from './match/judge.ts';
-import { beginCheck, newSegmentCache, recall, remember, type SegmentCache } from './match/segment-cache.ts';
+import { newMatching } from './match/matching.ts';
+import {
+  beginCheck,
+  newSegmentCache,
+  recall,
+  recallMatching,
+  remember,
+  type SegmentCache,
+} from './match/segment-cache.ts';
 import type { Settings } from './settings.ts';
 import { normalize } from './text/normalize.ts';
 import { readSegments, type Segment } from './text/segment.ts';
@@ -30,15 +39,17 @@ export function* checkDocument(
   const { quoted, running } = settings.minimumLength;
   beginCheck(cache, `${library.revision} ${languageId} ${quoted} ${running}`);
   const findings: Finding[] = [];
-  for (const segment of readSegments(text, languageId)) {
-    const key = keyOf(text, segment);
-    let own = recall(cache, key, segment.start);
-    if (!own) {
+  for (const segment of readSegments(text, languageId, cache.markup)) {
+    const own = textKey(text, segment);
+    const key = contextKey(text, segment, own);
+    let found = recall(cache, key, segment.start);
+    if (!found) {
       const letters = normalize(text, segment, segment.hidden);
-      own = judgeSegment({ text, segment, letters }, library, { quoted, running });
-      remember(cache, key, segment.start, own);
+      const matching = recallMatching(cache, own, () => newMatching(letters.codes, library));
+      found = judgeSegment({ text, segment, letters, library, minimum: settings.minimumLength, matching });
+      remember(cache, key, segment.start, found);
     }
-    for (const finding of own) findings.push(finding);
+    for (const finding of found) findings.push(finding);
     yield;
   }
   return findings;
@@ -55,11 +66,19 @@ export function checkText(
   for (let step = walk.next(); ; step = walk.next()) if (step.done) return step.value;
 }
 
-/** All that a segment's findings depend on: its text, what the reader looks through, its quotations, what stands before. */
-function keyOf(text: string, segment: Segment): string {
+/** All that the corpus's matches of a segment depend on: its text, and what the reader looks through. */
+function textKey(text: string, segment: Segment): string {
   const at = (offset: number) => (offset - segment.start).toString(36);
-  const marks = segment.quotations.map((q) => `${at(q.start)}-${at(q.end)}${q.open ? 'o' : ''}${q.depth}`).join();
+  const marks = segment.quotations
+    .map((q) => `${at(q.start)}-${at(q.end)}${q.open ? 'o' : ''}${q.depth}`)
+    .join();
   const hidden = segment.hidden.map((h) => `${at(h.start)}-${at(h.end)}`).join();
+  return `${segment.heading ? 'h' : ''}${marks}|${hidden}|${text.slice(segment.start, segment.end)}`;
+}
+
+/** And its findings: also what stands before it, and a line behind it that says where the words are from. */
+function contextKey(text: string, segment: Segment, own: string): string {
   const before = text.slice(Math.max(0, segment.start - LOOK_BACK), segment.start);
-  return `${segment.heading ? 'h' : ''}${marks}|${hidden}|${before}\0${text.slice(segment.start, segment.end)}`;
+  const behind = text.slice(segment.end, provenanceLineEnd(text, segment.end));
+  return `${own}\0${before}\0${behind}`;
 }

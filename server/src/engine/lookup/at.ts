@@ -3,6 +3,7 @@ import type { Library } from '../library.ts';
 import { findStretches, SHORTEST_STRETCH, type Stretch } from '../match/candidates.ts';
 import type { Finding } from '../match/finding.ts';
 import { judgeSegment } from '../match/judge.ts';
+import { newMatching } from '../match/matching.ts';
 import { letterAt, normalize, type Letters } from '../text/normalize.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { readSegments, type Segment } from '../text/segment.ts';
@@ -56,8 +57,9 @@ function judged(
   // A heading is a segment whose running text is not looked at.
   const own: Segment = { ...segment, quotations: [quotation], heading: true };
   const letters = normalize(text, quotation, segment.hidden);
-  const least = { quoted: SHORTEST_STRETCH, running: SHORTEST_STRETCH };
-  return judgeSegment({ text, segment: own, letters }, library, least).find(
+  const minimum = { quoted: SHORTEST_STRETCH, running: SHORTEST_STRETCH };
+  const matching = newMatching(letters.codes, library);
+  return judgeSegment({ text, segment: own, letters, library, minimum, matching }).find(
     (f) => f.source !== null && f.start <= offset && offset <= f.end,
   );
 }

@@ -100,3 +100,21 @@ export function placeOf(library: SourceLibrary, start: number, end: number): Sou
   }
   return best;
 }
+
+/** How many quotations inside a passage the positions [start, end) of the index touch. */
+export function quotationsWithin(library: SourceLibrary, start: number, end: number): number {
+  const unit = unitAt(library.index, start);
+  const passage = library.index.units[unit];
+  if (!library.passages[passage + 1]?.within) return 0;
+  const letters = lettersOf(library, unit);
+  const base = library.index.unitStarts[unit];
+  if (end - base > letters.length) return 0;
+  const [from, to] = [letters.starts[start - base], letters.ends[end - 1 - base]];
+  let count = 0;
+  for (let i = passage + 1; i < library.passages.length; i++) {
+    const { within, text } = library.passages[i];
+    if (within?.passage !== passage) break;
+    if (within.start < to && from < within.start + text.length) count++;
+  }
+  return count;
+}

@@ -314,12 +314,12 @@ const MOST_PARTS = 4;
 /** What joining two sources costs, in letters, against explaining the words by one. */
 export const JOINT_COST = 3;
 
-/** Explains the words by several sources one after the other; undefined where that covers too little. */
+/** For each part of words that several sources explain one after the other, its explanations; undefined where that covers too little. */
 export function explainSpliced(
   words: Words,
   stretches: readonly Stretch[],
   library: SourceLibrary,
-): Explanation[] | undefined {
+): Explanation[][] | undefined {
   const length = words.to - words.from;
   const parts = stretches
     .map((s) => ({ ...s, from: Math.max(s.docStart, words.from), to: Math.min(s.docEnd, words.to) }))
@@ -354,20 +354,20 @@ export function explainSpliced(
   const chosen: (typeof parts)[number][] = [];
   for (let i = top; i >= 0; i = previous[i]) chosen.unshift(parts[i]);
   // Every letter belongs to one part: an overlap goes to the earlier, a gap to the part it is nearer.
-  const explanations: Explanation[] = [];
+  const explanations: Explanation[][] = [];
   let from = words.from;
   for (const [i, part] of chosen.entries()) {
     const next = chosen[i + 1];
     const to = next ? cutBetween(words, part.to, next.from) : words.to;
     const own: Words = { ...words, from, to };
-    const best = explain(own, stretchesOf(own, library), library)[0];
-    if (!best) return undefined;
-    explanations.push(best);
+    const candidates = explain(own, stretchesOf(own, library), library);
+    if (!candidates.length) return undefined;
+    explanations.push(candidates);
     from = to;
   }
-  const passages = new Set(explanations.map((e) => unitAt(library.index, e.runs[0].b)));
+  const passages = new Set(explanations.map(([e]) => unitAt(library.index, e.runs[0].b)));
   if (passages.size < explanations.length) return undefined;
-  const explained = explanations.reduce((sum, e) => sum + e.equal, 0);
+  const explained = explanations.reduce((sum, [e]) => sum + e.equal, 0);
   return explained >= length * 0.85 ? explanations : undefined;
 }
 

@@ -46,3 +46,8 @@ function oneCharacter(character: string, changed: string): string {
   const length = changed.length;
   return length === 1 || (length === 2 && changed.codePointAt(0)! > 0xffff) ? changed : character;
 }
+
+/** Whether a unit is a vowel or reading sign that a writer may leave out. */
+export function isReadingSign(unit: number): boolean {
+  return unit >= 0x0591 && unit <= 0x06ed && OPTIONAL_SIGN.test(String.fromCharCode(unit));
+}

@@ -1,4 +1,4 @@
-import { foldCodePoint, foldUnit, NO_LETTER } from './fold.ts';
+import { foldCodePoint, foldUnit, isReadingSign, NO_LETTER } from './fold.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -55,6 +55,9 @@ export function normalize(text: string, range?: Span, hidden: readonly Span[] = 
       starts[n] = i;
       ends[n] = i + width;
       n++;
+    } else if (n > 0 && ends[n - 1] === i && isReadingSign(unit)) {
+      // A vowel sign that may be left out stands on its letter.
+      ends[n - 1] = i + 1;
     }
     i += width;
   }

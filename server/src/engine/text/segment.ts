@@ -1,5 +1,5 @@
 import { readElisions } from './elisions.ts';
-import { readMarkup, type Block } from './markup/markup.ts';
+import { readMarkup, type Block, type MarkupMemory } from './markup/markup.ts';
 import { readQuotations, type Quotation } from './quotations.ts';
 import { contains, type Span } from './span.ts';
 import { joined } from './markup/spans.ts';
@@ -20,8 +20,8 @@ const LONGEST_SEGMENT = 20_000;
 const SENTENCE_END = /[。！？!?\n]/g;
 
 /** Cuts a document into segments. */
-export function readSegments(text: string, languageId: string): Segment[] {
-  const markup = readMarkup(text, languageId);
+export function readSegments(text: string, languageId: string, memory?: MarkupMemory): Segment[] {
+  const markup = readMarkup(text, languageId, memory);
   const { quotations, continuationMarks, runsOn } = readQuotations(text, markup);
   const lookedThrough = joined([...markup.hidden, ...continuationMarks, ...between(markup.blocks)]);
   const elisions = readElisions(text).filter((e) => !isHidden(lookedThrough, e));

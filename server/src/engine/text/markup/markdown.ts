@@ -1,6 +1,7 @@
+import { TreeFragment, type Tree } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
 import type { Span } from '../span.ts';
-import type { Block, Markup } from './markup.ts';
+import type { Block, Markup, MarkupMemory } from './markup.ts';
 import { noteMarks } from './plain-text.ts';
 import { joined } from './spans.ts';
 
@@ -20,7 +21,7 @@ const HIDDEN = new Set([
 ]); // prettier-ignore
 
 /** Markdown (CommonMark with GFM tables, tasks and strikethrough, footnote marks, YAML front matter). */
-export function readMarkdown(text: string): Markup {
+export function readMarkdown(text: string, memory: MarkupMemory = {}): Markup {
   const frontMatter = FRONT_MATTER.exec(text)?.[0].length ?? 0;
   // The parser sees blanks in the place of the front matter, so that offsets stay.
   const source = frontMatter
@@ -29,7 +30,7 @@ export function readMarkdown(text: string): Markup {
   const blocks: Block[] = [];
   const hidden: Span[] = [];
   let quotations = 0;
-  markdown.parse(source).iterate({
+  parse(source, memory).iterate({
     enter(node) {
       const name = node.name;
       if (name === 'Blockquote') quotations++;
@@ -54,4 +55,34 @@ export function readMarkdown(text: string): Markup {
   }
   hidden.push(...noteMarks(source));
   return { blocks, hidden: joined(hidden) };
+}
+
+/** The last text that was parsed, and its tree. */
+export interface MarkdownMemory {
+  readonly source: string;
+  readonly tree: Tree;
+}
+
+/** Parses a text; what it shares with the text parsed last is not parsed anew. */
+function parse(source: string, memory: MarkupMemory): Tree {
+  const last = memory.markdown;
+  if (last?.source === source) return last.tree;
+  let fragments: readonly TreeFragment[] = [];
+  if (last) {
+    const shorter = Math.min(last.source.length, source.length);
+    let start = 0;
+    while (start < shorter && last.source.charCodeAt(start) === source.charCodeAt(start)) start++;
+    let rest = 0;
+    while (
+      rest < shorter - start &&
+      last.source.charCodeAt(last.source.length - 1 - rest) === source.charCodeAt(source.length - 1 - rest)
+    ) {
+      rest++;
+    }
+    const change = { fromA: start, toA: last.source.length - rest, fromB: start, toB: source.length - rest };
+    fragments = TreeFragment.applyChanges(TreeFragment.addTree(last.tree), [change]);
+  }
+  const tree = markdown.parse(source, fragments);
+  memory.markdown = { source, tree };
+  return tree;
 }

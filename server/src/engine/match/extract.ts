@@ -1,0 +1,116 @@
+import type { Article } from '../corpus/article.ts';
+import type { Passage } from '../corpus/passages.ts';
+import { readStatement, type Statement } from '../corpus/statement.ts';
+import { measure } from '../text/measure.ts';
+import { letterAt, type Letters } from '../text/normalize.ts';
+import type { Segment } from '../text/segment.ts';
+import { contains, type Span } from '../text/span.ts';
+import type { SourceFacts } from './attribution.ts';
+import type { Matching } from './matching.ts';
+import type { SourceLibrary } from './source-text.ts';
+import type { Words } from './sources.ts';
+
+/** What the judge needs of a library. */
+export interface JudgeLibrary extends SourceLibrary {
+  readonly articles: readonly Article[];
+  readonly articleOf: ArrayLike<number>;
+  /** Names of everyone who speaks in the corpus. */
+  readonly speakers: readonly string[];
+}
+
+/** Shortest lengths of what is judged, in Chinese characters (see text/measure.ts). */
+export interface MinimumLength {
+  readonly quoted: number;
+  readonly running: number;
+}
+
+/** A segment of a document laid beside a library: what every part of the judge works on. */
+export interface Extract {
+  readonly text: string;
+  readonly segment: Segment;
+  readonly letters: Letters;
+  readonly library: JudgeLibrary;
+  readonly minimum: MinimumLength;
+  readonly matching: Matching;
+}
+
+/** Words of the document with the omission marks among them. */
+export interface ExtractWords extends Words {
+  readonly elisions: readonly Span[];
+}
+
+/** How far around a quotation the text is read for what it says of it, in UTF-16 units. */
+const CONTEXT = 600;
+
+/** The letters of the document within a span. */
+export function wordsIn(extract: Extract, span: Span): ExtractWords {
+  const { letters, segment } = extract;
+  const from = letterAt(letters, span.start);
+  const to = letterAt(letters, span.end);
+  const elisions = segment.elisions.filter((e) => contains(span, e));
+  const statedAt = new Set<number>();
+  for (const e of elisions) {
+    const at = letterAt(letters, e.start);
+    if (at > from && at < to) statedAt.add(at);
+  }
+  const breaks: number[] = [];
+  for (let i = from + 1; i < to; i++) {
+    if (letters.starts[i] !== letters.ends[i - 1]) breaks.push(i);
+  }
+  return { codes: letters.codes, from, to, statedAt, elisions, breaks };
+}
+
+const WHITE = /[\s\u3000\ufeff]/;
+
+/** A span without white space, or marks that open a paragraph anew, at its ends. */
+export function trimmed({ text, segment }: Extract, span: Span): Span {
+  let { start, end } = span;
+  for (let moved = true; moved;) {
+    moved = false;
+    while (start < end && WHITE.test(text[start])) start++;
+    while (end > start && WHITE.test(text[end - 1])) end--;
+    const between = segment.hidden.find(
+      (h) => h.start <= start && start < h.end && WHITE.test(text.slice(h.start, h.end)),
+    );
+    if (between && between.end < end) {
+      start = between.end;
+      moved = true;
+    }
+  }
+  return { start, end };
+}
+
+/** Length of words as a reader feels it, in Chinese characters. */
+export function sizeOf(words: Words): number {
+  return measure(words.codes, words.from, words.to);
+}
+
+/** What the text around a span says of who spoke, when and where. */
+export function statementAround({ text, segment, library }: Extract, span: Span): Statement {
+  return readStatement(text, span, {
+    start: Math.max(0, Math.min(segment.start, span.start) - CONTEXT),
+    end: Math.min(text.length, Math.max(segment.end, span.end)),
+    referenceDate: null,
+    speakers: library.speakers,
+  });
+}
+
+/** What the corpus says of a passage, for comparison with what a text states. */
+export function factsOf(library: JudgeLibrary, index: number): SourceFacts {
+  const passage: Passage = library.passages[index];
+  const article = library.articles[library.articleOf[index]];
+  return {
+    speaker: passage.speaker,
+    date: passage.date,
+    occasion: passage.occasion,
+    occasionKind: passage.occasionKind,
+    articleTitle: article.title,
+    articleDate: article.date,
+    articleAuthor: article.author,
+  };
+}
+
+/** Whether a passage stands in a place of record. */
+export function isPrimary(library: JudgeLibrary, passage: number): boolean {
+  return library.articles[library.articleOf[passage]].authority === 'primary';
+}

@@ -1,0 +1,197 @@
+import { measure } from '../text/measure.ts';
+import type { Quotation } from '../text/quotations.ts';
+import { contains, type Span } from '../text/span.ts';
+import { judgeAttribution } from './attribution.ts';
+import type { Stretch } from './candidates.ts';
+import {
+  factsOf,
+  sizeOf,
+  statementAround,
+  trimmed,
+  wordsIn,
+  type Extract,
+  type ExtractWords,
+} from './extract.ts';
+import type { Attribution, Edit, Finding, SourcePlace } from './finding.ts';
+import { rankSources, settle } from './settle.ts';
+import { quotationsWithin, placeOf } from './source-text.ts';
+import { JOINT_COST, longestUnexplained, type Explanation } from './sources.ts';
+
+/** Of the words this part at least must be the source's own, or they are no quotation of it. */
+const LEAST_EQUAL = 0.55;
+/**
+ * And what differs may cost at most this part of them: more where the text names the source's date, occasion or work,
+ * little where it names another (then the words are rather another quotation that is like this one).
+ */
+const MOST_COST = { consistent: 0.42, unstated: 0.26, contradicted: 0.1 } as const;
+/** Words shorter than this are recognised only as they stand, unless the text ties them to the source. */
+const SHORTEST_WITH_ERRORS = 8;
+const SHORTEST_TIED = 6;
+/** Words that one source leaves unexplained are looked for elsewhere from this length on, in letters. */
+const SPLICE_FROM = 6;
+/** One source that differs by no more than this is not doubted: no splice is looked for. */
+const UNDOUBTED = JOINT_COST + 2;
+/** What it costs to explain words by two quotations that a report happens to print side by side. */
+const SIDE_BY_SIDE = 5;
+/** Quoted words that nothing explains are called unsourced from this length on. */
+const SHORTEST_UNSOURCED = 10;
+
+/** Judges the words of a quotation; undefined where the corpus does not explain them. */
+export function judgeQuotation(
+  extract: Extract,
+  quotation: Quotation,
+  neighbours: readonly number[],
+): Finding | undefined {
+  const { matching, minimum } = extract;
+  const span = trimmed(extract, quotation);
+  const words = wordsIn(extract, span);
+  if (sizeOf(words) < minimum.quoted) return undefined;
+  if (!matching.stretches().some((s) => s.docStart < words.to && s.docEnd > words.from)) return undefined;
+  if (quotation.open) return judgeOpen(extract, span, words, neighbours);
+  const explanations = matching.explain(words);
+  const best = explanations[0];
+  const explained = best !== undefined && isExplained(extract, span, words, best);
+  const cost = explained ? best.cost + (isSideBySide(extract, best) ? SIDE_BY_SIDE : 0) : Infinity;
+  if (explained && best.cost >= 1 && isInnerBetter(extract, quotation, best.cost)) return undefined;
+  if (best === undefined || cost > UNDOUBTED - 1 || longestUnexplained(words, best) >= SPLICE_FROM) {
+    const parts = matching.explainSpliced(words);
+    if (parts && spliceCost(parts) + 1 < cost) return splicedFinding(extract, span, words, parts);
+  }
+  return explained
+    ? settle(extract, span, words, explanations, { quoted: true, open: false, neighbours })
+    : undefined;
+}
+
+/** Whether an explanation is near enough to call the words a quotation of it. */
+function isExplained(extract: Extract, span: Span, words: ExtractWords, e: Explanation): boolean {
+  const length = words.to - words.from;
+  const size = sizeOf(words);
+  if (e.cost < 0.5) return true;
+  if (e.equal < length * LEAST_EQUAL || e.cost > Math.max(1, length * MOST_COST.consistent)) return false;
+  if (size >= SHORTEST_WITH_ERRORS && e.cost <= Math.max(1, length * MOST_COST.contradicted)) return true;
+  const tie = tieTo(extract, span, e);
+  if (size < SHORTEST_WITH_ERRORS) return tie === 'consistent' && e.cost <= 1 && size >= SHORTEST_TIED;
+  return e.cost <= Math.max(1, length * MOST_COST[tie]);
+}
+
+/** What the text around the words says of the source's date, occasion and work; the speaker alone ties them to nothing. */
+function tieTo(extract: Extract, span: Span, e: Explanation): Attribution['status'] {
+  const { library } = extract;
+  const statement = statementAround(extract, span);
+  const source = factsOf(library, placeOf(library, e.runs[0].b, e.runs[0].b + 1).passage);
+  const { status } = judgeAttribution(statement, [source]).attribution;
+  const isSpeakerAlone = !statement.date && !statement.occasion && !statement.article;
+  return status === 'consistent' && isSpeakerAlone ? 'unstated' : status;
+}
+
+/** Whether the source is two quotations that an article prints one after the other: nobody said them in one breath. */
+function isSideBySide({ library }: Extract, e: Explanation): boolean {
+  const last = e.runs[e.runs.length - 1];
+  return quotationsWithin(library, e.runs[0].b, last.b + last.length) > 1;
+}
+
+/** Whether a quotation inside this one is the source's and the rest is the writer's own. */
+function isInnerBetter(extract: Extract, outer: Quotation, cost: number): boolean {
+  return extract.segment.quotations.some((inner) => {
+    if (inner === outer || inner.open || !contains(outer, inner)) return false;
+    const words = wordsIn(extract, trimmed(extract, inner));
+    if (sizeOf(words) < extract.minimum.quoted) return false;
+    const best = extract.matching.explain(words)[0];
+    if (best === undefined || best.cost + 1 >= cost) return false;
+    return best.cost <= (words.to - words.from) * MOST_COST.contradicted;
+  });
+}
+
+/** A quotation whose closing mark is missing: as much of it as a source explains. */
+function judgeOpen(
+  extract: Extract,
+  span: Span,
+  words: ExtractWords,
+  neighbours: readonly number[],
+): Finding | undefined {
+  const { matching, minimum, letters } = extract;
+  const near = (s: Stretch) => Math.abs(s.docStart - words.from) <= 2 && s.docEnd <= words.to + 2;
+  const ends = matching
+    .stretches()
+    .filter(near)
+    .map((s) => Math.min(s.docEnd, words.to));
+  const to = Math.max(0, ...ends);
+  const size = measure(words.codes, words.from, Math.max(words.from, to));
+  if (size < Math.max(minimum.quoted, SHORTEST_WITH_ERRORS)) return undefined;
+  const part: ExtractWords = { ...words, to };
+  const explanations = matching.explain(part);
+  if (explanations.length === 0 || !isExplained(extract, span, part, explanations[0])) return undefined;
+  const read = { start: span.start, end: letters.ends[to - 1] };
+  return settle(extract, read, part, explanations, { quoted: true, open: true, neighbours });
+}
+
+function spliceCost(parts: readonly (readonly Explanation[])[]): number {
+  return parts.reduce((sum, [best]) => sum + best.cost, 0) + JOINT_COST * (parts.length - 1);
+}
+
+/** Words that are presented as one quotation but joined from several passages. */
+function splicedFinding(
+  extract: Extract,
+  span: Span,
+  words: ExtractWords,
+  parts: readonly (readonly Explanation[])[],
+): Finding {
+  const { letters, text, library } = extract;
+  const edits: Edit[] = [];
+  let canonical = '';
+  const places: SourcePlace[] = [];
+  parts.forEach((explanations, i) => {
+    const { from, to } = explanations[0];
+    // The punctuation between two parts stays with the earlier one.
+    const start = i === 0 ? span.start : letters.starts[from];
+    const end = i + 1 < parts.length ? letters.starts[to] : span.end;
+    const [source] = rankSources(extract, { start, end }, { ...words, from, to }, explanations, []);
+    edits.push(...source.difference.edits);
+    canonical += source.difference.canonical;
+    places.push(source.place);
+  });
+  const lengths = parts.map(([{ from, to }]) => to - from);
+  const longest = lengths.indexOf(Math.max(...lengths));
+  const facts = places.map((p) => factsOf(library, p.passage));
+  return {
+    start: span.start,
+    end: span.end,
+    text: text.slice(span.start, span.end),
+    quoted: true,
+    open: false,
+    verdict: 'spliced',
+    source: places[longest],
+    canonical,
+    edits,
+    attribution: judgeAttribution(statementAround(extract, span), facts).attribution,
+    alternatives: places,
+    alternativesTotal: places.length,
+  };
+}
+
+/** Quoted words that are said to be by a speaker of the corpus, and are nowhere in it. */
+export function judgeUnsourced(extract: Extract, quotation: Quotation): Finding | undefined {
+  const span = trimmed(extract, quotation);
+  if (quotation.depth > 0 || sizeOf(wordsIn(extract, span)) < SHORTEST_UNSOURCED) return undefined;
+  const { speaker } = statementAround(extract, span);
+  if (!speaker || !extract.library.speakers.includes(speaker.value)) return undefined;
+  return {
+    start: span.start,
+    end: span.end,
+    text: extract.text.slice(span.start, span.end),
+    quoted: true,
+    open: false,
+    verdict: 'unsourced',
+    source: null,
+    canonical: '',
+    edits: [],
+    attribution: {
+      status: 'unstated',
+      stated: { speaker: speaker.value, date: null, occasion: null },
+      span: null,
+      conflicts: [],
+    },
+    alternatives: [],
+    alternativesTotal: 0,
+  };
+}

@@ -1,0 +1,62 @@
+import { runAt } from '../corpus/index.ts';
+import { measure } from '../text/measure.ts';
+import { letterAt } from '../text/normalize.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
+import type { Stretch } from './candidates.ts';
+import { breakAt, toClauses, type Break, type ClauseBreaks } from './clauses.ts';
+import { wordsIn, type Extract, type JudgeLibrary } from './extract.ts';
+import type { Finding } from './finding.ts';
+import { settle } from './settle.ts';
+import { sourceText } from './source-text.ts';
+
+/** Running text may differ in at most this part of its letters. */
+const MOST_ERRORS = 0.2;
+const LEAST_EQUAL = 0.75;
+/** Running text that begins or ends in mid-clause, both here and in the source, is a coincidence up to this length. */
+const SHORTEST_TORN = 16;
+/** Inside a quotation that no source explains, only an exact stretch of this length and more is recognised. */
+const SHORTEST_INSIDE = 20;
+
+/** Stretches of text without quotation marks that repeat the corpus: the longest first, none over another finding. */
+export function judgeRunningText(extract: Extract, found: readonly Finding[]): Finding[] {
+  const { text, letters, segment, library, minimum, matching } = extract;
+  const taken: Span[] = found.map((f) => ({
+    start: letterAt(letters, f.start),
+    end: letterAt(letters, f.end),
+  }));
+  const score = (s: Stretch) => s.docEnd - s.docStart - 3 * s.errors;
+  const size = (s: Stretch) => measure(letters.codes, s.docStart, s.docEnd);
+  const breaks: ClauseBreaks = {
+    document: (i) => breakAt(text, letters, i, segment.hidden),
+    source: (position) => sourceBreakAt(library, position),
+  };
+  const stretches = matching
+    .stretches()
+    .filter((s) => size(s) >= minimum.running && s.errors <= (s.docEnd - s.docStart) * MOST_ERRORS)
+    .map((s) => toClauses(s, letters.codes, library.index.letters, breaks))
+    .filter((s) => size(s) >= (s.whole ? minimum.running : Math.max(minimum.running, SHORTEST_TORN)))
+    .sort((a, b) => score(b) - score(a) || a.docStart - b.docStart || a.corpusStart - b.corpusStart);
+  const findings: Finding[] = [];
+  for (const s of stretches) {
+    const own = { start: s.docStart, end: s.docEnd };
+    if (taken.some((t) => overlaps(t, own))) continue;
+    const span = { start: letters.starts[s.docStart], end: letters.ends[s.docEnd - 1] };
+    const around = segment.quotations.filter((q) => !q.open && overlaps(q, span));
+    if (around.length && (s.errors > 0 || size(s) < SHORTEST_INSIDE)) continue;
+    taken.push(own);
+    const words = wordsIn(extract, span);
+    const explanations = matching.explain(words);
+    if (!explanations.length || explanations[0].equal < (words.to - words.from) * LEAST_EQUAL) continue;
+    const quoted = around.some((q) => contains(q, span));
+    findings.push(settle(extract, span, words, explanations, { quoted, open: false, neighbours: [] }));
+  }
+  return findings;
+}
+
+/** What parts the letter before a position of the index from the letter at it, in the source. */
+function sourceBreakAt(library: JudgeLibrary, position: number): Break {
+  const run = runAt(library.index, position);
+  if (position <= run.start || position >= run.end) return 'clause';
+  const source = sourceText(library, position - 1, position + 1);
+  return breakAt(source.text, source.letters, position - source.base, []);
+}

@@ -1,0 +1,194 @@
+import { runAt } from '../corpus/index.ts';
+import type { Passage } from '../corpus/passages.ts';
+import type { Span } from '../text/span.ts';
+import { judgeAttribution } from './attribution.ts';
+import { describe, type Difference } from './edits.ts';
+import {
+  factsOf,
+  isPrimary,
+  statementAround,
+  type Extract,
+  type ExtractWords,
+  type JudgeLibrary,
+} from './extract.ts';
+import type { Attribution, Finding, SourcePlace, Verdict } from './finding.ts';
+import { placeOf, sourceText } from './source-text.ts';
+import type { Explanation } from './sources.ts';
+
+/** How the words stand in the document. */
+export interface Manner {
+  readonly quoted: boolean;
+  readonly open: boolean;
+  /** Passages that the quotations next to this one are of. */
+  readonly neighbours: readonly number[];
+}
+
+/** A source for the words, and how they differ from it. */
+export interface Candidate {
+  readonly explanation: Explanation;
+  readonly difference: Difference;
+  readonly place: SourcePlace;
+}
+
+/** A place of record may differ from its witness by this part of the words, and by this where no date ties the two. */
+const MOST_VARIANT_COST = 0.25;
+const MOST_UNDATED_VARIANT_COST = 0.12;
+const LEAST_VARIANT_EQUAL = 0.55;
+const MOST_ALTERNATIVES = 20;
+
+/**
+ * Chooses the source among explanations (best first): by wording, then the one that the surrounding text claims, then
+ * that of the neighbouring quotations, then the place of record, then the earliest; and describes the difference.
+ */
+export function settle(
+  extract: Extract,
+  span: Span,
+  words: ExtractWords,
+  explanations: readonly Explanation[],
+  manner: Manner,
+): Finding {
+  const { library } = extract;
+  const ranked = rankSources(extract, span, words, explanations, manner.neighbours);
+  const claimed = withFacts(ranked, library);
+  const { best, attribution } = judgeAttribution(
+    statementAround(extract, span),
+    claimed.map((c) => factsOf(library, c.place.passage)),
+  );
+  const chosen = claimed[best] ?? ranked[0];
+  const others = ranked.filter((c) => c !== chosen);
+  const record = placeOfRecord(extract, span, words, explanations, chosen);
+  return record
+    ? findingOf(extract, span, manner, 'variant', record, [chosen, ...others], attribution)
+    : findingOf(extract, span, manner, verdictOf(chosen.difference), chosen, others, attribution);
+}
+
+/** The sources that explain the words equally well, the best first, apart from what the surrounding text claims. */
+export function rankSources(
+  extract: Extract,
+  span: Span,
+  words: ExtractWords,
+  explanations: readonly Explanation[],
+  neighbours: readonly number[],
+): Candidate[] {
+  const { library } = extract;
+  const least = explanations[0].cost;
+  return explanations
+    .filter((e) => e.cost <= least + 0.05)
+    .map((e) => {
+      const candidate = candidateOf(extract, span, words, e);
+      const { passage } = candidate.place;
+      const rank = [
+        neighbours.includes(passage) ? 0 : 1,
+        isPrimary(library, passage) ? 0 : 1,
+        candidate.difference.edits.length,
+      ];
+      return { candidate, rank, date: library.passages[passage].date ?? '9999' };
+    })
+    .sort(
+      (a, b) =>
+        compareRanks(a.rank, b.rank) ||
+        (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) ||
+        a.candidate.difference.corpusStart - b.candidate.difference.corpusStart,
+    )
+    .map(({ candidate }) => candidate);
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
+  return 0;
+}
+
+function candidateOf(extract: Extract, span: Span, words: ExtractWords, explanation: Explanation): Candidate {
+  const { text, letters, segment, library } = extract;
+  const { runs } = explanation;
+  const last = runs[runs.length - 1];
+  const run = runAt(library.index, runs[0].b);
+  // Room on both sides for words that match nothing.
+  const room = words.to - words.from + 4;
+  const source = sourceText(
+    library,
+    Math.max(run.start, runs[0].b - room),
+    Math.min(run.end, last.b + last.length + room),
+  );
+  const { from, to, elisions } = words;
+  const difference = describe(
+    { text, letters, from, to, span, hidden: segment.hidden, elisions, source },
+    runs,
+  );
+  return { explanation, difference, place: placeOf(library, difference.corpusStart, difference.corpusEnd) };
+}
+
+function verdictOf(difference: Difference): Verdict {
+  if (difference.edits.some((e) => e.kind === 'wording')) return 'misquote';
+  if (difference.elided) return 'elided';
+  return difference.edits.length ? 'equivalent' : 'exact';
+}
+
+/**
+ * Candidates the surrounding text can be held against: one that knows neither date nor occasion proves nothing beside
+ * one of the same speaker that does.
+ */
+function withFacts(candidates: readonly Candidate[], library: JudgeLibrary): Candidate[] {
+  const passageOf = (c: Candidate): Passage => library.passages[c.place.passage];
+  const isKnown = (p: Passage): boolean => p.date !== null || p.occasion !== null;
+  const speakers = new Set(
+    candidates
+      .map(passageOf)
+      .filter(isKnown)
+      .map((p) => p.speaker),
+  );
+  return candidates.filter((c) => isKnown(passageOf(c)) || !speakers.has(passageOf(c).speaker));
+}
+
+/** A secondary witness may have the very words where the place of record reads differently: the latter leads. */
+function placeOfRecord(
+  extract: Extract,
+  span: Span,
+  words: ExtractWords,
+  explanations: readonly Explanation[],
+  chosen: Candidate,
+): Candidate | undefined {
+  const { library, matching } = extract;
+  const witness = library.passages[chosen.place.passage];
+  if (chosen.difference.edits.some((e) => e.kind === 'wording')) return undefined;
+  if (isPrimary(library, chosen.place.passage) || !witness.within) return undefined;
+  const length = words.to - words.from;
+  const others = explanations.some((e) => e.cost > 0) ? explanations : matching.explainInexact(words);
+  for (const e of others) {
+    if (e.run === chosen.explanation.run || e.equal < length * LEAST_VARIANT_EQUAL) continue;
+    if (e.cost > Math.max(2, length * MOST_VARIANT_COST)) continue;
+    const candidate = candidateOf(extract, span, words, e);
+    const record = library.passages[candidate.place.passage];
+    if (!isPrimary(library, candidate.place.passage) || record.speaker !== witness.speaker) continue;
+    const areDated = record.date !== null && witness.date !== null;
+    if (areDated && record.date !== witness.date) continue;
+    if (!areDated && e.cost > Math.max(1, length * MOST_UNDATED_VARIANT_COST)) continue;
+    return candidate;
+  }
+  return undefined;
+}
+
+function findingOf(
+  extract: Extract,
+  span: Span,
+  manner: Manner,
+  verdict: Verdict,
+  source: Candidate,
+  others: readonly Candidate[],
+  attribution: Attribution,
+): Finding {
+  return {
+    start: span.start,
+    end: span.end,
+    text: extract.text.slice(span.start, span.end),
+    quoted: manner.quoted,
+    open: manner.open,
+    verdict,
+    source: source.place,
+    canonical: source.difference.canonical,
+    edits: source.difference.edits,
+    attribution,
+    alternatives: others.slice(0, MOST_ALTERNATIVES).map((c) => c.place),
+    alternativesTotal: others.length,
+  };
+}
