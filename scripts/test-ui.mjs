@@ -12,6 +12,8 @@ const screenshots = process.argv.includes('--screenshots');
 const only = process.argv.find((a) => a.startsWith('--only='))?.slice('--only='.length);
 const failures = path.join(root, 'out/ui');
 const images = path.join(root, 'docs/images');
+/** Those that the READMEs and the documentation show. */
+const PICTURES = ['hover', 'difference', 'misquotation', 'completion', 'ghost-text', 'find'];
 
 const reason = whyNoEditor();
 if (reason) process.exit(skip('ui', reason));
@@ -49,8 +51,12 @@ for (const locale of screenshots ? ['en', 'zh-cn'] : ['zh-cn']) {
       if (only && !name.includes(only)) continue;
       const started = Date.now();
       const shot = async (title) => {
-        if (screenshots) await picture(window.page, path.join(images, `${title}.${locale}.png`));
-        else await picture(window.page, path.join(failures, `${title}.png`));
+        if (!screenshots) await picture(window.page, path.join(failures, `${title}.png`));
+        else if (PICTURES.includes(title))
+          await picture(
+            window.page,
+            path.join(images, locale === 'en' ? `${title}.png` : `${title}.zh-CN.png`),
+          );
       };
       try {
         await play(window, shot, wordsOf(locale));

@@ -13,10 +13,11 @@ export const TRIGGER_CHARACTERS = ['“', '「', '『', '《', '：', '，', '�
 
 const MOST_ITEMS = 20;
 const LONGEST_LABEL = 40;
-/** Characters of what is typed that a label repeats; more where the item mends them. */
-const LABEL_TYPED = 8;
-const LABEL_MENDED = 20;
-const LABEL_CONTINUATION = 18;
+/** Characters of what is typed that a label repeats, and the most where the item mends them. */
+const LABEL_TYPED = 6;
+const LABEL_MENDED = 10;
+/** As many 汉字 as the list shows in a row beside the source. */
+const LABEL = 18;
 
 interface ItemData {
   /** Stable id of the passage: the list holds nothing that a later request would need. */
@@ -54,15 +55,19 @@ function itemOf(
     newText = text.slice(line, offset) + suggestion.continuation;
   }
   const typed = text.slice(start, offset);
-  // The label shows what will stand there, also where that mends what is typed.
+  // The label shows what will stand there, also where that mends what is typed: from there on, else the last few.
   const shown = [...oneLine(newText.slice(0, newText.length - suggestion.continuation.length))];
-  const most = suggestion.exact ? LABEL_TYPED : LABEL_MENDED;
-  const lead = shown.length > most ? `…${shown.slice(1 - most).join('')}` : shown.join('');
+  const last = Math.max(0, shown.length - LABEL_TYPED);
+  const from = suggestion.exact ? last : Math.min(last, commonStart(shown, [...oneLine(typed)]));
+  const lead = (from > 0 ? '…' : '') + clip(shown.slice(from).join(''), LABEL_MENDED);
   const passage = library.passages[suggestion.source.passage];
   return {
     // Cut in the middle: where an item ends is what tells it from the others.
-    label: lead + clip(oneLine(suggestion.continuation), LABEL_CONTINUATION),
-    labelDetails: { description: clipEnd(sourceText(library, suggestion.source), LONGEST_LABEL) },
+    label: lead + clip(oneLine(suggestion.continuation), LABEL - [...lead].length),
+    // Short: the editor takes from the label what this needs.
+    labelDetails: {
+      description: joined([passage.speaker, passage.date].filter((part) => part !== null)),
+    },
     detail: reachText(suggestion),
     kind: CompletionItemKind.Reference,
     sortText: String(rank).padStart(4, '0'),
@@ -71,6 +76,12 @@ function itemOf(
     textEdit: { range: rangeOf(document, { start, end: offset }), newText },
     data: { passage: passage.id } satisfies ItemData,
   };
+}
+
+function commonStart(one: readonly string[], other: readonly string[]): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at;
 }
 
 function reachText({ upTo, others }: Suggestion): string {

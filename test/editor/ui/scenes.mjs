@@ -72,12 +72,14 @@ export const SCENES = [
       await window.open(DRAFT);
       await window.squiggles().first().waitFor({ state: 'attached' });
       await window.click('团结合作才能', 0.5);
+      // Ctrl over a quotation shows it as a link
+      await window.page.mouse.move(700, 560);
       const fix = window.page.locator('.action-widget .monaco-list-row').filter({ hasText: /协作/ }).first();
       await window.retry(
         () => window.page.keyboard.press('Control+.'),
         () => fix.waitFor({ timeout: 3000 }),
       );
-      await shot('fix');
+      await shot('misquotation');
       await fix.click();
       await window.waitForText('唯有团结协作才能应对各种全球性风险挑战');
       await window.page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length === 1);
@@ -112,6 +114,10 @@ export const SCENES = [
       await window.open('ghost.md');
       await window.page.keyboard.press('Control+End');
       await window.page.keyboard.type('国际社会必须树立人类命运共同体意识，守望', { delay: 10 });
+      await window.ghost().waitFor({ timeout: 15_000 });
+      // the comma has opened the list, too: Escape closes that and leaves the rest
+      await window.page.keyboard.press('Escape');
+      await window.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
       await window.ghost().waitFor({ timeout: 15_000 });
       assert.match(await window.ghost().innerText(), /^相助/);
       await shot('ghost-text');
