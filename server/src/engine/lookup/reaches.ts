@@ -1,9 +1,9 @@
+import { foldUnit, NO_LETTER } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 
 /** How far a continuation goes. */
 export type Reach = 'clause' | 'sentence' | 'passage';
 
-const LETTER = /[\p{L}\p{N}]/u;
 const CLAUSE_END = /[，；：。！？…—\n,;:!?،؛؟۔།॥]/;
 const SENTENCE_END = /[。！？!?؟۔།॥]/;
 const CLOSING: Readonly<Record<string, string>> = {
@@ -41,7 +41,8 @@ export function readReaches(
 /** The next letter at or after an offset; the text's length where there is none. */
 export function nextLetter(text: string, from: number): number {
   for (let i = from; i < text.length; i++) {
-    if (LETTER.test(text[i]) || (text.charCodeAt(i) & 0xf800) === 0xd800) return i;
+    const unit = text.charCodeAt(i);
+    if (foldUnit(unit) !== NO_LETTER || (unit & 0xfc00) === 0xd800) return i;
   }
   return text.length;
 }
@@ -115,7 +116,8 @@ function sameMark(character: string): string {
 export function withoutMarksAhead(continuation: string, ahead: string): string {
   let end = continuation.length;
   const mark = ahead[0];
-  if (mark === undefined || LETTER.test(mark) || /\s/.test(mark)) return continuation;
+  if (mark === undefined || foldUnit(mark.charCodeAt(0)) !== NO_LETTER || /\s/.test(mark))
+    return continuation;
   while (end > 0 && sameMark(continuation[end - 1]) === sameMark(mark)) end--;
   return continuation.slice(0, end);
 }

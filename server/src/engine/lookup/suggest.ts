@@ -37,13 +37,18 @@ const LONGEST_COMPARED = 400;
 const SHORTEST = 3;
 const SHORTEST_IN_CLAUSE = 4;
 const RARE = 4;
-/** Behind a clause's end one is certain to go on only after so many letters of it. */
+/** Behind a clause's end nothing is sure to go on before so many letters of it. */
 const SHORTEST_BEHIND_SIGNS = 4;
-/** A match so long is certain by itself; a shorter one only if all places agree, or if the sentence names the passage. */
-const CERTAIN = 6;
-const LIKELY = 4;
-/** Of the places that match as well so many must go on in the same words. */
-const AGREEING = 0.5;
+/**
+ * When a continuation is sure enough to be shown unasked, in letters; measured by typing articles against a corpus of
+ * the others. A match so long is sure if most places agree, a shorter one if all do; in running text, where a writer's
+ * own words begin like the corpus by chance, it must be longer than behind an opening mark.
+ */
+const LONG = 12;
+const LEAST_AGREEING = 0.5;
+const SURE = { marked: 6, running: 8 } as const;
+/** Enough where a sentence begins so, or where the text names the passage. */
+const SURE_AT_BEGINNING = { marked: 4, running: 6 } as const;
 
 /**
  * How what stands before `offset` goes on in the canonical wording, best first: the longest match, then what the
@@ -160,13 +165,8 @@ function compose(found: Found, read: readonly Continued[], limit: number): Sugge
     for (const c of read) {
       if (lead.length + clauses.length + farther.length >= 2 * limit) break;
       // A clause that ends its sentence is offered with its full stop.
-      const endsSentence = c.ends.clause.position === c.ends.sentence.position;
-      if (reach === 'clause' && endsSentence) continue;
-      add(
-        leads(c) ? lead : reach === 'clause' || (reach === 'sentence' && endsSentence) ? clauses : farther,
-        c,
-        reach,
-      );
+      const isWhole = reach === 'clause' && c.ends.clause.position === c.ends.sentence.position;
+      add(leads(c) ? lead : reach === 'clause' ? clauses : farther, c, isWhole ? 'sentence' : reach);
     }
   }
   return [...lead, ...clauses, ...farther].slice(0, limit);
@@ -230,11 +230,20 @@ function isCertain(found: Found, c: Continued, best: Continued, agreeing: number
   const { library, places, all, text, offset, typed } = found;
   if (c.place.errorAt >= 0 || c.score < best.score || !c.signs || !all || isInWord(text, offset))
     return false;
+  const isMarked = typed.mark !== null || typed.opened > 0;
+  // All that is quoted so far, or at least the whole clause, must be the source's.
+  if (
+    isMarked ? c.place.from > typed.opened && c.score < LONG : c.place.from > typed.clause || c.begins === 2
+  )
+    return false;
   const share = agreeing / places.filter((p) => scoreOf(p) === best.score).length;
-  const isMeant = c.points >= MEANT;
+  const manner = isMarked ? 'marked' : 'running';
   const isSure =
-    c.score >= CERTAIN ? share >= AGREEING || isMeant : c.score >= LIKELY && (share === 1 || isMeant);
-  return isSure && isTypedAlike(library, text, typed, c);
+    c.score >= LONG
+      ? share >= LEAST_AGREEING
+      : share === 1 && c.score >= (isMarked && c.begins === 0 ? SURE_AT_BEGINNING : SURE)[manner];
+  const isMeant = c.points >= MEANT && c.score >= SURE_AT_BEGINNING[manner];
+  return (isSure || isMeant) && isTypedAlike(library, text, typed, c);
 }
 
 /** Whether the typed words are the source's character by character, not only in another script or width. */

@@ -19,12 +19,12 @@ export interface Typed {
 
 /** UTF-16 units before the cursor that are looked at. */
 const LONGEST = 240;
+// 《》 are none of them: between them stands a title, and in the middle of a quotation as well.
 const CLOSING: Readonly<Record<string, string>> = {
   '”': '“',
   '」': '「',
   '』': '『',
   '’': '‘',
-  '》': '《',
   '»': '«',
   '〞': '〝',
 };
