@@ -35,7 +35,13 @@ if (!values.browser && process.getuid?.() !== 0 && openDesktop()) {
     locale,
     port: Number(values.port ?? 0),
     token: randomBytes(12).toString('hex'),
-    settings: { 'editor.wordWrap': 'on', 'workbench.colorTheme': undefined },
+    settings: {
+      'editor.wordWrap': 'on',
+      // measures 汉字 instead of guessing how wide they are
+      'editor.wrappingStrategy': 'advanced',
+      'editor.minimap.enabled': false,
+      'editor.fontSize': 15,
+    },
   });
   const url = vscode.url(folder, [
     ['extensionDevelopmentPath', vscode.remote(root)],

@@ -29,8 +29,6 @@ try {
 const tests = readTold(told);
 const message = String(problem?.message ?? problem);
 if (tests.length > 0) process.exit(report('desktop', tests));
-else if (problem === null)
-  process.exit(0); // the named executable has reported by itself
-else if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|getaddrinfo|fetch/i.test(message))
+if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|getaddrinfo|fetch/i.test(message))
   process.exit(skip('desktop', `no desktop VS Code could be downloaded (${message})`));
-else process.exit(report('desktop', [{ name: 'VS Code starts', state: 'failed', message }]));
+process.exit(report('desktop', [{ name: 'VS Code starts', state: 'failed', message }]));
