@@ -1,5 +1,6 @@
 import { provenanceLineEnd } from './corpus/statement.ts';
 import type { Library } from './library.ts';
+import { newExtract } from './match/extract.ts';
 import type { Finding } from './match/finding.ts';
 import { judgeSegment } from './match/judge.ts';
 import { newMatching } from './match/matching.ts';
@@ -7,12 +8,11 @@ import {
   beginCheck,
   newSegmentCache,
   recall,
-  recallMatching,
-  remember,
+  shifted,
+  unchangedSegments,
   type SegmentCache,
 } from './match/segment-cache.ts';
 import type { Settings } from './settings.ts';
-import { normalize } from './text/normalize.ts';
 import { readSegments, type Segment } from './text/segment.ts';
 
 /** A document as an editor or a file gives it. */
@@ -24,6 +24,8 @@ export interface DocumentText {
 
 /** How much of the text before a segment can bear on its findings (who is speaking, which year), in UTF-16 units. */
 const LOOK_BACK = 600;
+/** And how much behind it, at the very most: a line that says where the words are from. */
+const LOOK_AHEAD = 1000;
 
 /**
  * WALK B: text → segments → normalised text → candidates → alignments → findings. Yields after each segment, so that a
@@ -38,21 +40,35 @@ export function* checkDocument(
   const { text, languageId } = document;
   const { quoted, running } = settings.minimumLength;
   beginCheck(cache, `${library.revision} ${languageId} ${quoted} ${running}`);
-  const findings: Finding[] = [];
-  for (const segment of readSegments(text, languageId, cache.markup)) {
-    const own = textKey(text, segment);
-    const key = contextKey(text, segment, own);
-    let found = recall(cache, key, segment.start);
-    if (!found) {
-      const letters = normalize(text, segment, segment.hidden);
-      const matching = recallMatching(cache, own, () => newMatching(letters.codes, library));
-      found = judgeSegment({ text, segment, letters, library, minimum: settings.minimumLength, matching });
-      remember(cache, key, segment.start, found);
-    }
-    for (const finding of found) findings.push(finding);
-    yield;
+  const segments = readSegments(text, languageId, cache.markup);
+  const reach = { before: LOOK_BACK, behind: LOOK_AHEAD };
+  const unchanged = unchangedSegments(cache, text, segments, reach);
+  const findings: Finding[][] = [];
+  for (let i = 0; i < segments.length; i++) {
+    const segment = segments[i];
+    const known = unchanged(i);
+    findings.push(known ?? judged(text, segment, library, { quoted, running }, cache));
+    if (!known) yield;
   }
-  return findings;
+  cache.last = { text, segments, findings };
+  return findings.flat();
+}
+
+/** Judges a segment, unless the same words were judged in the same surroundings before. */
+function judged(
+  text: string,
+  segment: Segment,
+  library: Library,
+  minimum: { quoted: number; running: number },
+  cache: SegmentCache,
+): Finding[] {
+  const own = textKey(text, segment);
+  const relative = recall(cache.findings, contextKey(text, segment, own), () => {
+    const matching = (codes: Uint16Array) => recall(cache.matchings, own, () => newMatching(codes, library));
+    const extract = newExtract(text, segment, library, minimum, matching);
+    return judgeSegment(extract).map((finding) => shifted(finding, -segment.start));
+  });
+  return relative.map((finding) => shifted(finding, segment.start));
 }
 
 /** As {@link checkDocument}, all at once. */

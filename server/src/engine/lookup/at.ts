@@ -3,7 +3,7 @@ import type { Library } from '../library.ts';
 import { findStretches, SHORTEST_STRETCH, type Stretch } from '../match/candidates.ts';
 import type { Finding } from '../match/finding.ts';
 import { judgeSegment } from '../match/judge.ts';
-import { newMatching } from '../match/matching.ts';
+import { newExtract } from '../match/extract.ts';
 import { letterAt, normalize, type Letters } from '../text/normalize.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { readSegments, type Segment } from '../text/segment.ts';
@@ -55,11 +55,10 @@ function judged(
   offset: number,
 ): Finding | undefined {
   // A heading is a segment whose running text is not looked at.
-  const own: Segment = { ...segment, quotations: [quotation], heading: true };
-  const letters = normalize(text, quotation, segment.hidden);
+  const { start, end } = quotation;
+  const own: Segment = { ...segment, start, end, quotations: [quotation], heading: true };
   const minimum = { quoted: SHORTEST_STRETCH, running: SHORTEST_STRETCH };
-  const matching = newMatching(letters.codes, library);
-  return judgeSegment({ text, segment: own, letters, library, minimum, matching }).find(
+  return judgeSegment(newExtract(text, own, library, minimum)).find(
     (f) => f.source !== null && f.start <= offset && offset <= f.end,
   );
 }

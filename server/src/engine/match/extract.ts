@@ -1,12 +1,14 @@
 import type { Article } from '../corpus/article.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { readStatement, type Statement } from '../corpus/statement.ts';
+import { readElisions } from '../text/elisions.ts';
 import { measure } from '../text/measure.ts';
-import { letterAt, type Letters } from '../text/normalize.ts';
+import { joined } from '../text/markup/spans.ts';
+import { letterAt, normalize, type Letters } from '../text/normalize.ts';
 import type { Segment } from '../text/segment.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { SourceFacts } from './attribution.ts';
-import type { Matching } from './matching.ts';
+import { newMatching, type Matching } from './matching.ts';
 import type { SourceLibrary } from './source-text.ts';
 import type { Words } from './sources.ts';
 
@@ -32,6 +34,32 @@ export interface Extract {
   readonly library: JudgeLibrary;
   readonly minimum: MinimumLength;
   readonly matching: Matching;
+  /** Marks of stated omissions in the segment. */
+  readonly elisions: readonly Span[];
+}
+
+/** Lays a segment of a text beside a library. `matching` is kept by the caller from one version of the text to the next. */
+export function newExtract(
+  text: string,
+  segment: Segment,
+  library: JudgeLibrary,
+  minimum: MinimumLength,
+  matching: (codes: Uint16Array) => Matching = (codes) => newMatching(codes, library),
+): Extract {
+  const elisions = readElisions(text, segment, segment.hidden);
+  // （略） has a letter that is no word of the text.
+  const spelt = elisions.filter((e) => text.slice(e.start, e.end).includes('略'));
+  const hidden = spelt.length ? joined([...segment.hidden, ...spelt]) : segment.hidden;
+  const letters = normalize(text, segment, hidden);
+  return {
+    text,
+    segment: { ...segment, hidden },
+    letters,
+    library,
+    minimum,
+    matching: matching(letters.codes),
+    elisions,
+  };
 }
 
 /** Words of the document with the omission marks among them. */
@@ -44,10 +72,10 @@ const CONTEXT = 600;
 
 /** The letters of the document within a span. */
 export function wordsIn(extract: Extract, span: Span): ExtractWords {
-  const { letters, segment } = extract;
+  const { letters } = extract;
   const from = letterAt(letters, span.start);
   const to = letterAt(letters, span.end);
-  const elisions = segment.elisions.filter((e) => contains(span, e));
+  const elisions = extract.elisions.filter((e) => contains(span, e));
   const statedAt = new Set<number>();
   for (const e of elisions) {
     const at = letterAt(letters, e.start);

@@ -24,7 +24,8 @@ const CLOSING: Readonly<Record<string, string>> = {
   '“': '”', '「': '」', '『': '』', '‘': '’', '«': '»', '〝': '〞', '﹁': '﹂', '﹃': '﹄', '„': '“', '＂': '＂', '"': '"', "''": "''", '``': "''",
 }; // prettier-ignore
 const OPENING_OF = new Map(Object.entries(CLOSING).map(([open, close]) => [close, open]));
-const MARKS = /[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂]|''|``/g;
+/** A quotation mark, or half of one that is typed as two signs ('' and ``). */
+const MARKS = /[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂'`]/g;
 const SENTENCE_END = /[。！？!?.;；…:：”」』’"）)】〕》*_]$/;
 const LETTER = /[\p{L}\p{N}]/u;
 /** The next mark closes: no letter follows it. */
@@ -74,7 +75,11 @@ export function readQuotations(text: string, markup: Markup): Quotations {
       const at = match.index;
       while (hiddenIndex < markup.hidden.length && markup.hidden[hiddenIndex].end <= at) hiddenIndex++;
       if (hiddenIndex < markup.hidden.length && markup.hidden[hiddenIndex].start <= at) continue;
-      const mark = match[0];
+      const mark = match[0] === "'" || match[0] === '`' ? match[0] + match[0] : match[0];
+      if (mark.length > 1) {
+        if (text[at + 1] !== match[0]) continue;
+        MARKS.lastIndex = at + 2;
+      }
       const top = stack[stack.length - 1];
       const atStart = first && !LETTER.test(text.slice(block.start, at));
       first = false;

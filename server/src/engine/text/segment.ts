@@ -1,7 +1,6 @@
-import { readElisions } from './elisions.ts';
 import { readMarkup, type Block, type MarkupMemory } from './markup/markup.ts';
 import { readQuotations, type Quotation } from './quotations.ts';
-import { contains, type Span } from './span.ts';
+import type { Span } from './span.ts';
 import { joined } from './markup/spans.ts';
 
 /** A stretch of a document that is judged by itself: whole paragraphs, and no quotation reaches over its ends. */
@@ -9,8 +8,6 @@ export interface Segment extends Span {
   readonly quotations: readonly Quotation[];
   /** Looked through: markup, continuation marks, and whatever lies between its blocks. Absolute offsets. */
   readonly hidden: readonly Span[];
-  /** Marks of stated omissions. */
-  readonly elisions: readonly Span[];
   readonly heading: boolean;
 }
 
@@ -23,19 +20,12 @@ const SENTENCE_END = /[。！？!?\n]/g;
 export function readSegments(text: string, languageId: string, memory?: MarkupMemory): Segment[] {
   const markup = readMarkup(text, languageId, memory);
   const { quotations, continuationMarks, runsOn } = readQuotations(text, markup);
-  const lookedThrough = joined([...markup.hidden, ...continuationMarks, ...between(markup.blocks)]);
-  const elisions = readElisions(text).filter((e) => !isHidden(lookedThrough, e));
-  // （略） has a letter that is no word of the text.
-  const hidden = joined([
-    ...lookedThrough,
-    ...elisions.filter((e) => text.slice(e.start, e.end).includes('略')),
-  ]);
+  const hidden = joined([...markup.hidden, ...continuationMarks, ...between(markup.blocks)]);
   const spans = covered(quotations);
   const segments: Segment[] = [];
   let q = 0;
   let h = 0;
   let c = 0;
-  let e = 0;
   for (let i = 0; i < markup.blocks.length; i++) {
     const first = markup.blocks[i];
     let last = first;
@@ -55,32 +45,11 @@ export function readSegments(text: string, languageId: string, memory?: MarkupMe
     while (h < hidden.length && hidden[h].end <= start) h++;
     const looked: Span[] = [];
     for (let k = h; k < hidden.length && hidden[k].start < end; k++) looked.push(hidden[k]);
-    while (e < elisions.length && elisions[e].end <= start) e++;
-    const marks: Span[] = [];
-    for (let k = e; k < elisions.length && elisions[k].start < end; k++) marks.push(elisions[k]);
-    const segment = {
-      start,
-      end,
-      quotations: own,
-      hidden: looked,
-      elisions: marks,
-      heading: first.kind === 'heading',
-    };
+    const segment = { start, end, quotations: own, hidden: looked, heading: first.kind === 'heading' };
     if (end - start <= LONGEST_SEGMENT) segments.push(segment);
     else segments.push(...cutUp(text, segment));
   }
   return segments;
-}
-
-function isHidden(hidden: readonly Span[], span: Span): boolean {
-  let low = 0;
-  let high = hidden.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hidden[middle].end < span.end) low = middle + 1;
-    else high = middle;
-  }
-  return low < hidden.length && contains(hidden[low], span);
 }
 
 /**
@@ -90,7 +59,7 @@ function isHidden(hidden: readonly Span[], span: Span): boolean {
 function cutUp(text: string, segment: Segment): Segment[] {
   const pieces: Segment[] = [];
   const outer = covered(segment.quotations);
-  const lists = { quotations: 0, hidden: 0, elisions: 0 };
+  const lists = { quotations: 0, hidden: 0 };
   const within = <T extends Span>(
     spans: readonly T[],
     key: keyof typeof lists,
@@ -127,7 +96,6 @@ function cutUp(text: string, segment: Segment): Segment[] {
       end,
       quotations: within(segment.quotations, 'quotations', start, end),
       hidden: within(segment.hidden, 'hidden', start, end),
-      elisions: within(segment.elisions, 'elisions', start, end),
       heading: segment.heading,
     });
     start = end;
