@@ -24,7 +24,7 @@ const MOST_CACHED = 4096;
 
 function lettersOf(library: SourceLibrary, unit: number): Letters {
   let known = cache.get(library.index);
-  if (!known) cache.set(library.index, (known = new Map()));
+  if (!known) cache.set(library.index, (known = new Map<number, Letters>()));
   let letters = known.get(unit);
   if (!letters) {
     if (known.size >= MOST_CACHED) known.clear();
