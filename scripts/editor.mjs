@@ -7,6 +7,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openForPerson } from './chromium.mjs';
+import { makePackage } from './package.mjs';
 import { cannotPrepareVSCode } from './prepare-vscode.mjs';
 import { root, startVSCode } from './vscode.mjs';
 
@@ -20,10 +21,8 @@ const files = fs.existsSync(draft) ? [draft] : [];
 const spoken = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
 const locale = values.locale ?? (/^zh/i.test(spoken) ? 'zh-cn' : undefined);
 
-await import('./build.mjs');
-
 // as root the desktop VS Code refuses to start
-if (!values.browser && process.getuid?.() !== 0 && openDesktop()) {
+if (!values.browser && process.getuid?.() !== 0 && (await openDesktop())) {
   console.log(`VS Code opens ${folder} with Verbatim.`);
 } else {
   const reason = cannotPrepareVSCode();
@@ -33,6 +32,8 @@ if (!values.browser && process.getuid?.() !== 0 && openDesktop()) {
   }
   const vscode = await startVSCode({
     locale,
+    person: true,
+    vsix: await makePackage({ quiet: true }),
     port: Number(values.port ?? 0),
     token: randomBytes(12).toString('hex'),
     settings: {
@@ -43,10 +44,10 @@ if (!values.browser && process.getuid?.() !== 0 && openDesktop()) {
       'editor.fontSize': 15,
     },
   });
-  const url = vscode.url(folder, [
-    ['extensionDevelopmentPath', vscode.remote(root)],
-    ...files.map((file) => ['openFile', vscode.remote(file)]),
-  ]);
+  const url = vscode.url(
+    folder,
+    files.map((file) => ['openFile', vscode.remote(file)]),
+  );
   console.log(`VS Code with Verbatim is open on ${folder}:\n\n  ${url}\n`);
   console.log(
     openForPerson(url)
@@ -59,7 +60,10 @@ if (!values.browser && process.getuid?.() !== 0 && openDesktop()) {
   await vscode.exited;
 }
 
-function openDesktop() {
+async function openDesktop() {
+  if (spawnSync('code', ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' }).status !== 0)
+    return false;
+  await import('./build.mjs');
   const { status } = spawnSync(
     'code',
     ['--new-window', `--extensionDevelopmentPath=${root}`, folder, ...files],

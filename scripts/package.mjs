@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const LIMIT = 3 * 1024 * 1024;
 
 /** Builds and packs; gives the .vsix file's path. */
-export async function makePackage() {
+export async function makePackage({ quiet = false } = {}) {
   await import('./build.mjs');
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const file = path.join(root, `verbatim-${version}.vsix`);
@@ -28,7 +28,7 @@ export async function makePackage() {
       '--out',
       file,
     ],
-    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+    { cwd: root, stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'] },
   );
   const { size } = fs.statSync(file);
   if (size > LIMIT) throw new Error(`${path.basename(file)} has ${size} bytes; more than 3 MB is too much`);

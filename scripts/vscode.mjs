@@ -30,10 +30,19 @@ export function whyNoEditor() {
 /**
  * Starts the VS Code server; resolves once it listens. With `locale` the window speaks that language as far as
  * extensions do: the workbench's own words stay English, since its language packs are only on the Marketplace.
- * @param {{ settings?: object, env?: Record<string, string>, vsix?: string, locale?: string, port?: number, token?: string }} options
- *   `token`: what the address must carry; for a window that stays open
+ * @param {{ settings?: object, env?: Record<string, string>, vsix?: string, locale?: string, port?: number, token?: string, person?: boolean }} options
+ *   `token`: what the address must carry; `person`: somebody looks at the window, and it is no test: messages pop up,
+ *   and extensions under development are not loaded
  */
-export async function startVSCode({ settings = {}, env = {}, vsix, locale, port: wanted = 0, token } = {}) {
+export async function startVSCode({
+  settings = {},
+  env = {},
+  vsix,
+  locale,
+  port: wanted = 0,
+  token,
+  person = false,
+} = {}) {
   const { server, node } = prepareVSCode();
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-'));
   const write = (file, value) => {
@@ -66,8 +75,9 @@ export async function startVSCode({ settings = {}, env = {}, vsix, locale, port:
       ...common,
       ...['--host', '127.0.0.1', '--port', String(wanted), '--telemetry-level', 'off'],
       ...(token ? ['--connection-token', token] : ['--without-connection-token']),
-      // without the last one VS Code ignores what the address says about extensions and tests
-      ...['--disable-workspace-trust', '--enable-smoke-test-driver'],
+      '--disable-workspace-trust',
+      // without this VS Code ignores what the address says about extensions and tests; with it no message pops up
+      ...(person ? [] : ['--enable-smoke-test-driver']),
       ...(locale ? ['--locale', locale] : []),
     ],
     {

@@ -38,7 +38,7 @@ export async function startClient(
   });
   context.subscriptions.push(
     log,
-    ...registerCommands(client, context),
+    ...registerCommands(client, context, bundledCorpus),
     reportCursor(client),
     showStatus(client),
   );

@@ -25,7 +25,7 @@ export function registerCommands(
     register('completeQuotation', () => commands.executeCommand('editor.action.triggerSuggest')),
     register('checkDocument', () => checkDocument(client)),
     register('whyNotChecked', () => whyNotChecked(client)),
-    register('showState', () => showState(client)),
+    register('showState', () => showState(client, bundledCorpus)),
     register('restartServer', () => restart(client)),
     register('openSample', () => openSample(extensionUri)),
   ];

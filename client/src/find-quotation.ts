@@ -71,11 +71,12 @@ export function findQuotation(client: BaseLanguageClient): void {
 }
 
 function rowOf(found: SearchItem, buttons: readonly QuickInputButton[]): Row {
+  const article = `《${found.articleTitle}》`;
+  // an author's own article is its own occasion
+  const occasion = found.occasion === article ? null : found.occasion;
   return {
     label: found.snippet,
-    detail: [found.speaker, found.dateText, found.occasion, `《${found.articleTitle}》`]
-      .filter(Boolean)
-      .join(' · '),
+    detail: [found.speaker, found.dateText, occasion, article].filter(Boolean).join(' · '),
     alwaysShow: true,
     buttons: [...buttons],
     found,

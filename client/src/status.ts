@@ -87,7 +87,7 @@ interface Choice extends QuickPickItem {
 }
 
 /** The corpus, what is wrong with it, and what can be done: one list. */
-export async function showState(client: BaseLanguageClient): Promise<void> {
+export async function showState(client: BaseLanguageClient, bundledCorpus: Uri): Promise<void> {
   const choices: Choice[] = [];
   const heading = (label: string): void => void choices.push({ label, kind: QuickPickItemKind.Separator });
   const restart: Choice = {
@@ -110,10 +110,9 @@ export async function showState(client: BaseLanguageClient): Promise<void> {
       });
     heading(l10n.t('Corpus folders'));
     for (const folder of status.folders)
-      choices.push({
-        label: `$(folder) ${workspace.asRelativePath(Uri.parse(folder))}`,
-        run: () => commands.executeCommand('revealInExplorer', Uri.parse(folder)),
-      });
+      choices.push(
+        folderChoice(Uri.parse(folder), Uri.parse(folder).toString() === bundledCorpus.toString()),
+      );
     heading('');
     choices.push({ label: `$(gear) ${l10n.t('Settings')}`, run: openSettings });
   }
@@ -123,6 +122,17 @@ export async function showState(client: BaseLanguageClient): Promise<void> {
     placeHolder: l10n.t('Works offline, nothing is sent.'),
   });
   await chosen?.run?.();
+}
+
+function folderChoice(folder: Uri, isBundled: boolean): Choice {
+  const isHere = workspace.getWorkspaceFolder(folder) !== undefined;
+  return {
+    label: `$(folder) ${isBundled ? l10n.t('Comes with Verbatim') : workspace.asRelativePath(folder)}`,
+    run: () =>
+      isHere
+        ? commands.executeCommand('revealInExplorer', folder)
+        : commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true }),
+  };
 }
 
 const place = (uri: string, line: number | null): string =>
