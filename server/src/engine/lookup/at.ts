@@ -9,13 +9,11 @@ import type { Quotation } from '../text/quotations.ts';
 import { readSegments, type Segment } from '../text/segment.ts';
 import { contains, type Span } from '../text/span.ts';
 
-/** Letters of running text that are looked at to each side of the offset, first; more where a stretch goes on. */
+/** Running text that is looked at to each side of the offset, in UTF-16 units; more where a stretch goes on. */
 const REACH = 32;
-/** UTF-16 units that hold so many letters, with punctuation and markup between them. */
-const UNITS_PER_LETTER = 3;
 const FARTHEST = 12_000;
-/** Letters of a quotation that is judged as a whole. */
-const LONGEST_QUOTATION = 6000;
+/** Longest quotation that is judged as a whole, in UTF-16 units. */
+const LONGEST_QUOTATION = 18_000;
 /** A stretch shorter than this must be exact: with a difference it would be another phrase. */
 const SHORTEST_WITH_ERRORS = 8;
 const MOST_ERRORS = 0.2;
@@ -34,7 +32,7 @@ export function lookupAt(library: Library, document: DocumentText, offset: numbe
   // From the outer quotation to the inner one, as in a check.
   for (const quotation of segment.quotations) {
     if (offset < quotation.start || offset > quotation.end) continue;
-    if (quotation.end - quotation.start > LONGEST_QUOTATION * UNITS_PER_LETTER) continue;
+    if (quotation.end - quotation.start > LONGEST_QUOTATION) continue;
     const finding = judged(library, text, segment, quotation, offset);
     if (finding) return finding;
   }
@@ -87,7 +85,7 @@ function segmentAt(segments: readonly Segment[], offset: number): Segment | unde
 
 /** The words around an offset that repeat the corpus best. */
 function stretchAt(library: Library, text: string, segment: Segment, offset: number): Span | undefined {
-  for (let reach = REACH * UNITS_PER_LETTER; ; reach *= 4) {
+  for (let reach = REACH; ; reach *= 4) {
     const window: Span = {
       start: Math.max(segment.start, offset - reach),
       end: Math.min(segment.end, offset + reach),

@@ -37,6 +37,8 @@ export interface Continued {
 
 /** Places that are read in full; the others are worse, or as good and later. */
 const MOST_READ = 24;
+/** Of places that go on with the same two letters so many are read first, so that others are seen as well. */
+const MOST_ALIKE = 5;
 /** Letters that tell whether two places go on alike. */
 export const NEXT = 3;
 
@@ -50,12 +52,16 @@ export function nextKeys(places: readonly Place[], library: Library): Float64Arr
   });
 }
 
-/** The places worth reading, by what can be told of them without their text. */
+/**
+ * The places worth reading, by what can be told of them without their text. `meant`: outer passages that the text
+ * around the cursor names.
+ */
 export function bestPlaces(
   places: readonly Place[],
   keys: Float64Array,
   library: Library,
-): { place: Place; outer: number; frequency: number }[] {
+  meant: ReadonlySet<number>,
+): { place: Place; frequency: number }[] {
   const { index } = library;
   const scores = places.map(scoreOf);
   const ofScore = new Map<number, number>();
@@ -67,41 +73,34 @@ export function bestPlaces(
     taken += ofScore.get(score)!;
     if (taken >= MOST_READ) break;
   }
-  const alike = new Map<number, number>();
+  const frequency = new Map<number, number>();
   places.forEach((_, i) => {
-    if (scores[i] >= least) alike.set(keys[i], (alike.get(keys[i]) ?? 0) + 1);
+    if (scores[i] >= least) frequency.set(keys[i], (frequency.get(keys[i]) ?? 0) + 1);
   });
-  const candidates: {
-    place: Place;
-    outer: number;
-    frequency: number;
-    score: number;
-    begins: boolean;
-    rank: number;
-  }[] = [];
+  const candidates: { place: Place; key: number; frequency: number; score: number; worth: number }[] = [];
   places.forEach((place, i) => {
     if (scores[i] < least) return;
     const unit = unitAt(index, place.end - 1);
     const outer = index.units[unit];
     const begins = index.letters[place.start - 1] === NO_LETTER || place.start === index.unitStarts[unit];
-    candidates.push({
-      place,
-      outer,
-      frequency: alike.get(keys[i])!,
-      score: scores[i],
-      begins,
-      rank: rankOf(library, outer),
-    });
+    const worth = (meant.has(outer) ? 4 : 0) + (begins ? 2 : 0) + (rankOf(library, outer) === 0 ? 1 : 0);
+    candidates.push({ place, key: keys[i], frequency: frequency.get(keys[i])!, score: scores[i], worth });
   });
   candidates.sort(
     (a, b) =>
-      b.score - a.score ||
-      Number(b.begins) - Number(a.begins) ||
-      a.rank - b.rank ||
-      b.frequency - a.frequency ||
-      a.place.end - b.place.end,
+      b.score - a.score || b.worth - a.worth || b.frequency - a.frequency || a.place.end - b.place.end,
   );
-  return candidates.slice(0, MOST_READ);
+  if (candidates.length <= MOST_READ) return candidates;
+  const alike = new Map<number, number>();
+  const varied: typeof candidates = [];
+  const others: typeof candidates = [];
+  for (const candidate of candidates) {
+    const two = Math.floor(candidate.key / 65536);
+    const before = alike.get(two) ?? 0;
+    alike.set(two, before + 1);
+    (before < MOST_ALIKE ? varied : others).push(candidate);
+  }
+  return [...varied, ...others].slice(0, MOST_READ);
 }
 
 /**

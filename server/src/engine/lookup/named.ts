@@ -20,13 +20,13 @@ const QUOTATION = '“……”';
 export const MEANT = 3;
 
 // While words are typed letter by letter, what stands before them stays. Same input, same output.
-let latest: { before: string; speakers: readonly string[]; named: Named | null } | undefined;
+let latest: { before: string; library: Library; named: Named | null } | undefined;
 
 /** What is stated before `at`, where the quoted words begin (their opening mark is `at - 1`, if there is one). */
 export function readNamed(text: string, at: number, isMarked: boolean, library: Library): Named | null {
   const end = isMarked ? at - 1 : at;
   const before = text.slice(Math.max(0, end - REACH), Math.max(0, end));
-  if (latest?.before === before && latest.speakers === library.speakers) return latest.named;
+  if (latest?.before === before && latest.library === library) return latest.named;
   const statement = readStatement(
     before + QUOTATION,
     { start: before.length + 1, end: before.length + QUOTATION.length - 1 },
@@ -35,7 +35,7 @@ export function readNamed(text: string, at: number, isMarked: boolean, library: 
   const { speaker, date, occasion, article } = statement;
   const named =
     speaker || date || occasion || article ? { statement, date: parseEdtf(date?.value ?? null) } : null;
-  latest = { before, speakers: library.speakers, named };
+  latest = { before, library, named };
   return named;
 }
 
@@ -83,8 +83,21 @@ const MOST_ENTRIES = 3000;
 const MOST_PASSAGES = 400;
 const MOST_COMPARED = 24;
 
+export interface NamedPassage {
+  readonly passage: number;
+  readonly points: number;
+}
+
+const passagesKnown = new WeakMap<Named, readonly NamedPassage[]>();
+
 /** Passages whose date or occasion is stated, best first, then in the order of the corpus. */
-export function passagesNamed(named: Named, library: Library): { passage: number; points: number }[] {
+export function passagesNamed(named: Named, library: Library): readonly NamedPassage[] {
+  let passages = passagesKnown.get(named);
+  if (!passages) passagesKnown.set(named, (passages = findPassages(named, library)));
+  return passages;
+}
+
+function findPassages(named: Named, library: Library): NamedPassage[] {
   const facts = factsOf(library);
   // What speaks for a passage at first sight: its date, and the pairs of letters its occasion shares.
   const sight = new Map<number, number>();

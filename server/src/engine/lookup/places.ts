@@ -1,5 +1,7 @@
 import { GRAM, gramHash, type CorpusIndex } from '../corpus/index.ts';
+import type { Library } from '../library.ts';
 import { NO_LETTER } from '../text/fold.ts';
+import type { Typed } from './typed.ts';
 
 /** A place of the corpus whose words are the last ones typed: it tells what may come next. */
 export interface Place {
@@ -234,4 +236,38 @@ function alphabetOf(index: CorpusIndex): Uint16Array {
   const alphabet = Uint16Array.from(seen.sort((x, y) => counts[y] - counts[x] || x - y).slice(0, ALPHABET));
   alphabets.set(index, alphabet);
   return alphabet;
+}
+
+/** Passages that are searched letter by letter for a beginning too short for the index. */
+const MOST_SEARCHED = 12;
+const LONGEST_SEARCHED = 4000;
+
+/** Where the letters typed behind an opening mark stand in some passages. */
+export function placesIn(library: Library, passages: readonly number[], typed: Typed): Place[] {
+  const { letters, unitStarts, units } = library.index;
+  const { codes, length } = typed.letters;
+  const places: Place[] = [];
+  for (const passage of passages.slice(0, MOST_SEARCHED)) {
+    const unit = unitOf(units, library.passages[passage].within?.passage ?? passage);
+    if (unit < 0) continue;
+    const end = Math.min(unitStarts[unit + 1], unitStarts[unit] + LONGEST_SEARCHED);
+    for (let p = unitStarts[unit]; p + (length - typed.opened) < end; p++) {
+      let n = 0;
+      while (typed.opened + n < length && letters[p + n] === codes[typed.opened + n]) n++;
+      if (typed.opened + n < length) continue;
+      places.push({ from: typed.opened, start: p, end: p + n, equal: n, errorAt: -1 });
+    }
+  }
+  return places;
+}
+
+function unitOf(units: Int32Array, passage: number): number {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (units[middle] < passage) low = middle + 1;
+    else high = middle;
+  }
+  return units[low] === passage ? low : -1;
 }

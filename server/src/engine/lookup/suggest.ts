@@ -5,9 +5,9 @@ import { sourceText } from '../match/source-text.ts';
 import { normalize } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { bestPlaces, better, NEXT, nextKeys, readPlace, type Continued } from './continued.ts';
-import { MEANT, readNamed } from './named.ts';
+import { MEANT, passagesNamed, readNamed, type Named } from './named.ts';
 import { openings, unitsBeginningWith } from './openings.ts';
-import { findPlaces, placesOfPair, scoreOf, type Place, type Places } from './places.ts';
+import { findPlaces, placesIn, placesOfPair, scoreOf, type Place, type Places } from './places.ts';
 import { nextLetter, withoutMarksAhead, type Reach } from './reaches.ts';
 import { isInWord, lettersAfter, readTyped, type Typed } from './typed.ts';
 
@@ -83,21 +83,38 @@ function continuations(
   limit: number,
 ): Suggestion[] {
   const found = placesFor(library, typed);
-  const { places } = found;
-  if (!places.length) return [];
-  const best = places.reduce((most, p) => Math.max(most, scoreOf(p)), 0);
+  if (!found.places.length) return [];
+  const longest = found.places.reduce((a, p) => (scoreOf(p) > scoreOf(a) ? p : a));
+  const best = scoreOf(longest);
   const ahead = lettersAfter(text, offset).codes;
   // Inside text that goes on like the source already there is nothing to add.
-  if (places.some((p) => scoreOf(p) === best && goesOn(ahead, library.index.letters, p.end))) return [];
+  if (found.places.some((p) => scoreOf(p) === best && goesOn(ahead, library.index.letters, p.end))) return [];
+  const named = isAmbiguous(library, found.places) ? namedBefore(library, text, typed, longest.from) : null;
+  const meant = named ? passagesNamed(named, library).map((p) => p.passage) : [];
+  const places = [...found.places];
+  if (typed.letters.length - typed.opened <= 2) {
+    const known = new Set(places.map((p) => p.end));
+    places.push(...placesIn(library, meant, typed).filter((p) => !known.has(p.end)));
+  }
   const keys = nextKeys(places, library);
-  const candidates = bestPlaces(places, keys, library);
-  const isAmbiguous = candidates.some((c) => c.outer !== candidates[0].outer);
-  const first = candidates[0].place.from;
-  const isMarked = typed.mark !== null && first === typed.opened;
-  const at = isMarked && typed.mark ? typed.mark.at + 1 : typed.letters.starts[first];
-  const named = isAmbiguous ? readNamed(text, at, isMarked, library) : null;
-  const read = candidates.flatMap((c) => readPlace(library, typed, c.place, c.frequency, named) ?? []);
-  return compose({ library, text, offset, typed, keys, ...found }, read.sort(better), limit);
+  const outer = new Set(meant.map((i) => library.passages[i].within?.passage ?? i));
+  const read = bestPlaces(places, keys, library, outer).flatMap(
+    (c) => readPlace(library, typed, c.place, c.frequency, named) ?? [],
+  );
+  return compose({ library, text, offset, typed, keys, places, all: found.all }, read.sort(better), limit);
+}
+
+function isAmbiguous({ index }: Library, places: readonly Place[]): boolean {
+  const unit = unitAt(index, places[0].end - 1);
+  return places.some((p) => p.end <= index.unitStarts[unit] || p.end > index.unitStarts[unit + 1]);
+}
+
+/** What the text says of the words that begin at typed letter `from`. */
+function namedBefore(library: Library, text: string, typed: Typed, from: number): Named | null {
+  const { mark, opened, letters } = typed;
+  return mark !== null && from === opened
+    ? readNamed(text, mark.at + 1, true, library)
+    : readNamed(text, letters.starts[from], false, library);
 }
 
 /** Places for what is typed, or none where it is too short to mean anything. */
@@ -159,8 +176,11 @@ function compose(found: Found, read: readonly Continued[], limit: number): Sugge
     const suggestion = suggestionOf(found, c, reach, best);
     if (suggestion) list.push(suggestion);
   };
+  const clause = best.ends.clause.position - best.place.end;
   const leads = (c: Continued) =>
-    c.score === best.score && isAlike(library, best, c, best.ends.clause.position);
+    c.score === best.score &&
+    c.ends.clause.position - c.place.end === clause &&
+    isAlike(library, best, c, best.ends.clause.position);
   for (const reach of ['clause', 'sentence', 'passage'] as const) {
     for (const c of read) {
       if (lead.length + clauses.length + farther.length >= 2 * limit) break;
