@@ -14,6 +14,7 @@ export const TRUSTED_COMMANDS = ['verbatim.openSource'];
 export function registerCommands(
   client: BaseLanguageClient,
   { extensionUri }: ExtensionContext,
+  bundledCorpus: Uri,
 ): Disposable[] {
   const register = (name: string, run: (...args: never[]) => unknown): Disposable =>
     commands.registerCommand(`verbatim.${name}`, run);
