@@ -403,9 +403,37 @@ export const regionalForms: Change = ({ words }, random) => {
     regional++;
     return random.pick(other)[1];
   });
-  if (regional === 0) return null;
+  if (regional === 0 || simplifiedScript(written.join('')) !== words) return null;
   let i = 0;
   return perCharacter(words, () => forms[i++]);
+};
+
+/** Two or three changes of one quotation, far enough apart to be told from each other. */
+export const severalSlips: Change = (stretch, random, corpus) => {
+  const count = random.int(2, 3);
+  let words = stretch.words;
+  let edits: TrueEdit[] = [];
+  for (let tries = 0; edits.length < count && tries < 20; tries++) {
+    const change = random.pick([lookAlike, synonym, lostCharacter, doubledCharacter, functionWord]);
+    const made = change({ ...stretch, words }, random, corpus);
+    if (!made?.edits) continue;
+    const [one] = made.edits[0];
+    if (edits.some((e) => one.start <= e.end + 4 && one.start + one.expected.length >= e.start - 4)) continue;
+    const by = one.found.length - one.expected.length;
+    edits = [
+      ...edits.map((e) => (e.start > one.start ? { ...e, start: e.start + by, end: e.end + by } : e)),
+      one,
+    ];
+    words = made.words;
+  }
+  if (edits.length < count) return null;
+  return {
+    words,
+    verdicts: ['misquote'],
+    canonical: [stretch.words],
+    edits: [edits],
+    note: edits.map((e) => `${e.expected || '∅'} → ${e.found || '∅'}`).join(', '),
+  };
 };
 
 /** A random slip: what running text that follows a source closely is made of. */

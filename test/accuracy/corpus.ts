@@ -39,12 +39,12 @@ export function newCorpus(
   return { name, voice, files, library, letters, near: newNearest(codes), distance, lacking };
 }
 
-/** Letters and digits only: what of a text is wording and not punctuation. */
+/** Letters and digits only: what of a text is wording and not punctuation; Arabic vowel signs may be left out. */
 export function lettersOf(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+    .replace(/[^\p{L}\p{N}\p{M}]|[\u064b-\u065f\u0670]/gu, '');
 }
 
 /**

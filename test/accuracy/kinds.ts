@@ -11,6 +11,7 @@ import {
   punctuationOnly,
   regionalForms,
   remarkInside,
+  severalSlips,
   slips,
   standsSomewhere,
   swappedClauses,
@@ -881,6 +882,120 @@ function fullOrShort(date: string, random: Random): string {
   return random.chance(0.5) ? `${year}年${month}月${day}日` : `${month}月${day}日`;
 }
 
+/** Dates and names around the quotation that say nothing of it. */
+const datesAround: Kind = (setting) => {
+  const { corpus, random } = setting;
+  if (corpus.voice !== 'statesman') return null;
+  for (let i = 0; i < 20; i++) {
+    const stretch = takeStretch(corpus, random, { least: 14, most: 80 });
+    if (!stretch) return null;
+    const facts = factsOf(corpus, stretch.passage);
+    if (facts.speaker !== '习近平') continue;
+    const lead = leadIn(corpus, facts, random.pick(['all', 'some', 'speaker']), random);
+    const scene = quotation(setting, {
+      kind: 'dates and names around it',
+      stretch,
+      changed: withEdge(unchanged(stretch, random, corpus)!, random),
+      lead,
+    });
+    const before = random.pick([
+      '截至4月11日24时，全国累计治愈出院病例近八万例。',
+      '4月8日零时，武汉正式解除离汉通道管控。',
+      '早在1月23日，离汉通道就已关闭。',
+      '4月4日是清明节，各地下半旗志哀。',
+      '世卫组织2020年3月11日宣布疫情构成大流行。',
+      '当地时间3月25日，美国国会通过了两万亿美元的救助法案。',
+      '德国总理默克尔4月6日在柏林会见了记者。',
+      '2月26日，钟南山在广州介绍了最新的研究。',
+      '1918年的那场流感，夺去了数千万人的生命。',
+    ]);
+    const after = random.pick([
+      '',
+      '4月14日，第一批物资运抵机场。',
+      '这是1月以来的第五次。',
+      '法国总统马克龙对此没有评论。',
+      '到5月1日，工厂全部复了工。',
+    ]);
+    return {
+      ...scene,
+      apart: false,
+      fragment: join(before, scene.fragment, /[。！？”’」』]$/.test(scene.fragment.text) ? after : ''),
+    };
+  }
+  return null;
+};
+
+/** Two people speak in one paragraph. */
+const twoSpeakers: Kind = (setting) => {
+  const { corpus, random } = setting;
+  if (!isChinese(corpus)) return null;
+  for (let i = 0; i < 40; i++) {
+    const a = takeStretch(corpus, random, { least: 12, most: 60 });
+    const b = takeStretch(corpus, random, { least: 12, most: 60 });
+    if (!a || !b) return null;
+    const [f, g] = [factsOf(corpus, a.passage), factsOf(corpus, b.passage)];
+    if (f.speaker === null || g.speaker === null || f.speaker === g.speaker) continue;
+    const one = (stretch: Stretch, speaker: string, shape: number) =>
+      quotation(setting, {
+        kind: 'two speakers in a paragraph',
+        stretch,
+        changed: { ...unchanged(stretch, random, corpus)!, words: withoutEdges(stretch.words) },
+        lead: {
+          before: shape === 0 ? `${speaker}${random.pick(['说', '指出', '写道'])}：` : '',
+          after: shape === 0 ? '' : `${speaker}这样说。`,
+          ends: shape === 0,
+          facts: { ...NO_FACTS, speaker },
+          status: ['consistent'],
+        },
+        marks: ['“', '”'],
+      }).fragment;
+    return bare(
+      join(
+        one(a, f.speaker, random.int(0, 1)),
+        random.pick(['', '另一位也有话讲。']),
+        one(b, g.speaker, random.int(0, 1)),
+      ),
+    );
+  }
+  return null;
+};
+
+/** 强调要“……”，“……”，“……”: short parts of one passage in one sentence. */
+const severalShort: Kind = (setting) => {
+  const { corpus, random } = setting;
+  if (!isChinese(corpus)) return null;
+  const stretch = takeStretch(corpus, random, { least: 24, most: 120, clauses: 3 });
+  if (!stretch) return null;
+  const facts = factsOf(corpus, stretch.passage);
+  if (facts.speaker === null) return null;
+  const parts = stretch.clauses
+    .map((c) => withoutEdges(stretch.words.slice(c.start, c.end)))
+    .filter((w) => lettersOf(w).length >= 6);
+  if (parts.length < 2) return null;
+  const pieces: (string | Fragment)[] = [];
+  parts.forEach((words, i) => {
+    const all = corpus.library.passages.flatMap((p, at) => (p.text.includes(words) ? [at] : []));
+    const truth: Truth = {
+      kind: 'several short parts',
+      start: 0,
+      end: words.length,
+      expect: 'finding',
+      quoted: true,
+      verdicts: ['exact'],
+      sources: fitting(corpus, all, { ...NO_FACTS, speaker: facts.speaker }),
+      canonical: [words],
+      edits: [[]],
+      attribution: ['consistent'],
+    };
+    pieces.push(
+      i === 0 ? '“' : random.pick(['，“', '、“', '，也要“']),
+      { text: words, truths: [truth] },
+      '”',
+    );
+  });
+  return bare(join(`${facts.speaker}${random.pick(['强调，', '多次谈到', '提出，要'])}`, ...pieces, '。'));
+};
+
 // ——— Not in the corpus, or not to be flagged
 
 const silent = (
@@ -1151,7 +1266,7 @@ function running(kind: string, exact: boolean): Kind {
             ? random.pick([
                 ['文章接着谈到，', '，这一点给人印象很深。'],
                 ['不少人都说，', '，话虽简单，做起来不易。'],
-                ['稿中写着 ', ' ，却没有注明来历。'],
+                ['稿中有 ', ' ，却没有注明来历。'],
               ] as const)
             : ['', ''];
       return bare(join(before, { text: slipped.words, truths: [truth] }, after), true);
@@ -1197,6 +1312,11 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   'invisible characters': invisible,
   'unclosed mark': unclosed,
   'wrong mark': wrongMark,
+  'several slips': changedBy('several slips', severalSlips, { least: 24, most: 110 }),
+  'short quotation': changedBy('short quotation', unchanged, { least: 5, most: 10 }),
+  'several short parts': severalShort,
+  'two speakers in a paragraph': twoSpeakers,
+  'dates and names around it': datesAround,
   'wrong date': wrongDate,
   'wrong month': wrongMonth,
   'wrong year': wrongYear,

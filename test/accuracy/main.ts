@@ -59,6 +59,7 @@ function main(): void {
   const results: Record<string, unknown> = {};
   const everything = newScores();
   const allKinds = new Map<string, Scores>();
+  const chinese = newScores();
   const totals: [string, Scores][] = [];
   const shown: string[] = [];
   for (const source of CORPORA) {
@@ -87,6 +88,7 @@ function main(): void {
       addScores(sum, scores);
     }
     addScores(everything, total);
+    if (corpus.voice === 'statesman' || corpus.voice === 'classical') addScores(chinese, total);
     totals.push([corpus.name, total]);
     results[corpus.name] = {
       passages: corpus.library.passages.length,
@@ -107,9 +109,10 @@ function main(): void {
       console.log(`${corpus.name}: ${Math.min(most, wanted.length)} of ${wanted.length} failures shown\n`);
     }
   }
-  if (values.show === undefined) console.log(table(allKinds, [...totals, ['all', everything]]));
+  if (values.show === undefined)
+    console.log(table(allKinds, [...totals, ['Chinese', chinese], ['all', everything]]));
   if (values.report !== undefined) {
-    const text = `\`\`\`\n${table(allKinds, [...totals, ['all', everything]])}\n\`\`\`\n\n${shown.join('\n')}`;
+    const text = `\`\`\`\n${table(allKinds, [...totals, ['Chinese', chinese], ['all', everything]])}\n\`\`\`\n\n${shown.join('\n')}`;
     fs.writeFileSync(values.report, text);
   }
   const out = path.join(root, 'out', 'accuracy.json');
@@ -121,6 +124,7 @@ function main(): void {
         seed: values.seed,
         documents,
         total: numbers(everything),
+        chinese: numbers(chinese),
         kinds: Object.fromEntries([...allKinds].map(([k, s]) => [k, numbers(s)])),
         corpora: results,
       },
