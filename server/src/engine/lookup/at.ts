@@ -1,6 +1,7 @@
 import type { DocumentText } from '../check.ts';
+import { GRAM, gramHash } from '../corpus/index.ts';
 import type { Library } from '../library.ts';
-import { findStretches, SHORTEST_STRETCH, type Stretch } from '../match/candidates.ts';
+import { extend, SHORTEST_STRETCH, type Stretch } from '../match/candidates.ts';
 import type { Finding } from '../match/finding.ts';
 import { judgeSegment } from '../match/judge.ts';
 import { newExtract } from '../match/extract.ts';
@@ -91,14 +92,12 @@ function stretchAt(library: Library, text: string, segment: Segment, offset: num
       end: Math.min(segment.end, offset + reach),
     };
     const letters = normalize(text, window, segment.hidden);
-    const at = letterAt(letters, offset);
-    const touches = (s: Stretch) =>
-      s.docStart <= at && at <= s.docEnd && s.docStart < letters.length && isWithin(letters, s, offset);
     const score = (s: Stretch) => s.docEnd - s.docStart - ERROR_COST * s.errors;
     let best: Stretch | undefined;
-    for (const s of findStretches(letters.codes, 0, letters.length, library.index)) {
+    for (const s of stretchesNear(library, letters.codes, letterAt(letters, offset))) {
       const length = s.docEnd - s.docStart;
-      if (!touches(s) || s.errors > (length < SHORTEST_WITH_ERRORS ? 0 : length * MOST_ERRORS)) continue;
+      if (length < SHORTEST_STRETCH || !isWithin(letters, s, offset)) continue;
+      if (s.errors > (length < SHORTEST_WITH_ERRORS ? 0 : length * MOST_ERRORS)) continue;
       if (!best || score(s) > score(best)) best = s;
     }
     if (!best) return undefined;
@@ -109,6 +108,47 @@ function stretchAt(library: Library, text: string, segment: Segment, offset: num
       return { start: letters.starts[best.docStart], end: letters.ends[best.docEnd - 1] };
     }
   }
+}
+
+/** Grams that begin so many letters before and behind the offset are looked up. */
+const GRAMS_BEFORE = 9;
+const GRAMS_BEHIND = 6;
+/** Of a gram that occurs very often so many postings are looked at, spread over the corpus. */
+const MOST_POSTINGS = 128;
+/** The longest exact matches are extended over differences. */
+const MOST_EXTENDED = 8;
+
+/** The longest stretches of the corpus that repeat letters around `at`. */
+function stretchesNear({ index }: Library, codes: Uint16Array, at: number): Stretch[] {
+  const { letters, heads, postings, gramBits } = index;
+  /** The exact matches found, by how far the corpus is ahead of the document: any letter of each, and its length. */
+  const matches = new Map<number, { i: number; p: number; length: number }>();
+  for (let g = Math.max(0, at - GRAMS_BEFORE); g <= at + GRAMS_BEHIND && g + GRAM <= codes.length; g++) {
+    const hash = gramHash(codes[g], codes[g + 1], codes[g + 2], gramBits);
+    const step = Math.max(1, Math.ceil((heads[hash + 1] - heads[hash]) / MOST_POSTINGS));
+    for (let k = heads[hash]; k < heads[hash + 1]; k += step) {
+      const p = postings[k];
+      const known = matches.get(p - g);
+      if (known && known.i + known.length > g) continue;
+      let end = 0;
+      while (g + end < codes.length && codes[g + end] === letters[p + end]) end++;
+      if (end < GRAM) continue;
+      let start = 0;
+      while (start < g && start < p && codes[g - start - 1] === letters[p - start - 1]) start++;
+      const length = start + end;
+      if (!known || known.length < length) matches.set(p - g, { i: g - start, p: p - start, length });
+    }
+  }
+  // Those at the offset come first; others may reach it over a difference.
+  const isNear = ({ i, length }: { i: number; length: number }) => i <= at && at <= i + length;
+  const near = [...matches.values()].filter(isNear);
+  const others = [...matches.values()].filter((m) => !isNear(m));
+  return [near, others].flatMap((list) =>
+    list
+      .sort((a, b) => b.length - a.length || a.p - b.p)
+      .slice(0, MOST_EXTENDED)
+      .map(({ i, p }) => extend(codes, 0, codes.length, letters, i, p)),
+  );
 }
 
 /** The offset lies in the stretch or at its very edge, where the pointer rests between two characters. */

@@ -90,7 +90,7 @@ function withoutRepeats(stretches: Stretch[]): Stretch[] {
 }
 
 /** Extends a match of one letter at (i, p) in both directions. */
-function extend(
+export function extend(
   doc: Uint16Array,
   from: number,
   to: number,
