@@ -122,8 +122,28 @@ function truthOf(setting: Setting, m: Manner, start: number): Truth {
       changed.edits?.map((set) => set.map((e) => ({ ...e, start: e.start + start, end: e.end + start }))) ??
       null,
     attribution: m.status ?? lead.status,
+    said: saidOf(lead, m.block === true && setting.markdown),
     note: changed.note,
   };
+}
+
+/** `《》 before the mark`, `speaker, date after the mark`: what failures of attribution are sorted by. */
+function saidOf({ before, after, facts }: LeadIn, block: boolean): string {
+  const names = [
+    facts.speaker && 'speaker',
+    facts.date && 'date',
+    facts.occasion && 'occasion',
+    facts.article && '《article》',
+  ].filter(Boolean);
+  if (names.length === 0) return 'nothing';
+  const where = /^[（(]/.test(after)
+    ? 'in brackets after'
+    : /^—/.test(after)
+      ? 'after a dash'
+      : after === ''
+        ? 'before'
+        : 'after';
+  return `${names.join(', ')} ${where}${before !== '' && after !== '' ? ', some before' : ''}${block ? ', block quotation' : ''}`;
 }
 
 /** The quotation in its marks with what is said of it, closing punctuation as papers have it. */
@@ -227,7 +247,7 @@ const spliced: Kind = (setting) => {
     const dated =
       passages[a.passage].date !== passages[b.passage].date ||
       passages[a.passage].occasion !== passages[b.passage].occasion;
-    if (same && !dated) continue;
+    if (same && (!dated || corpus.voice !== 'statesman')) continue;
     const gap = isChinese(corpus) ? '' : ' ';
     const words = a.words + gap + b.words;
     const length = [...lettersOf(words)].length;
@@ -1232,7 +1252,9 @@ function running(kind: string, exact: boolean): Kind {
   return (setting) => {
     const { corpus, random } = setting;
     for (let i = 0; i < 20; i++) {
-      const stretch = takeStretch(corpus, random, { least: 14, most: 60 });
+      // A letter of an alphabet says less than one of these scripts: twelve of them are chance.
+      const least = isChinese(corpus) || corpus.voice === 'japanese' ? 14 : 28;
+      const stretch = takeStretch(corpus, random, { least, most: 90 });
       if (!stretch) return null;
       const source = withoutEdges(stretch.words);
       const length = [...lettersOf(source)].length;

@@ -18,7 +18,11 @@ const root = process.env.VERBATIM_ROOT ?? process.cwd();
 function digest(failures: readonly Failure[], corpus: Corpus): string[] {
   const groups = new Map<string, Failure[]>();
   for (const failure of failures) {
-    const name = `${failure.kind} — ${failure.what.join(', ')}`;
+    // What is said of a quotation fails by the way it is said, whatever was done to the words.
+    const only = failure.what.every((w) => w === 'attribution' || w === 'false flag');
+    const name = only
+      ? `attribution (${failure.truth?.attribution?.join('|')}): ${failure.truth?.said ?? failure.kind}`
+      : `${failure.kind} — ${failure.what.join(', ')}`;
     const group = groups.get(name);
     if (group) group.push(failure);
     else groups.set(name, [failure]);

@@ -340,7 +340,8 @@ function plainEdits(edit: TrueEdit | Edit, text: string, smallest: boolean, loos
   }
   if (found === '' && expected === '') return [];
   if (op === 'substitution') op = found === '' ? 'omission' : expected === '' ? 'addition' : op;
-  const before = plain(text.slice(0, edit.start));
+  // Between the two ends of the edit stand letters that both sides share.
+  const before = plain(text.slice(0, edit.start)) + plain(edit.found);
   if (expected === '') {
     while (start > 0 && before[start - 1] !== undefined && before[start - 1] === found.at(-1)) {
       found = before[start - 1] + found.slice(0, -1);

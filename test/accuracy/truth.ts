@@ -33,6 +33,8 @@ export interface Truth {
   readonly edits: readonly (readonly TrueEdit[])[] | null;
   /** Null where it is not judged. */
   readonly attribution: readonly Status[] | null;
+  /** For a reader of failures: where the attribution stands and what it names. */
+  readonly said?: string;
   /** For a reader of failures: what was done. */
   readonly note?: string;
 }
