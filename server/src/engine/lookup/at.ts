@@ -147,7 +147,8 @@ function stretchesNear({ index }: Library, codes: Uint16Array, at: number): Stre
     list
       .sort((a, b) => b.length - a.length || a.p - b.p)
       .slice(0, MOST_EXTENDED)
-      .map(({ i, p }) => extend(codes, 0, codes.length, letters, i, p)),
+      .map(({ i, p }) => extend(codes, 0, codes.length, letters, i, p))
+      .filter((s) => s !== undefined),
   );
 }
 

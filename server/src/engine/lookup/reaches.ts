@@ -4,8 +4,8 @@ import type { Span } from '../text/span.ts';
 /** How far a continuation goes. */
 export type Reach = 'clause' | 'sentence' | 'passage';
 
-const CLAUSE_END = /[，；：。！？…—\n,;:!?،؛؟۔།॥]/;
-const SENTENCE_END = /[。！？!?؟۔།॥]/;
+const SENTENCE_END = new Set('。！？!?؟۔།॥');
+const CLAUSE_END = new Set([...SENTENCE_END, ...'，；：…—\n,;:،؛']);
 const CLOSING: Readonly<Record<string, string>> = {
   '”': '“',
   '」': '「',
@@ -48,22 +48,22 @@ export function nextLetter(text: string, from: number): number {
 }
 
 /** Whether a clause or sentence ends before text[at]; a point or comma inside a number or a word ends nothing. */
-function isEnd(text: string, at: number, end: RegExp): boolean {
+function isEnd(text: string, at: number, end: ReadonlySet<string>): boolean {
   const mark = text[at];
   if (mark === '.')
     return /^(?:$|[\s”"’')])/.test(text.slice(at + 1, at + 2)) && /[\p{L}\d)]/u.test(text[at - 1] ?? '');
   if ((mark === ',' || mark === ':') && /\d/.test(text[at + 1] ?? '') && /\d/.test(text[at - 1] ?? ''))
     return false;
-  return end.test(mark);
+  return end.has(mark);
 }
 
-const QUOTATION_MARK = /[“”「」『』]/;
+const QUOTATION_MARKS = new Set('“”「」『』');
 
 /** Where a quotation that was opened before `start` is closed behind `from`: the words end there. Else the text's length. */
 function closedAt(text: string, start: number, from: number): number {
   let open = 0;
   for (let i = start; i < text.length; i++) {
-    if (!QUOTATION_MARK.test(text[i])) continue;
+    if (!QUOTATION_MARKS.has(text[i])) continue;
     if (!(text[i] in CLOSING)) open++;
     else if (open > 0) open--;
     else if (i >= from) return i;

@@ -101,7 +101,10 @@ function continuations(
   const read = bestPlaces(places, keys, library, outer).flatMap(
     (c) => readPlace(library, typed, c.place, c.frequency, named) ?? [],
   );
-  return compose({ library, text, offset, typed, keys, places, all: found.all }, read.sort(better), limit);
+  if (!read.length) return [];
+  read.sort(better);
+  const top = places.reduce((n, p) => n + (scoreOf(p) === read[0].score ? 1 : 0), 0);
+  return compose({ library, text, offset, typed, keys, places, all: found.all, top }, read, limit);
 }
 
 function isAmbiguous({ index }: Library, places: readonly Place[]): boolean {
@@ -157,20 +160,21 @@ interface Found extends Places {
   readonly typed: Typed;
   /** For each place the letters that come next. */
   readonly keys: Float64Array;
+  /** How many places match as well as the best. */
+  readonly top: number;
 }
 
 /** Suggestions of the continuations read: those of the best one to all its ends, then the others. */
 function compose(found: Found, read: readonly Continued[], limit: number): Suggestion[] {
   const best = read[0];
-  if (!best) return [];
   const { library } = found;
   const lead: Suggestion[] = [];
   const clauses: Suggestion[] = [];
   const farther: Suggestion[] = [];
-  const offered = new Set<string>();
+  const offered = new Set<number>();
   const add = (list: Suggestion[], c: Continued, reach: Reach) => {
     // What differs in nothing but punctuation is offered once.
-    const key = `${c.place.from} ${lettersOf(library, c.place.start, c.ends[reach].position)}`;
+    const key = keyOf(library, c, c.ends[reach].position);
     if (offered.has(key)) return;
     offered.add(key);
     const suggestion = suggestionOf(found, c, reach, best);
@@ -199,7 +203,7 @@ function suggestionOf(found: Found, c: Continued, reach: Reach, best: Continued)
   const end = c.ends[reach];
   const continuation = withoutMarksAhead(source.slice(c.from, end.offset), text.slice(offset, offset + 2));
   if (nextLetter(continuation, 0) >= continuation.length) return null;
-  const alike = placesAlike(found, c, end.position);
+  const { units, agreeing } = countAlike(found, c, end.position, best.score);
   return {
     replace: { start: typed.letters.starts[c.place.from], end: offset },
     text: source.slice(c.start, c.from) + continuation,
@@ -214,22 +218,39 @@ function suggestionOf(found: Found, c: Continued, reach: Reach, best: Continued)
             : reach,
     exact: c.place.errorAt < 0,
     source: { passage: c.passage, start: c.start, end: c.from + continuation.length },
-    others: Math.max(0, new Set(alike.map((p) => unitAt(library.index, p.end - 1))).size - 1),
-    confident: isCertain(found, c, best, alike.filter((p) => scoreOf(p) === best.score).length),
+    others: Math.max(0, units - 1),
+    confident: isCertain(found, c, best, agreeing / found.top),
   };
 }
 
-/** The places that go on as one does, up to a position. */
-function placesAlike({ places, keys, library }: Found, c: Continued, end: number): Place[] {
-  const { letters } = library.index;
-  const length = end - c.place.end;
+/** How many places go on as one does, up to a position: in how many units, and how many of those that match as well. */
+function countAlike(
+  { places, keys, library }: Found,
+  c: Continued,
+  end: number,
+  score: number,
+): { units: number; agreeing: number } {
+  const { letters, unitStarts } = library.index;
+  const { end: at } = c.place;
+  const length = end - at;
   let key = 0;
-  for (let k = 0; k < NEXT; k++) key = key * 65536 + (letters[c.place.end + k] ?? 0);
-  return places.filter((p, i) => {
-    if (length >= NEXT && keys[i] !== key) return false;
-    for (let k = 0; k < length; k++) if (letters[p.end + k] !== letters[c.place.end + k]) return false;
-    return true;
-  });
+  for (let k = 0; k < NEXT; k++) key = key * 65536 + (letters[at + k] ?? 0);
+  let agreeing = 0;
+  let units = 0;
+  let unit = -1;
+  for (let i = 0; i < places.length; i++) {
+    if (length >= NEXT && keys[i] !== key) continue;
+    const p = places[i].end;
+    let n = 0;
+    while (n < length && letters[p + n] === letters[at + n]) n++;
+    if (n < length) continue;
+    if (scoreOf(places[i]) === score) agreeing++;
+    // Places come in the order of the corpus: those of one unit side by side.
+    if (unit >= 0 && p > unitStarts[unit] && p <= unitStarts[unit + 1]) continue;
+    unit = unitAt(library.index, p - 1);
+    units++;
+  }
+  return { units, agreeing };
 }
 
 function isAlike(library: Library, a: Continued, b: Continued, end: number): boolean {
@@ -239,15 +260,21 @@ function isAlike(library: Library, a: Continued, b: Continued, end: number): boo
   return true;
 }
 
-function lettersOf(library: Library, start: number, end: number): string {
-  return String.fromCharCode(
-    ...library.index.letters.subarray(start, Math.min(end, start + LONGEST_COMPARED)),
-  );
+/** The letters of a stretch of the index as one number, to tell whether two are the same. */
+function keyOf({ index }: Library, c: Continued, end: number): number {
+  const last = Math.min(end, c.place.start + LONGEST_COMPARED);
+  let a = c.place.from + 1;
+  let b = last - c.place.start;
+  for (let i = c.place.start; i < last; i++) {
+    a = Math.imul(a ^ index.letters[i], 0x9e3779b1);
+    b = Math.imul(b ^ (a >>> 15) ^ index.letters[i], 0x85ebca6b);
+  }
+  return (a & 0x1fffff) * 2 ** 32 + (b >>> 0);
 }
 
 /** Whether a continuation is sure enough to be shown unasked. */
-function isCertain(found: Found, c: Continued, best: Continued, agreeing: number): boolean {
-  const { library, places, all, text, offset, typed } = found;
+function isCertain(found: Found, c: Continued, best: Continued, share: number): boolean {
+  const { library, all, text, offset, typed } = found;
   if (c.place.errorAt >= 0 || c.score < best.score || !c.signs || !all || isInWord(text, offset))
     return false;
   const isMarked = typed.mark !== null || typed.opened > 0;
@@ -256,7 +283,6 @@ function isCertain(found: Found, c: Continued, best: Continued, agreeing: number
     isMarked ? c.place.from > typed.opened && c.score < LONG : c.place.from > typed.clause || c.begins === 2
   )
     return false;
-  const share = agreeing / places.filter((p) => scoreOf(p) === best.score).length;
   const manner = isMarked ? 'marked' : 'running';
   const isSure =
     c.score >= LONG
