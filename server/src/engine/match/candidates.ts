@@ -15,10 +15,20 @@ export interface Stretch {
 }
 
 /** Of a gram that occurs very often only the first postings are read: each position costs at most so much. */
-const MOST_POSTINGS = 256;
-/** Two grams on diagonals in one band (insertions shift the diagonal), at most so far apart, start an extension. */
+export const MOST_POSTINGS = 96;
+/** A gram with no more postings than this is rare: less is needed to follow it up. */
+const RARE = 12;
+/**
+ * Hits on diagonals in one band (insertions shift the diagonal), each at most so far behind the last, are followed up
+ * when together they cover so many letters. Eight letters with one slip cover 6 (three and four in a row), ten with two
+ * at the very least 4; four letters in a row are mostly an idiom, which a large corpus has a thousand times.
+ */
 const BAND_SHIFT = 3;
 const HIT_DISTANCE = 24;
+const COVER = 5;
+const COVER_IF_RARE = 4;
+/** Where so many stretches cover a position already, it is looked up no more. */
+const MOST_AT_ONCE = 24;
 const TABLE_BITS = 14;
 const TABLE_SIZE = 1 << TABLE_BITS;
 /** A letter that matches counts 1; one that differs costs this much, so that text which is merely alike ends soon. */
@@ -28,10 +38,12 @@ const DROP = 7;
 /** The shortest stretch worth keeping, in letters. */
 export const SHORTEST_STRETCH = 5;
 
-/** The bands seen last, two to a bucket: its number, the last position with a hit, how far a stretch covers it. */
+/** The bands seen last, two to a bucket: number, last hit, letters covered by hits, how far a stretch covers it. */
 const band = new Int32Array(TABLE_SIZE);
 const last = new Int32Array(TABLE_SIZE);
-const covered = new Int32Array(TABLE_SIZE);
+const cover = new Uint8Array(TABLE_SIZE);
+const done = new Int32Array(TABLE_SIZE);
+const NEVER = -1_000_000;
 
 /** The place of a band in the table; where both places of its bucket are taken, the one hit longer ago is given up. */
 function slotOf(b: number): number {
@@ -41,37 +53,66 @@ function slotOf(b: number): number {
   const free = last[slot] <= last[slot + 1] ? slot : slot + 1;
   band[free] = b;
   last[free] = NEVER;
-  covered[free] = 0;
+  done[free] = 0;
   return free;
 }
-const NEVER = -1_000_000;
+
+/** How thoroughly to search. */
+export interface SearchLimits {
+  /** Shortest stretch that is wanted, in letters. */
+  readonly shortest?: number;
+  /** How many places of one gram are looked at. */
+  readonly mostPostings?: number;
+}
 
 /**
- * Every stretch of `doc` from `from` to `to` that the corpus repeats: 3-gram postings, two hits on one diagonal band,
- * then greedy extension over differences (Zhang, Schwartz, Wagner, Miller: A greedy algorithm for aligning DNA
- * sequences, 2000). A stretch may occur once for each place of the corpus.
+ * Every stretch of `doc` from `from` to `to`, of `shortest` letters and more, that the corpus repeats: gram postings,
+ * hits on one diagonal band, then greedy extension over differences (Zhang, Schwartz, Wagner, Miller: A greedy algorithm
+ * for aligning DNA sequences, 2000). A stretch may occur once for each place of the corpus.
  */
-export function findStretches(doc: Uint16Array, from: number, to: number, index: CorpusIndex): Stretch[] {
+export function findStretches(
+  doc: Uint16Array,
+  from: number,
+  to: number,
+  index: CorpusIndex,
+  { shortest = SHORTEST_STRETCH, mostPostings = MOST_POSTINGS }: SearchLimits = {},
+): Stretch[] {
   const found: Stretch[] = [];
   const { heads, postings, gramBits, letters } = index;
   band.fill(-1);
   last.fill(NEVER);
+  // Where the latest stretches end, as a ring: the oldest of them tells whether all cover a position.
+  const ends = new Int32Array(MOST_AT_ONCE);
+  let oldest = 0;
   for (let i = from; i + GRAM <= to; i++) {
+    if (ends[oldest] > i + GRAM) continue;
     const gram = gramHash(doc[i], doc[i + 1], doc[i + 2], gramBits);
     const begin = heads[gram];
-    const end = Math.min(heads[gram + 1], begin + MOST_POSTINGS);
+    const count = heads[gram + 1] - begin;
+    const end = begin + Math.min(count, mostPostings);
+    const enough = count <= RARE ? COVER_IF_RARE : COVER;
     for (let k = begin; k < end; k++) {
       const p = postings[k];
       // Position i and position p lie on diagonal p - i + to, which is never negative.
       const slot = slotOf((p - i + to) >> BAND_SHIFT);
-      if (i < covered[slot]) continue;
+      if (i < done[slot]) continue;
       const distance = i - last[slot];
+      if (distance === 0) continue;
       last[slot] = i;
-      if (distance === 0 || distance > HIT_DISTANCE) continue;
+      if (distance > HIT_DISTANCE) {
+        cover[slot] = GRAM;
+        continue;
+      }
+      cover[slot] += Math.min(GRAM, distance);
+      if (cover[slot] < enough) continue;
       if (letters[p] !== doc[i] || letters[p + 1] !== doc[i + 1] || letters[p + 2] !== doc[i + 2]) continue;
-      const stretch = extend(doc, from, to, letters, i, p);
-      covered[slot] = stretch.docEnd;
-      if (stretch.docEnd - stretch.docStart >= SHORTEST_STRETCH) found.push(stretch);
+      const stretch = extend(doc, from, to, letters, i, p, shortest);
+      done[slot] = i + GRAM;
+      if (!stretch) continue;
+      done[slot] = stretch.docEnd;
+      found.push(stretch);
+      ends[oldest] = stretch.docEnd;
+      oldest = (oldest + 1) % MOST_AT_ONCE;
     }
   }
   return withoutRepeats(found);
@@ -89,7 +130,7 @@ function withoutRepeats(stretches: Stretch[]): Stretch[] {
   });
 }
 
-/** Extends a match of one letter at (i, p) in both directions. */
+/** Extends a match of one letter at (i, p) in both directions; undefined where that comes to too little. */
 export function extend(
   doc: Uint16Array,
   from: number,
@@ -97,15 +138,21 @@ export function extend(
   corpus: Uint16Array,
   i: number,
   p: number,
-): Stretch {
+  shortest: number = SHORTEST_STRETCH,
+): Stretch | undefined {
   const forward = reach(doc, corpus, i, p, to - i, corpus.length - p, 1);
+  const docEnd = i + forward.doc;
+  const corpusEnd = p + forward.corpus;
+  const forwardErrors = forward.errors;
   const backward = reach(doc, corpus, i - 1, p - 1, i - from, p, -1);
+  const docStart = i - backward.doc;
+  if (docEnd - docStart < shortest) return undefined;
   return {
-    docStart: i - backward.doc,
-    docEnd: i + forward.doc,
+    docStart,
+    docEnd,
     corpusStart: p - backward.corpus,
-    corpusEnd: p + forward.corpus,
-    errors: forward.errors + backward.errors,
+    corpusEnd,
+    errors: forwardErrors + backward.errors,
   };
 }
 
@@ -114,6 +161,9 @@ interface Reach {
   corpus: number;
   errors: number;
 }
+
+/** The answer of the last call of `reach`: one object, because it is called millions of times. */
+const reached: Reach = { doc: 0, corpus: 0, errors: 0 };
 
 const MOST_ERRORS = 64;
 const MIDDLE = MOST_ERRORS + 2;
@@ -194,5 +244,8 @@ function reach(
     row = nextRow;
     nextRow = spare;
   }
-  return { doc: best, corpus: best + bestDiagonal, errors: bestErrors };
+  reached.doc = best;
+  reached.corpus = best + bestDiagonal;
+  reached.errors = bestErrors;
+  return reached;
 }

@@ -46,7 +46,6 @@ export function judgeQuotation(
   const span = trimmed(extract, quotation);
   const words = wordsIn(extract, span);
   if (sizeOf(words) < minimum.quoted) return undefined;
-  if (!matching.stretches().some((s) => s.docStart < words.to && s.docEnd > words.from)) return undefined;
   if (quotation.open) return judgeOpen(extract, span, words, neighbours);
   const explanations = matching.explain(words);
   const best = explanations[0];
@@ -112,7 +111,7 @@ function judgeOpen(
   const { matching, minimum, letters } = extract;
   const near = (s: Stretch) => Math.abs(s.docStart - words.from) <= 2 && s.docEnd <= words.to + 2;
   const ends = matching
-    .stretches()
+    .stretches(words)
     .filter(near)
     .map((s) => Math.min(s.docEnd, words.to));
   const to = Math.max(0, ...ends);

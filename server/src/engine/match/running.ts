@@ -12,6 +12,8 @@ import { sourceText } from './source-text.ts';
 /** Running text may differ in at most this part of its letters. */
 const MOST_ERRORS = 0.2;
 const LEAST_EQUAL = 0.75;
+/** A stretch that is this part of the shortest may still be brought to it, by the rest of its last clause. */
+const SHORTEST_PART = 0.75;
 /** Running text that begins or ends in mid-clause, both here and in the source, is a coincidence up to this length. */
 const SHORTEST_TORN = 16;
 /** Inside a quotation that no source explains, only an exact stretch of this length and more is recognised. */
@@ -30,9 +32,9 @@ export function judgeRunningText(extract: Extract, found: readonly Finding[]): F
     document: (i) => breakAt(text, letters, i, segment.hidden),
     source: (position) => sourceBreakAt(library, position),
   };
-  const stretches = matching
-    .stretches()
-    .filter((s) => size(s) >= minimum.running && s.errors <= (s.docEnd - s.docStart) * MOST_ERRORS)
+  const stretches = gaps(taken, letters.length)
+    .flatMap((gap) => matching.running(gap.start, gap.end, Math.ceil(minimum.running * SHORTEST_PART)))
+    .filter((s) => s.errors <= (s.docEnd - s.docStart) * MOST_ERRORS)
     .map((s) => toClauses(s, letters.codes, library.index.letters, breaks))
     .filter((s) => size(s) >= (s.whole ? minimum.running : Math.max(minimum.running, SHORTEST_TORN)))
     .sort((a, b) => score(b) - score(a) || a.docStart - b.docStart || a.corpusStart - b.corpusStart);
@@ -51,6 +53,18 @@ export function judgeRunningText(extract: Extract, found: readonly Finding[]): F
     findings.push(settle(extract, span, words, explanations, { quoted, open: false, neighbours: [] }));
   }
   return findings;
+}
+
+/** The stretches of [0, length) that none of the spans covers. */
+function gaps(taken: readonly Span[], length: number): Span[] {
+  const free: Span[] = [];
+  let start = 0;
+  for (const t of [...taken].sort((a, b) => a.start - b.start)) {
+    if (t.start > start) free.push({ start, end: t.start });
+    start = Math.max(start, t.end);
+  }
+  if (start < length) free.push({ start, end: length });
+  return free;
 }
 
 /** What parts the letter before a position of the index from the letter at it, in the source. */

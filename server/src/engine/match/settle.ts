@@ -153,7 +153,7 @@ function placeOfRecord(
   if (chosen.difference.edits.some((e) => e.kind === 'wording')) return undefined;
   if (isPrimary(library, chosen.place.passage) || !witness.within) return undefined;
   const length = words.to - words.from;
-  const others = explanations.some((e) => e.cost > 0) ? explanations : matching.explainInexact(words);
+  const others = explanations.some((e) => e.cost > 0) ? explanations : matching.explainInexactly(words);
   for (const e of others) {
     if (e.run === chosen.explanation.run || e.equal < length * LEAST_VARIANT_EQUAL) continue;
     if (e.cost > Math.max(2, length * MOST_VARIANT_COST)) continue;

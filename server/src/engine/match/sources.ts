@@ -1,4 +1,4 @@
-import { runAt, unitAt, type CorpusIndex } from '../corpus/index.ts';
+import { GRAM, gramHash, runAt, unitAt, type CorpusIndex } from '../corpus/index.ts';
 import { align, type Pair, type Run } from './align.ts';
 import { findStretches, type Stretch } from './candidates.ts';
 import { joinMoves, type Region } from './moves.ts';
@@ -53,38 +53,57 @@ const LEAST_COST_UNCOVERED = 0.4;
 const FARTHEST_UNSTATED = 400;
 const FARTHEST_STATED = 3000;
 
+/** Words are few, and their source is wanted: more places of a frequent gram are looked at than in running text. */
+const MOST_POSTINGS_FOR_WORDS = 256;
+
 /** The stretches of the corpus that the words alone repeat: what stands around them has no part in it. */
 export function stretchesOf(words: Words, library: SourceLibrary): Stretch[] {
-  return findStretches(words.codes, words.from, words.to, library.index);
+  return findStretches(words.codes, words.from, words.to, library.index, {
+    mostPostings: MOST_POSTINGS_FOR_WORDS,
+  });
 }
 
-/** Explanations of the words by single sources, the best first; places later in the corpus after earlier ones. */
-export function explain(words: Words, stretches: readonly Stretch[], library: SourceLibrary): Explanation[] {
-  const length = words.to - words.from;
-  const exact: Explanation[] = [];
-  const inexact: Stretch[] = [];
-  for (const s of stretches) {
-    if (s.errors === 0 && s.docStart <= words.from && s.docEnd >= words.to) {
-      const b = s.corpusStart + (words.from - s.docStart);
-      if (exact.length < MOST_EXACT) {
-        exact.push({
-          run: runAt(library.index, b).run,
-          from: words.from,
-          to: words.to,
-          runs: [{ a: words.from, b, length }],
-          equal: length,
-          cost: 0,
-        });
-      }
-    } else if (s.docStart < words.to && s.docEnd > words.from) {
-      inexact.push(s);
-    }
+/** Where the corpus has the words to the letter, the best known first: one place a passage, the earliest. */
+export function explainExactly(words: Words, library: SourceLibrary): Explanation[] {
+  const { index } = library;
+  const { letters, heads, postings, gramBits } = index;
+  const { codes, from, to } = words;
+  const length = to - from;
+  // The rarest gram has the fewest places to be tried.
+  let rarest = -1;
+  let fewest = Infinity;
+  let offset = 0;
+  for (let i = from; i + GRAM <= to; i++) {
+    const gram = gramHash(codes[i], codes[i + 1], codes[i + 2], gramBits);
+    const count = heads[gram + 1] - heads[gram];
+    if (count < fewest) [rarest, fewest, offset] = [gram, count, i - from];
   }
-  if (exact.length)
-    return onePerPassage(
-      exact.sort((a, b) => a.runs[0].b - b.runs[0].b),
-      library,
-    );
+  const found: Explanation[] = [];
+  if (rarest < 0) return found;
+  for (let k = heads[rarest]; k < heads[rarest + 1] && found.length < MOST_EXACT; k++) {
+    const b = postings[k] - offset;
+    if (b < 0 || b + length > letters.length) continue;
+    let same = 0;
+    while (same < length && letters[b + same] === codes[from + same]) same++;
+    if (same < length) continue;
+    found.push({
+      run: runAt(index, b).run,
+      from,
+      to,
+      runs: [{ a: from, b, length }],
+      equal: length,
+      cost: 0,
+    });
+  }
+  return onePerPassage(found, library);
+}
+
+/** Explanations of words that the corpus does not have to the letter by single sources, the best first. */
+export function explainInexactly(words: Words, library: SourceLibrary): Explanation[] {
+  const length = words.to - words.from;
+  const inexact = stretchesOf(words, library).filter(
+    (s) => s.errors > 0 || s.docStart > words.from || s.docEnd < words.to,
+  );
   const chains = chainsOf(words, inexact, library);
   const best = chains[0]?.score ?? 0;
   const explanations: Explanation[] = [];
@@ -99,6 +118,12 @@ export function explain(words: Words, stretches: readonly Stretch[], library: So
     explanations.push(explanation);
   }
   return explanations.sort((a, b) => a.cost - b.cost || a.runs[0].b - b.runs[0].b);
+}
+
+/** Explanations of the words by single sources, the best first; places later in the corpus after earlier ones. */
+export function explain(words: Words, library: SourceLibrary): Explanation[] {
+  const exact = explainExactly(words, library);
+  return exact.length ? exact : explainInexactly(words, library);
 }
 
 /** Where two places of one passage fit equally, the earlier one is the source. */
@@ -263,6 +288,8 @@ const FULL_OMISSION = 2;
 /** An omission that reaches from one passage into another joins two passages. */
 const OMISSION_ACROSS = 6;
 const LONG_OMISSION = 0.1;
+/** A whole paragraph left out of one passage is one slip still, and no reason to look for a second source. */
+const MOST_OMISSION = 3.5;
 
 /** What words in another order cost. */
 const MOVE = 1.5;
@@ -292,7 +319,9 @@ function weigh(words: Words, runs: readonly Run[], index: CorpusIndex): { equal:
       cost += OMISSION_ACROSS;
     cost +=
       added +
-      (stated ? 0.01 : Math.min(left, FULL_OMISSION + LONG_OMISSION * Math.max(0, left - FULL_OMISSION)));
+      (stated
+        ? 0.01
+        : Math.min(left, FULL_OMISSION + LONG_OMISSION * Math.max(0, left - FULL_OMISSION), MOST_OMISSION));
   }
   return { equal: Math.min(equal, words.to - words.from), cost };
 }
@@ -315,13 +344,9 @@ const MOST_PARTS = 4;
 export const JOINT_COST = 3;
 
 /** For each part of words that several sources explain one after the other, its explanations; undefined where that covers too little. */
-export function explainSpliced(
-  words: Words,
-  stretches: readonly Stretch[],
-  library: SourceLibrary,
-): Explanation[][] | undefined {
+export function explainSpliced(words: Words, library: SourceLibrary): Explanation[][] | undefined {
   const length = words.to - words.from;
-  const parts = stretches
+  const parts = stretchesOf(words, library)
     .map((s) => ({ ...s, from: Math.max(s.docStart, words.from), to: Math.min(s.docEnd, words.to) }))
     .filter((s) => s.to - s.from >= SHORTEST_PART && s.errors <= (s.to - s.from) * 0.2)
     .sort((a, b) => a.to - b.to || a.corpusStart - b.corpusStart);
@@ -360,7 +385,7 @@ export function explainSpliced(
     const next = chosen[i + 1];
     const to = next ? cutBetween(words, part.to, next.from) : words.to;
     const own: Words = { ...words, from, to };
-    const candidates = explain(own, stretchesOf(own, library), library);
+    const candidates = explain(own, library);
     if (!candidates.length) return undefined;
     explanations.push(candidates);
     from = to;
