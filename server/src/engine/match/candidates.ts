@@ -43,7 +43,12 @@ const band = new Int32Array(TABLE_SIZE);
 const last = new Int32Array(TABLE_SIZE);
 const cover = new Uint8Array(TABLE_SIZE);
 const done = new Int32Array(TABLE_SIZE);
-const NEVER = -1_000_000;
+/**
+ * Positions are counted on from call to call, so that what an earlier call left in the table is long ago, and the table
+ * need not be emptied.
+ */
+let epoch = HIT_DISTANCE + 1;
+const LAST_EPOCH = 2 ** 30;
 
 /** The place of a band in the table; where both places of its bucket are taken, the one hit longer ago is given up. */
 function slotOf(b: number): number {
@@ -52,7 +57,7 @@ function slotOf(b: number): number {
   if (band[slot + 1] === b) return slot + 1;
   const free = last[slot] <= last[slot + 1] ? slot : slot + 1;
   band[free] = b;
-  last[free] = NEVER;
+  last[free] = 0;
   done[free] = 0;
   return free;
 }
@@ -79,8 +84,13 @@ export function findStretches(
 ): Stretch[] {
   const found: Stretch[] = [];
   const { heads, postings, gramBits, letters } = index;
-  band.fill(-1);
-  last.fill(NEVER);
+  if (epoch > LAST_EPOCH) {
+    epoch = HIT_DISTANCE + 1;
+    last.fill(0);
+    done.fill(0);
+  }
+  const base = epoch - from;
+  epoch += to - from + HIT_DISTANCE + 1;
   // Where the latest stretches end, as a ring: the oldest of them tells whether all cover a position.
   const ends = new Int32Array(MOST_AT_ONCE);
   let oldest = 0;
@@ -95,10 +105,10 @@ export function findStretches(
       const p = postings[k];
       // Position i and position p lie on diagonal p - i + to, which is never negative.
       const slot = slotOf((p - i + to) >> BAND_SHIFT);
-      if (i < done[slot]) continue;
-      const distance = i - last[slot];
+      if (base + i < done[slot]) continue;
+      const distance = base + i - last[slot];
       if (distance === 0) continue;
-      last[slot] = i;
+      last[slot] = base + i;
       if (distance > HIT_DISTANCE) {
         cover[slot] = GRAM;
         continue;
@@ -107,9 +117,9 @@ export function findStretches(
       if (cover[slot] < enough) continue;
       if (letters[p] !== doc[i] || letters[p + 1] !== doc[i + 1] || letters[p + 2] !== doc[i + 2]) continue;
       const stretch = extend(doc, from, to, letters, i, p, shortest);
-      done[slot] = i + GRAM;
+      done[slot] = base + i + GRAM;
       if (!stretch) continue;
-      done[slot] = stretch.docEnd;
+      done[slot] = base + stretch.docEnd;
       found.push(stretch);
       ends[oldest] = stretch.docEnd;
       oldest = (oldest + 1) % MOST_AT_ONCE;
