@@ -79,9 +79,9 @@ export function pointsOf(named: Named, index: number, library: Library): number 
 }
 
 /** Entries of the index of occasions, and passages, that are looked at; passages that are compared in full. */
-const MOST_ENTRIES = 3000;
+const MOST_ENTRIES = 1200;
 const MOST_PASSAGES = 400;
-const MOST_COMPARED = 24;
+const MOST_COMPARED = 16;
 
 export interface NamedPassage {
   readonly passage: number;
