@@ -1,4 +1,10 @@
-import { buildLibrary, checkText, DEFAULT_SETTINGS, type Finding, type Library } from '../../../server/src/engine/index.ts';
+import {
+  buildLibrary,
+  checkText,
+  DEFAULT_SETTINGS,
+  type Finding,
+  type Library,
+} from '../../../server/src/engine/index.ts';
 
 /** A compilation with the given passages, each `words (provenance)`; as many files as there are arguments. */
 export function libraryOf(...files: string[]): Library {
@@ -30,4 +36,5 @@ export const check = (text: string, library: Library = LIBRARY, languageId = 'pl
 
 /** A finding in one line: verdict, words, and its edits as `found→expected`. */
 export const brief = (f: Finding): string =>
-  `${f.verdict}: ${f.text}` + (f.edits.length ? ` [${f.edits.map((e) => `${e.op} ${e.found}→${e.expected}`).join('; ')}]` : '');
+  `${f.verdict}: ${f.text}` +
+  (f.edits.length ? ` [${f.edits.map((e) => `${e.op} ${e.found}→${e.expected}`).join('; ')}]` : '');

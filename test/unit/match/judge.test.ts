@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildLibrary } from '../../../server/src/engine/index.ts';
 import { brief, check, LIBRARY, libraryOf } from './corpus.ts';
 
-const one = (text: string, languageId = 'plaintext') => check(text, LIBRARY, languageId).map(brief).join('\n');
+const one = (text: string, languageId = 'plaintext') =>
+  check(text, LIBRARY, languageId).map(brief).join('\n');
 
 describe('verdicts', () => {
   it('exact: word for word, whatever closes the quotation', () => {
@@ -13,8 +14,13 @@ describe('verdicts', () => {
 
   it('exact: white space, line breaks and markup are looked through', () => {
     expect(check('他说：“国际社会应当\r\n加紧行动 起来”。')[0].verdict).toBe('exact');
-    expect(check('他说：“国际社会**应当**[加紧](http://a.b/c)行动[^1]起来”。\n\n[^1]: 注', LIBRARY, 'markdown')[0].verdict).toBe('exact');
-    expect(check('<p>他说：“国际社会<b>应当</b>加紧<!-- 注 -->行动起来”。</p>', LIBRARY, 'html')[0].verdict).toBe('exact');
+    expect(
+      check('他说：“国际社会**应当**[加紧](http://a.b/c)行动[^1]起来”。\n\n[^1]: 注', LIBRARY, 'markdown')[0]
+        .verdict,
+    ).toBe('exact');
+    expect(
+      check('<p>他说：“国际社会<b>应当</b>加紧<!-- 注 -->行动起来”。</p>', LIBRARY, 'html')[0].verdict,
+    ).toBe('exact');
     expect(check('他说：“国际社会\\textbf{应当}加紧行动起来”。', LIBRARY, 'latex')[0].verdict).toBe('exact');
   });
 
@@ -41,24 +47,35 @@ describe('verdicts', () => {
   it('misquote: changed, lost, added words', () => {
     expect(one('“严格质量监督措施，为全球抗疫提供尽可能多的物资保障”')).toContain('[substitution 督→管]');
     expect(one('“中方会在巩固疫情防控成果基础上，严格质量监管措施”')).toContain('[substitution 会→将]');
-    expect(one('“我们愿同有关国家分享防控经验，开展药物和疫苗联合研发”')).toContain('[substitution 我们→中方]');
+    expect(one('“我们愿同有关国家分享防控经验，开展药物和疫苗联合研发”')).toContain(
+      '[substitution 我们→中方]',
+    );
     expect(one('“病毒没有国界，疫情不分族。唯有团结协作、携手应对”')).toContain('[omission →种]');
     expect(one('“病毒没有国界，疫情不分不分种族。唯有团结协作、携手应对”')).toContain('[addition 不分→]');
-    expect(one('“国际社会应当加紧行动起来，凝聚起战胜疫情的强大合力”')).toContain('[omission →有效开展联防联控国际合作，]');
+    expect(one('“国际社会应当加紧行动起来，凝聚起战胜疫情的强大合力”')).toContain(
+      '[omission →有效开展联防联控国际合作，]',
+    );
     expect(one('“全国开工率达到986%，复岗率达到89.9%”')).toContain('[omission →.]');
   });
 
   it('misquote: words in another order are one transposition', () => {
-    expect(one('“唯有携手应对、团结协作，国际社会才能战胜疫情”')).toContain('[transposition 携手应对、团结协作→团结协作、携手应对]');
+    expect(one('“唯有携手应对、团结协作，国际社会才能战胜疫情”')).toContain(
+      '[transposition 携手应对、团结协作→团结协作、携手应对]',
+    );
     expect(one('“有效开展联防联控国际合作，国际社会应当加紧行动起来，凝聚起战胜疫情的强大合力”')).toContain(
       '[transposition 有效开展联防联控国际合作，国际社会应当加紧行动起来→国际社会应当加紧行动起来，有效开展联防联控国际合作]',
     );
   });
 
   it('spliced: joined from two passages, each named in the order of the text', () => {
-    const [finding] = check('“国际社会应当加紧行动起来，有效开展联防联控国际合作。我们将继续像对待本国公民一样，照顾好印尼和其他国家在华人员。”');
+    const [finding] = check(
+      '“国际社会应当加紧行动起来，有效开展联防联控国际合作。我们将继续像对待本国公民一样，照顾好印尼和其他国家在华人员。”',
+    );
     expect(finding.verdict).toBe('spliced');
-    expect(finding.alternatives.map((s) => LIBRARY.passages[s.passage].date)).toEqual(['2020-03-12', '2020-02-11']);
+    expect(finding.alternatives.map((s) => LIBRARY.passages[s.passage].date)).toEqual([
+      '2020-03-12',
+      '2020-02-11',
+    ]);
     expect(finding.edits).toEqual([]);
   });
 
@@ -69,14 +86,18 @@ describe('verdicts', () => {
   });
 
   it('variant: word for word as a witness has it, the place of record reads differently', () => {
-    const library = libraryOf('中方将严格质量监管措施，为全球抗疫提供尽可能多的物资保障。\n\n(2020年4月2日同比利时国王菲利普通话)');
+    const library = libraryOf(
+      '中方将严格质量监管措施，为全球抗疫提供尽可能多的物资保障。\n\n(2020年4月2日同比利时国王菲利普通话)',
+    );
     const report = {
       file: 'r.md',
       text: '---\nid: r\ntitle: 记事\nauthor: 记者\ndate: 2020-04-06\nkind: report\nlanguage: zh-Hans\n---\n\n4月2日，同比利时国王菲利普通电话时，习近平表示：“中方将严格质量监督措施，为全球抗疫提供尽可能多的物资保障。”\n',
     };
     const both = libraryFrom(library, report);
     const [finding] = check('习近平表示：“中方将严格质量监督措施，为全球抗疫提供尽可能多的物资保障。”', both);
-    expect(brief(finding)).toBe('variant: 中方将严格质量监督措施，为全球抗疫提供尽可能多的物资保障。 [substitution 督→管]');
+    expect(brief(finding)).toBe(
+      'variant: 中方将严格质量监督措施，为全球抗疫提供尽可能多的物资保障。 [substitution 督→管]',
+    );
     expect(both.articles[both.articleOf[finding.source!.passage]].id).toBe('a0');
     expect(both.articles[both.articleOf[finding.alternatives[0].passage]].id).toBe('r');
   });
@@ -92,7 +113,11 @@ describe('sources', () => {
 
   it('finds running text and never calls it quoted', () => {
     const [finding] = check('要知道病毒没有国界，疫情不分种族，这是常识。');
-    expect([finding.quoted, finding.verdict, finding.text]).toEqual([false, 'exact', '病毒没有国界，疫情不分种族']);
+    expect([finding.quoted, finding.verdict, finding.text]).toEqual([
+      false,
+      'exact',
+      '病毒没有国界，疫情不分种族',
+    ]);
   });
 
   it('does not take another speaker’s similar words for a misquotation', () => {
@@ -102,7 +127,12 @@ describe('sources', () => {
 
   it('judges each paragraph, comment and form of marks by itself', () => {
     const text = '“病毒没有国界，”他说，“疫情不分种族。”\n\n「患難見真情」\n\n> 克服困难提供宝贵物资捐助。\n';
-    expect(check(text, LIBRARY, 'markdown').map((f) => f.verdict)).toEqual(['exact', 'exact', 'equivalent', 'exact']);
+    expect(check(text, LIBRARY, 'markdown').map((f) => f.verdict)).toEqual([
+      'exact',
+      'exact',
+      'equivalent',
+      'exact',
+    ]);
   });
 
   it('gives offsets right after 𠮷, CRLF, a BOM and emoji', () => {

@@ -18,17 +18,20 @@ const files = fs
   .filter((name) => name.endsWith('.md') && name !== 'README.md')
   .map((name) => ({ file: name, text: fs.readFileSync(path.join(folder, name), 'utf8') }));
 const library = buildLibrary(files.filter((f) => f.file.startsWith('tuanjie')));
-const check = (text: string, languageId = 'plaintext') => checkText({ text, languageId }, library, DEFAULT_SETTINGS);
+const check = (text: string, languageId = 'plaintext') =>
+  checkText({ text, languageId }, library, DEFAULT_SETTINGS);
 
 const passage = fc.nat(library.passages.length - 1).map((i) => library.passages[i]);
 /** A stretch of a passage of at least `least` letters, from a letter to a letter. */
 const stretch = (least: number) =>
-  fc.tuple(passage, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })).map(([p, x, y]) => {
-    const letters = normalize(p.text);
-    const start = Math.floor(x * Math.max(0, letters.length - least));
-    const length = Math.min(letters.length - start, least + Math.floor(y * 60));
-    return p.text.slice(letters.starts[start], letters.ends[start + length - 1]);
-  });
+  fc
+    .tuple(passage, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
+    .map(([p, x, y]) => {
+      const letters = normalize(p.text);
+      const start = Math.floor(x * Math.max(0, letters.length - least));
+      const length = Math.min(letters.length - start, least + Math.floor(y * 60));
+      return p.text.slice(letters.starts[start], letters.ends[start + length - 1]);
+    });
 
 /** A finding's text with its edits carried out. */
 function applied(f: Finding): string {
@@ -99,7 +102,10 @@ describe('invariants', () => {
     const edit = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
       remove: fc.nat(30),
-      insert: fc.oneof(stretch(8), fc.constantFrom('', '“', '”', '\n\n', '> ', '3月12日，', '……', '```\n', '甲')),
+      insert: fc.oneof(
+        stretch(8),
+        fc.constantFrom('', '“', '”', '\n\n', '> ', '3月12日，', '……', '```\n', '甲'),
+      ),
     });
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
@@ -123,7 +129,11 @@ describe('invariants', () => {
     const one = checkText({ text, languageId: 'markdown' }, buildLibrary(files), settings);
     const two = checkText({ text, languageId: 'markdown' }, buildLibrary([...files].reverse()), settings);
     expect(two).toEqual(one);
-    const crlf = checkText({ text: text.replaceAll('\n', '\r\n'), languageId: 'markdown' }, buildLibrary(files), settings);
+    const crlf = checkText(
+      { text: text.replaceAll('\n', '\r\n'), languageId: 'markdown' },
+      buildLibrary(files),
+      settings,
+    );
     expect(crlf.map((f) => [f.verdict, f.source, f.edits.map((e) => [e.op, e.found, e.expected])])).toEqual(
       one.map((f) => [f.verdict, f.source, f.edits.map((e) => [e.op, e.found, e.expected])]),
     );

@@ -30,7 +30,9 @@ describe('normalize', () => {
   });
 
   it('leaves out hidden spans', () => {
-    expect(String.fromCharCode(...normalize('甲<b>乙', undefined, [{ start: 1, end: 4 }]).codes)).toBe('甲乙');
+    expect(String.fromCharCode(...normalize('甲<b>乙', undefined, [{ start: 1, end: 4 }]).codes)).toBe(
+      '甲乙',
+    );
   });
 
   it('maps every letter back to where it stands, for any text', () => {

@@ -16,7 +16,10 @@ describe('quotation marks', () => {
 
   it('nests', () => {
     expect(quotations('他说：“打造‘健康丝绸之路’吧。”')).toEqual(['打造‘健康丝绸之路’吧。', '>健康丝绸之路']);
-    expect(quotations('“一些国家进入“紧急状态”，股市震荡。”')).toEqual(['一些国家进入“紧急状态”，股市震荡。', '>紧急状态']);
+    expect(quotations('“一些国家进入“紧急状态”，股市震荡。”')).toEqual([
+      '一些国家进入“紧急状态”，股市震荡。',
+      '>紧急状态',
+    ]);
   });
 
   it('takes an apostrophe for what it is', () => {
@@ -28,7 +31,9 @@ describe('quotation marks', () => {
   });
 
   it('follows a quotation over paragraphs that each open anew, the last one closing', () => {
-    expect(quotations('“第一段话说完了。\n\n“第二段话也说完了。”')).toEqual(['第一段话说完了。\n\n“第二段话也说完了。']);
+    expect(quotations('“第一段话说完了。\n\n“第二段话也说完了。”')).toEqual([
+      '第一段话说完了。\n\n“第二段话也说完了。',
+    ]);
   });
 
   it('follows a quotation over a page break in mid-sentence', () => {
@@ -48,7 +53,9 @@ describe('quotation marks', () => {
   });
 
   it('takes a block quotation as quoted, without the line that says whose it is', () => {
-    expect(quotations('引言\n\n> 团结合作是最有力的武器。\n> ——习近平\n\n后文', 'markdown')).toEqual(['团结合作是最有力的武器。']);
+    expect(quotations('引言\n\n> 团结合作是最有力的武器。\n> ——习近平\n\n后文', 'markdown')).toEqual([
+      '团结合作是最有力的武器。',
+    ]);
     expect(quotations('> “团结合作。”\n', 'markdown')).toEqual(['团结合作。']);
   });
 
@@ -59,7 +66,22 @@ describe('quotation marks', () => {
   });
 
   it('never throws and never gives a span outside the text', () => {
-    const marks = fc.constantFrom('“', '”', '「', '」', '‘', '’', '"', '甲', '。', '\n', '\n\n', '> ', 'a', ' ');
+    const marks = fc.constantFrom(
+      '“',
+      '”',
+      '「',
+      '」',
+      '‘',
+      '’',
+      '"',
+      '甲',
+      '。',
+      '\n',
+      '\n\n',
+      '> ',
+      'a',
+      ' ',
+    );
     fc.assert(
       fc.property(
         fc.array(marks, { maxLength: 60 }).map((parts) => parts.join('')),
@@ -73,5 +95,14 @@ describe('quotation marks', () => {
         },
       ),
     );
+  });
+});
+
+describe('line endings', () => {
+  it('takes the line that says whose a block quotation is out of it, whatever ends the lines', () => {
+    for (const end of ['\n', '\r\n']) {
+      const text = ['他常念：', '', '> 别酒劝君君一醉。', '>', '> （苏轼《蝶恋花》）', '', '食堂'].join(end);
+      expect(quotations(text, 'markdown')).toEqual(['别酒劝君君一醉。']);
+    }
   });
 });

@@ -1,6 +1,8 @@
-import { dateLike, datesConflict, parseEdtf, readDate, type DateParts } from '../corpus/dates.ts';
+import type { Article } from '../corpus/article.ts';
+import { dateLike, datesConflict, formatEdtf, parseEdtf, readDate, type DateParts } from '../corpus/dates.ts';
 import { compareOccasions, occasionLike } from '../corpus/occasions.ts';
-import { comparePeople, plainBody, readPerson } from '../corpus/speakers.ts';
+import type { Passage } from '../corpus/passages.ts';
+import { comparePeople, namesOf, plainBody, readPerson, toSimplified } from '../corpus/speakers.ts';
 import type { Stated, Statement } from '../corpus/statement.ts';
 import type { Span } from '../text/span.ts';
 import type { Attribution } from './finding.ts';
@@ -15,6 +17,32 @@ export interface SourceFacts {
   readonly articleTitle: string | null;
   readonly articleDate: string | null;
   readonly articleAuthor: string | null;
+  /** Heading of the section it stands in. */
+  readonly section: string | null;
+  /** The passage's words: someone whom it quotes may be meant. */
+  readonly text: string | null;
+  /** What the corpus's articles and sections are called ({@link titlesOf}). */
+  readonly titles: ReadonlySet<string>;
+}
+
+const titles = new WeakMap<readonly Article[], ReadonlySet<string>>();
+const LONGEST_SECTION = 20;
+
+/** What a corpus's articles and their sections are called, for {@link SourceFacts.titles}. */
+export function titlesOf(articles: readonly Article[], passages: readonly Passage[]): ReadonlySet<string> {
+  let known = titles.get(articles);
+  if (!known) {
+    const all = new Set(articles.map((article) => plainTitle(article.title)));
+    let section: string | null = null;
+    for (const passage of passages) {
+      if (passage.section === section) continue;
+      section = passage.section;
+      if (section !== null && section.length <= LONGEST_SECTION) all.add(plainTitle(section));
+    }
+    all.delete('');
+    titles.set(articles, (known = all));
+  }
+  return known;
 }
 
 type Conflict = Attribution['conflicts'][number];

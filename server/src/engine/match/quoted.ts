@@ -25,8 +25,8 @@ const LEAST_EQUAL = 0.55;
  */
 const MOST_COST = { consistent: 0.42, unstated: 0.26, contradicted: 0.1 } as const;
 /** Words shorter than this are recognised only as they stand, unless the text ties them to the source. */
-const SHORTEST_WITH_ERRORS = 8;
-const SHORTEST_TIED = 6;
+const SHORTEST_WITH_ERRORS = 7;
+const SHORTEST_TIED = 5;
 /** Words that one source leaves unexplained are looked for elsewhere from this length on, in letters. */
 const SPLICE_FROM = 6;
 /** One source that differs by no more than this is not doubted: no splice is looked for. */

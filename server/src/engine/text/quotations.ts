@@ -28,8 +28,8 @@ const OPENING_OF = new Map(Object.entries(CLOSING).map(([open, close]) => [close
 const MARKS = /[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂'`]/g;
 const SENTENCE_END = /[。！？!?.;；…:：”」』’"）)】〕》*_]$/;
 const LETTER = /[\p{L}\p{N}]/u;
-/** The next mark closes: no letter follows it. */
-const CLOSES_NEXT = /^[^“”]+[“”](?![\p{L}\p{N}])/u;
+/** The next mark closes: it is a closing one, or no letter follows it. */
+const CLOSES_NEXT = /^[^“”]+(?:”|“(?![\p{L}\p{N}]))/u;
 const CLAUSE_MARK = /[，。；：、！？,.;:!?（）()—\s]/;
 /** Longest quotation that is followed from paragraph to paragraph, in UTF-16 units. */
 const LONGEST = 6000;

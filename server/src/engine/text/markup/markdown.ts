@@ -35,9 +35,13 @@ export function readMarkdown(text: string, memory: MarkupMemory = {}): Markup {
       const name = node.name;
       if (name === 'Blockquote') quotations++;
       else if (TEXT_BLOCKS.has(name)) {
-        blocks.push({ start: node.from, end: node.to, kind: quotations ? 'quotation' : 'text' });
+        blocks.push({
+          start: node.from,
+          end: lineEnd(source, node.to),
+          kind: quotations ? 'quotation' : 'text',
+        });
       } else if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
-        blocks.push({ start: node.from, end: node.to, kind: 'heading' });
+        blocks.push({ start: node.from, end: lineEnd(source, node.to), kind: 'heading' });
       } else if (HIDDEN.has(name)) {
         hidden.push({ start: node.from, end: node.to });
         return false;
@@ -55,6 +59,11 @@ export function readMarkdown(text: string, memory: MarkupMemory = {}): Markup {
   }
   hidden.push(...noteMarks(source));
   return { blocks, hidden: joined(hidden) };
+}
+
+/** The parser takes the first half of CRLF for text. */
+function lineEnd(text: string, end: number): number {
+  return text[end - 1] === '\r' ? end - 1 : end;
 }
 
 /** The last text that was parsed, and its tree. */
