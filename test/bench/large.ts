@@ -22,8 +22,9 @@ export function makeCorpus(
   root: string,
   characters: number,
   random: Random,
+  formulaic: boolean,
 ): { name: string; files: CorpusFile[] } {
-  const folder = classicalFolder(root);
+  const folder = formulaic ? null : classicalFolder(root);
   const files: CorpusFile[] = [];
   let held: string[] = [];
   let total = 0;
@@ -78,9 +79,12 @@ export function measureLarge(
   root: string,
   characters: number,
   own?: readonly CorpusFile[],
-): { sections: Section[]; library: Library } {
+  formulaic = false,
+): { sections: Section[]; library: Library; prose: string } {
   const random = newRandom('large');
-  const { name, files } = own ? { name: 'given', files: own } : makeCorpus(root, characters, random);
+  const { name, files } = own
+    ? { name: 'given', files: own }
+    : makeCorpus(root, characters, random, formulaic);
   collect();
   const before = process.memoryUsage();
   let library = buildLibrary([]);
@@ -184,6 +188,7 @@ export function measureLarge(
   ];
   return {
     library,
+    prose,
     sections: [
       { title: `A large corpus, one thread`, figures: speeds },
       { title: 'What is found there', figures: quality },

@@ -1,5 +1,5 @@
 // Measures the engine and the server. Medians; figures are for this machine only, ratios travel better.
-//   npm run bench -- [--size 1M] [--corpus DIR] [--peers] [--only bundled|large|peers] [--out FILE]
+//   npm run bench -- [--size 1M] [--corpus DIR] [--formulaic] [--peers] [--only bundled|large|peers] [--out FILE]
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
@@ -17,6 +17,8 @@ async function main(): Promise<void> {
     options: {
       size: { type: 'string', default: '1M' },
       corpus: { type: 'string' },
+      /** Chance sentences with the frequent grams of official prose, the heaviest corpus for its size. */
+      formulaic: { type: 'boolean', default: false },
       peers: { type: 'boolean', default: false },
       only: { type: 'string' },
       out: { type: 'string' },
@@ -37,11 +39,11 @@ async function main(): Promise<void> {
   if (wants('large') || wants('peers')) {
     const characters = Number(values.size.replace(/m$/i, '')) * (/m$/i.test(values.size) ? 1e6 : 1);
     const own = values.corpus === undefined ? undefined : filesIn(values.corpus);
-    const { library, sections: large } = measureLarge(root, characters, own);
+    const { library, prose, sections: large } = measureLarge(root, characters, own, values.formulaic);
     for (const section of large) show(section);
     if (values.peers || values.only === 'peers') {
       fetchPeers(root);
-      show(measurePeers(root, library));
+      show(measurePeers(root, library, prose));
     }
   }
   const out = values.out ?? path.join(root, 'bench/results.json');
