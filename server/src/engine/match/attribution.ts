@@ -65,19 +65,11 @@ export function judgeAttribution(
   statement: Statement,
   sources: readonly SourceFacts[],
 ): { best: number; attribution: Attribution } {
-  const stated = {
-    speaker: statement.speaker?.value ?? null,
-    date: statement.date?.value ?? null,
-    occasion: statement.occasion?.value ?? null,
-  };
   const all = [statement.speaker, statement.date, statement.occasion, statement.article].filter(
     (s) => s !== null,
   );
-  if (all.length === 0)
-    return { best: 0, attribution: { status: 'unstated', stated, span: null, conflicts: [] } };
-  if (sources.length === 0)
-    return { best: 0, attribution: { status: 'consistent', stated, span: covering(all), conflicts: [] } };
-  const known = sources.length === 1 ? sources : pooled(sources);
+  if (all.length === 0) return { best: 0, attribution: UNSTATED };
+  const known = sources.length === 1 ? sources : pooled(sources, statement.speaker);
   let best = -1;
   let bestFit: Fit | null = null;
   known.forEach((source, i) => {
@@ -88,55 +80,77 @@ export function judgeAttribution(
       bestFit = fit;
     }
   });
-  if (bestFit === null)
-    return { best: 0, attribution: { status: 'consistent', stated, span: covering(all), conflicts: [] } };
-  return { best, attribution: attributionOf(statement, known[best] as SourceFacts, bestFit, stated, all) };
+  if (bestFit === null) return { best: 0, attribution: reported(statement, null, []) };
+  const source = known[best] as SourceFacts;
+  const { conflicts } = bestFit as Fit;
+  // What was taken from another quotation's sentence and does not fit here belonged to that quotation.
+  const held = conflicts.length > 0 ? statement : withoutDoubts(statement, source);
+  return { best, attribution: reported(held, source, conflicts) };
 }
 
-function attributionOf(
+const UNSTATED: Attribution = {
+  status: 'unstated',
+  stated: { speaker: null, date: null, occasion: null },
+  span: null,
+  conflicts: [],
+};
+
+function reported(
   statement: Statement,
-  source: SourceFacts,
-  bestFit: Fit,
-  stated: Attribution['stated'],
-  all: readonly Stated[],
+  source: SourceFacts | null,
+  conflicts: readonly Conflict[],
 ): Attribution {
-  const { conflicts } = bestFit;
-  if (conflicts.length > 0) return { status: 'contradicted', stated, span: covering(all), conflicts };
-  // What was taken from another quotation's sentence and does not fit here belonged to that quotation.
-  const held = bestFit.doubts === 0 ? statement : withoutDoubts(statement, source);
-  const kept = [held.speaker, held.date, held.occasion, held.article].filter((s) => s !== null);
+  const { speaker, date, occasion, article } = statement;
+  const all = [speaker, date, occasion, article].filter((s) => s !== null);
+  if (all.length === 0) return UNSTATED;
   return {
-    status: kept.length === 0 ? 'unstated' : 'consistent',
+    status: conflicts.length > 0 ? 'contradicted' : 'consistent',
     stated: {
-      speaker: held.speaker?.value ?? null,
-      date: held.date?.value ?? null,
-      occasion: held.occasion?.value ?? null,
+      speaker: speaker?.value ?? null,
+      date: date && reportedDate(date, parseEdtf(source?.date ?? null)),
+      occasion: occasion?.value ?? null,
     },
-    span: kept.length === 0 ? null : covering(kept),
-    conflicts: [],
+    span: covering(all),
+    conflicts,
   };
+}
+
+/** A stated date in ISO 8601: what the text leaves open (3月12日) is the source's, and null where nobody says the year. */
+function reportedDate(stated: Stated, source: DateParts | null): string | null {
+  const own = written(stated);
+  const read = parseEdtf(stated.value);
+  const year = own?.year ?? source?.year ?? read?.year ?? null;
+  if (own === null || year === null) return null;
+  const { day } = own;
+  const month = own.month ?? (day === null ? null : (source?.month ?? read?.month ?? null));
+  return formatEdtf({ year, month, day: month === null ? null : day });
 }
 
 /**
  * Witnesses of one utterance know of it together: one that does not know the date has it from another with the same
- * occasion, and one that knows neither date nor occasion (null in the result) excuses nothing beside one that does.
+ * occasion, and one that knows neither who spoke nor where (null in the result) excuses nothing beside one that does.
  */
-function pooled(sources: readonly SourceFacts[]): (SourceFacts | null)[] {
+function pooled(sources: readonly SourceFacts[], speaker: Stated | null): (SourceFacts | null)[] {
   // A set phrase has hundreds of sources: those that know most about themselves come from few occasions.
   const dated = sources
     .filter((source) => source.date !== null && source.occasion !== null)
     .slice(0, MOST_POOLED);
-  const speakers = new Set(
-    sources
-      .filter((source) => source.date !== null || source.occasion !== null)
-      .map((source) => source.speaker),
-  );
+  const knows = (source: SourceFacts) =>
+    source.occasion !== null || (source.date !== null && source.speaker !== null);
+  const speakers = new Set(sources.filter(knows).map((source) => source.speaker));
   return sources.map((source) => {
-    if (source.date !== null) return source;
-    if (source.occasion === null) {
-      return speakers.has(source.speaker) || (source.speaker === null && speakers.size > 0) ? null : source;
+    if (!knows(source)) {
+      if (source.speaker === null ? speakers.size === 0 : !speakers.has(source.speaker)) return source;
+      // Another than those who are known to have said it: the one whom this text quotes.
+      const other =
+        source.speaker === null &&
+        speaker !== null &&
+        isNamedIn(speaker.value, source.text) &&
+        ![...speakers].some((one) => one !== null && comparePeople(speaker.value, one) === 'same');
+      return other ? source : null;
     }
-    const own = source.occasion;
+    if (source.date !== null) return source;
+    const own = source.occasion as string;
     const twin = dated.find(
       (other) => compareOccasions(own, other.occasion as string, source.speaker) === 'same',
     );
@@ -187,11 +201,13 @@ function fitOf(statement: Statement, source: SourceFacts): Fit {
 function withoutDoubts(statement: Statement, source: SourceFacts): Statement {
   const hold = (stated: Stated | null, judged: Judged) =>
     stated?.carried && judged === 'differs' ? null : stated;
+  const work = judgeWork(statement.article, source);
   return {
     speaker: hold(statement.speaker, judgeSpeaker(statement.speaker, source)),
     date: hold(statement.date, judgeDate(statement, source)),
     occasion: hold(statement.occasion, judgeOccasion(statement.occasion, source)),
-    article: hold(statement.article, judgeWork(statement.article, source)),
+    // In London we read …: no work after all.
+    article: statement.article?.sure === false && work !== 'fits' ? null : hold(statement.article, work),
   };
 }
 
@@ -200,16 +216,31 @@ function judgeSpeaker(stated: Stated | null, source: SourceFacts): Judged {
   if (stated === null || speaker === null) return 'open';
   const compared = comparePeople(stated.value, speaker);
   if (compared === 'same') return 'fits';
-  if (compared === 'unknown') return 'open';
   // Only what is surely a person's name can be the wrong person: 社论, 联合考察组, 法国总统 are not.
-  return isPerson(stated.value) && isPerson(speaker) ? 'differs' : 'open';
+  if (compared === 'unknown' || !stated.sure) return 'open';
+  // Words that the passage reports of the one who is named, or of one whom it may have named before.
+  if (isNamedIn(stated.value, source.text)) return 'open';
+  if (!isPerson(speaker) && (source.text === null || REPORTS.test(source.text))) return 'open';
+  return 'differs';
+}
+
+/** Words that tell what others say: whoever they are, a news agency's text is not all its own. */
+const REPORTS = /指出|强调|表示|说|认为|称|要求|呼吁|提出|评价|写道|[他她]|said|says/;
+
+function isNamedIn(name: string, text: string | null): boolean {
+  if (text === null) return false;
+  const plain = toSimplified(text);
+  return namesOf(name).some((one) => one.length >= (/[A-Za-z]/.test(one) ? 4 : 2) && plain.includes(one));
 }
 
 function isPerson(name: string): boolean {
   if (/^[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5}$/.test(name)) return true;
   const person = readPerson(name);
-  return person !== null && person.name !== null && person.sure;
+  return (person !== null && person.name !== null && person.sure) || !BODY.test(name);
 }
+
+const BODY =
+  /(?:社|报|刊|杂志|网|台|组|会|部|委|局|署|院|厅|大学|组织|机构|政府|中心|办公室|编辑部|评论|评论员|社论|国)$/;
 
 /** The parts of a date that the text itself writes: a year that only the context gives is no claim. */
 function written(stated: Stated): DateParts | null {
@@ -256,25 +287,72 @@ function judgeOccasion(stated: Stated | null, source: SourceFacts): Judged {
 function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
   if (stated === null) return 'open';
   const inOccasion = source.occasion === null ? null : (/《([^》]+)》/.exec(source.occasion)?.[1] ?? null);
-  const titles = [source.articleTitle, inOccasion, source.occasion].filter((title) => title !== null);
-  if (titles.length === 0) return 'open';
+  const own = [source.articleTitle, inOccasion, source.occasion, source.section].filter((t) => t !== null);
+  if (own.length === 0) return 'open';
+  const verse = compareVerses(stated.value, source.occasion);
+  if (verse !== null) return verse;
   const claimed = plainTitle(stated.value);
-  if (titles.some((title) => sameTitle(claimed, plainTitle(title)))) return 'fits';
-  // 《学而》, 《论语·学而》: a chapter's name, or a book's and a chapter's, is not what an article is called.
-  const parts = stated.value.split(/[·・•:：]/).map(plainTitle);
-  if (parts.length > 1 && titles.some((title) => parts.includes(plainTitle(title)))) return 'fits';
-  return claimed.length < SHORTEST_TITLE ? 'open' : 'differs';
+  if (own.some((title) => sameTitle(claimed, plainTitle(title)))) return 'fits';
+  // 《论语·学而篇》, 《史记·管晏列传》, 《论语》: a book's name, a chapter's, or both.
+  const parts = partsOf(stated.value);
+  const ownParts = own.flatMap(partsOf);
+  const chapter = parts[parts.length - 1];
+  if (ownParts.includes(chapter)) return 'fits';
+  const isBook = parts.length > 1 && ownParts.includes(parts[0]);
+  if (isBook && source.section === null && ownParts.length === 1) return 'fits';
+  if (isBook || source.titles.has(claimed)) return 'differs';
+  // A short title may be a chapter's or a book's, and a book holds many works: only the corpus can tell.
+  return stated.sure && claimed.length >= SHORTEST_TITLE && !BOOK.test(claimed) ? 'differs' : 'open';
+}
+
+/** A title's parts, each without what numbers it: 学而第一, 学而篇 → 学而. */
+function partsOf(title: string): string[] {
+  return title
+    .split(/[·・•:：—]/)
+    .map((part) =>
+      plainTitle(part).replace(/第[一二三四五六七八九十百\d]+[章节回卷篇]?$|章句(?=.?$)|[篇章卷]$/g, ''),
+    )
+    .filter((part) => part !== '');
+}
+
+/** Genesis 1:3 beside the place of a verse, Genesis 1 3: null where the two are not of this form. */
+function compareVerses(claimed: string, place: string | null): Judged | null {
+  const stated = /^(.*\p{L})\.? (\d+)[:.](\d+)(?:[-–—](\d+))?$/u.exec(claimed);
+  const own = place === null ? null : /^(.*\p{L})\.? (\d+)[ :.](\d+)$/u.exec(place);
+  if (!stated || !own) return null;
+  const from = Number(stated[3]);
+  const to = Number(stated[4] ?? from);
+  const verse = Number(own[3]);
+  return isShortFor(stated[1], own[1]) && stated[2] === own[2] && from <= verse && verse <= to
+    ? 'fits'
+    : 'differs';
+}
+
+/** Gen., Gn for Genesis; 1 Cor for 1 Corinthians. */
+function isShortFor(short: string, name: string): boolean {
+  const letters = [...short.toLowerCase().replace(/[^\p{L}\d]/gu, '')];
+  const whole = name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+  let at = 0;
+  for (const letter of letters) {
+    at = whole.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return letters[0] === whole[0];
 }
 
 function expectedWork(stated: Stated, source: SourceFacts): string | null {
   const inOccasion = source.occasion === null ? null : (/《[^》]+》/.exec(source.occasion)?.[0] ?? null);
   if (inOccasion !== null) return inOccasion;
   if (source.articleTitle === null) return null;
-  return stated.words.startsWith('《') ? `《${source.articleTitle}》` : source.articleTitle;
+  const mark = /^[《『]/.exec(stated.words)?.[0];
+  return mark ? `${mark}${source.articleTitle}${mark === '《' ? '》' : '』'}` : source.articleTitle;
 }
 
 /** Shorter titles may name a chapter or a periodical. */
 const SHORTEST_TITLE = 4;
+/** Books that hold the works of many, or many works of one. */
+const BOOK =
+  /古文观止|古文辞类纂|唐宋八大家|唐诗三百首|宋词三百首|全唐诗|全宋词|全唐文|千家诗|乐府诗集|玉台新咏|花间集|昭明文选|世说新语|资治通鉴|春秋左传|左氏春秋|吕氏春秋|后汉书|三国志|战国策|四书|五经|十三经|二十四史|百家|论丛|丛书|大系|大全|选$|集$|钞$|稿$|乐府$|全编$|文库$|教材$|课本$|词典$|辞典$|外传$|列传$|本纪$|世家$/;
 
 /** A title's letters alone: marks and spaces differ from print to print. */
 function plainTitle(title: string): string {
@@ -287,11 +365,22 @@ function plainTitle(title: string): string {
 function sameTitle(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length >= 3 && (long.startsWith(short) || long.endsWith(short))) return true;
   if (short.length >= 4 && long.includes(short)) return true;
-  if (short.length < 6 || long.length - short.length > short.length) return false;
+  if (short.length < 6 || long.length - short.length > short.length || areNumbered(short, long)) return false;
   let shared = 0;
   const pairs = new Set<string>();
   for (let i = 0; i + 1 < long.length; i++) pairs.add(long.slice(i, i + 2));
   for (let i = 0; i + 1 < short.length; i++) if (pairs.has(short.slice(i, i + 2))) shared++;
   return shared / (short.length - 1) >= 0.7;
+}
+
+/** 梁惠王上 and 梁惠王下, 前出师表 and 后出师表: titles that a number or the like tells apart. */
+function areNumbered(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const rest = a.slice(start, a.length - end) + b.slice(start, b.length - end);
+  return /^[上中下前后左右其一二三四五六七八九十百\d]+$/.test(rest);
 }

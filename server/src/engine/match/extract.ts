@@ -7,7 +7,7 @@ import { joined } from '../text/markup/spans.ts';
 import { letterAt, normalize, type Letters } from '../text/normalize.ts';
 import type { Segment } from '../text/segment.ts';
 import { contains, type Span } from '../text/span.ts';
-import type { SourceFacts } from './attribution.ts';
+import { titlesOf, type SourceFacts } from './attribution.ts';
 import { newMatching, type Matching } from './matching.ts';
 import type { SourceLibrary } from './source-text.ts';
 import type { Words } from './sources.ts';
@@ -135,6 +135,9 @@ export function factsOf(library: JudgeLibrary, index: number): SourceFacts {
     articleTitle: article.title,
     articleDate: article.date,
     articleAuthor: article.author,
+    section: passage.section,
+    text: passage.text,
+    titles: titlesOf(library.articles, library.passages),
   };
 }
 

@@ -249,12 +249,12 @@ function withoutStrays(words: Words, runs: Run[]): Run[] {
   return kept;
 }
 
-/** The shortest stretch, in letters, that is looked for beyond the edge of an alignment. */
+/** The shortest clause, in letters, that is looked for in another place. */
 const SHORTEST_SWAP = 4;
 
 /**
- * Where clauses changed places at the edge of the words, one of them was aligned and the other stands, in the source,
- * just beyond: that one is aligned in its stead, so that the two are seen as a transposition.
+ * Where the first or last clause of the words stands elsewhere in the source, right behind or before what was aligned,
+ * it changed places with that: coincidences it was aligned with are dropped, so that the two are seen as a transposition.
  */
 function withSwapAtEdge(words: Words, runs: Run[], chain: Chain, letters: Uint16Array): Run[] {
   const standsAt = (a: number, b: number, length: number): boolean => {
@@ -262,22 +262,44 @@ function withSwapAtEdge(words: Words, runs: Run[], chain: Chain, letters: Uint16
     for (let k = 0; k < length; k++) if (words.codes[a + k] !== letters[b + k]) return false;
     return true;
   };
-  for (let i = 0; i + 1 <= runs.length; i++) {
-    const from = i === 0 ? words.from : runs[i - 1].a + runs[i - 1].length;
-    const length = runs[i].a - from;
-    const isAddition = i === 0 || runs[i].b === runs[i - 1].b + runs[i - 1].length;
-    const last = runs[runs.length - 1];
-    if (length >= SHORTEST_SWAP && isAddition && standsAt(from, last.b + last.length, length)) {
-      return [...runs.slice(0, i), { a: from, b: last.b + last.length, length }];
+  const endOf = (run: Run) => run.b + run.length;
+  const last = runs.length - 1;
+  for (let i = 0, aligned = 0; i <= last; aligned += runs[i++].length) {
+    const head = runs[i].a - words.from;
+    if (head < SHORTEST_SWAP || aligned * 2 > head) continue;
+    for (let j = i; j <= last; j++) {
+      const at = endOf(runs[j]);
+      if (!standsAt(words.from, at, head) || (j < last && runs[j + 1].b < at + head)) continue;
+      const rest = runs.slice(i);
+      if (j < last) return rest;
+      // An empty run marks where the words end in the source.
+      if (runs[last].a + runs[last].length === words.to)
+        return [...rest, { a: words.to, b: at + head, length: 0 }];
     }
   }
-  for (let i = 0; i < runs.length; i++) {
+  for (let i = last, aligned = 0; i >= 0; aligned += runs[i--].length) {
     const from = runs[i].a + runs[i].length;
-    const to = runs[i + 1]?.a ?? words.to;
-    const length = to - from;
-    const isAddition = i + 1 === runs.length || runs[i + 1].b === runs[i].b + runs[i].length;
-    if (length >= SHORTEST_SWAP && isAddition && standsAt(from, runs[0].b - length, length)) {
-      return [{ a: from, b: runs[0].b - length, length }, ...runs.slice(i + 1)];
+    const tail = words.to - from;
+    if (tail < SHORTEST_SWAP || aligned * 2 > tail) continue;
+    for (let j = i; j >= 0; j--) {
+      const at = runs[j].b - tail;
+      if (!standsAt(from, at, tail) || (j > 0 && endOf(runs[j - 1]) > at)) continue;
+      const rest = runs.slice(0, i + 1);
+      if (j > 0) return rest;
+      if (runs[0].a === words.from) return [{ a: words.from, b: at, length: 0 }, ...rest];
+    }
+  }
+  for (let i = 0; i < last; i++) {
+    const from = runs[i].a + runs[i].length;
+    const length = runs[i + 1].a - from;
+    if (length < SHORTEST_SWAP) continue;
+    const before = runs[0].b - length;
+    if (runs[0].a === words.from && standsAt(from, before, length)) {
+      return [{ a: words.from, b: before, length: 0 }, ...runs];
+    }
+    const behind = endOf(runs[last]);
+    if (runs[last].a + runs[last].length === words.to && standsAt(from, behind, length)) {
+      return [...runs, { a: words.to, b: behind + length, length: 0 }];
     }
   }
   return runs;

@@ -100,7 +100,7 @@ export function readQuotations(text: string, markup: Markup): Quotations {
         }
       }
     }
-    if (stack.length) stack = keepOpen(text, blocks, current, stack, runsOn[current], quotations);
+    if (stack.length) stack = keepOpen(text, blocks, current, stack, quotations);
   }
   for (const block of blockQuotations(text, blocks, quotations)) {
     quotations.push(block.quotation);
@@ -157,7 +157,6 @@ function keepOpen(
   blocks: readonly Block[],
   current: number,
   stack: OpenMark[],
-  torn: boolean,
   quotations: Quotation[],
 ): OpenMark[] {
   const next = blocks[current + 1];
@@ -172,8 +171,7 @@ function keepOpen(
     const closesFirst = closeAt >= 0 && (openAt < 0 || closeAt < openAt);
     const goesOn = closesFirst || (closeAt < 0 && openAt < 0);
     const blank = /\n[ \t]*\r?\n/.test(text.slice(blocks[current].end, next.start));
-    const breaksOff = torn || !SENTENCE_END.test(text.slice(blocks[current].end - 1, blocks[current].end));
-    if (blank ? closesFirst || (breaksOff && goesOn && current - bottom.block < 2) : goesOn) return stack;
+    if (blank ? closesFirst : goesOn) return stack;
     if (opensAnew && goesOn) {
       return stack.slice(0, 1);
     }
