@@ -54,8 +54,14 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-unnecessary-type-assertion': 'error',
       '@typescript-eslint/prefer-readonly': 'error',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
     },
   },
 
@@ -86,7 +92,10 @@ export default tseslint.config(
   ),
   imports(
     ['client/src/extension.node.ts'],
-    [`^${PACKAGE}(?!vscode$|vscode-languageclient(/node)?$|node:)`, 'Only what a desktop or remote host has.'],
+    [
+      `^${PACKAGE}(?!vscode$|vscode-languageclient(/node)?$|node:)`,
+      'Only what a desktop or remote host has.',
+    ],
     ['server/src/(?!protocol\\.ts$)', 'Of the server the client knows protocol.ts only.'],
   ),
 

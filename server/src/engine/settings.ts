@@ -95,21 +95,49 @@ export function readSettings(value: unknown): { settings: Settings; problems: Se
   return {
     settings: {
       corpus: {
-        bundled: pick(corpus, 'bundled', 'verbatim.corpus', d.corpus.bundled, (v) => typeof v === 'boolean', 'true | false'),
+        bundled: pick(
+          corpus,
+          'bundled',
+          'verbatim.corpus',
+          d.corpus.bundled,
+          (v) => typeof v === 'boolean',
+          'true | false',
+        ),
         folders: pick(corpus, 'folders', 'verbatim.corpus', d.corpus.folders, isStrings, 'string[]'),
       },
       check: {
-        when: pick(checkSection, 'when', 'verbatim.check', d.check.when, oneOf(CHECK_WHEN), CHECK_WHEN.join(' | ')),
+        when: pick(
+          checkSection,
+          'when',
+          'verbatim.check',
+          d.check.when,
+          oneOf(CHECK_WHEN),
+          CHECK_WHEN.join(' | '),
+        ),
       },
       severity: Object.fromEntries(
         RULES.map((rule) => [
           rule,
-          pick(severity, rule, 'verbatim.severity', d.severity[rule], oneOf(SEVERITIES), SEVERITIES.join(' | ')),
+          pick(
+            severity,
+            rule,
+            'verbatim.severity',
+            d.severity[rule],
+            oneOf(SEVERITIES),
+            SEVERITIES.join(' | '),
+          ),
         ]),
       ) as Record<Rule, Severity>,
       minimumLength: {
         quoted: pick(lengths, 'quoted', 'verbatim.minimumLength', d.minimumLength.quoted, isLength, bounds),
-        running: pick(lengths, 'running', 'verbatim.minimumLength', d.minimumLength.running, isLength, bounds),
+        running: pick(
+          lengths,
+          'running',
+          'verbatim.minimumLength',
+          d.minimumLength.running,
+          isLength,
+          bounds,
+        ),
         hint: pick(lengths, 'hint', 'verbatim.minimumLength', d.minimumLength.hint, isLength, bounds),
       },
     },
