@@ -196,7 +196,8 @@ function slide(setting: Setting, region: Region): Region {
     const [own, left, right] = [shortGap(t + k), longGap(s0 + k), longGap(s1 + k)];
     if (own !== left && own !== right) cost += 4;
     cost -= (left ? 1 : 0) + (right ? 1 : 0);
-    if (cost < bestCost) {
+    // Among equals the last: what was left out begins with a word of its own more often than it ends with one.
+    if (cost <= bestCost) {
       bestCost = cost;
       best = k;
     }
