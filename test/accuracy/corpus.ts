@@ -10,6 +10,8 @@ export interface Corpus {
   readonly library: Library;
   /** Words of the corpus' own speakers that it lacks. */
   readonly lacking: readonly { readonly speaker: string; readonly words: string }[];
+  /** Which half of the ways to say whose words they are: one to work with, one kept back to see whether it carries over. */
+  readonly leadIns?: 'usual' | 'other';
   readonly near: Nearest;
   /** The letters of each passage. */
   readonly letters: readonly string[];

@@ -50,6 +50,15 @@ export function leadIn(
   random: Random,
   dates: (date: string, random: Random) => string = datePhrase,
 ): LeadIn {
+  if (corpus.leadIns === 'other' && saying !== 'none') {
+    const other =
+      corpus.voice === 'statesman'
+        ? otherStatesman(facts, saying, random, dates)
+        : corpus.voice === 'classical'
+          ? otherClassical(facts, saying, random)
+          : null;
+    if (other) return other;
+  }
   switch (corpus.voice) {
     case 'statesman':
       return statesman(facts, saying, random, dates);
@@ -241,7 +250,107 @@ function shorter(who: string, random: Random): string {
   return match ? match[1] : who;
 }
 
+/** Other ways to say the same, written after the engine and kept from it. */
+function otherStatesman(
+  facts: Facts,
+  saying: Saying,
+  random: Random,
+  dates: (date: string, random: Random) => string,
+): LeadIn | null {
+  const { speaker } = facts;
+  if (speaker === null) return null;
+  const name = random.pick(NAMES[speaker] ?? [speaker]);
+  const made = (before: string, after: string, has: Partial<Facts>): LeadIn => ({
+    before,
+    after,
+    ends: after === '' || /^[（(—]/.test(after),
+    facts: { ...NO_FACTS, speaker, ...has },
+    status: ['consistent'],
+  });
+  const date = facts.date === null ? null : dates(facts.date, random);
+  const phrase = facts.occasion === null ? null : occasionPhrase(facts.occasion, random);
+  const shapes: (() => LeadIn)[] = [];
+  const call = /^(?:同|与)(.+?)(?:通话|通电话)$/.exec(facts.occasion ?? '');
+  if (saying === 'speaker' || date === null) {
+    shapes.push(
+      () => made(`用${name}的话来说，就是`, '', {}),
+      () => made(`正如${name}反复强调的那样，`, '', {}),
+      () => made(`对于这个问题，${name}给出的回答是：`, '', {}),
+      () => made(`${name}的那句`, '流传甚广。', {}),
+      () => made(`人们不会忘记${name}的叮嘱：`, '', {}),
+      () => made('', `——${name}`, {}),
+    );
+  }
+  if (date !== null && saying !== 'speaker') {
+    const has = { date: facts.date };
+    shapes.push(
+      () => made('', `——这是${name}${date}说的一段话。`, has),
+      () => made(`早在${date}，${name}就提醒各方：`, '', has),
+      () => made(`时间回到${date}。那一天，${name}说：`, '', has),
+    );
+    if (call) {
+      const all = { date: facts.date, occasion: facts.occasion };
+      const who = shorter(call[1], random);
+      shapes.push(
+        () => made(`${name}在${date}的通话中对${who}表示：`, '', all),
+        () => made(`${date}，电话那头是${who}。${name}说：`, '', all),
+        () => made(`据新华社${date}电，${name}当天同${who}通电话。${name}说，`, '', all),
+        () => made('', `——${date}，${name}在电话中告诉${who}。`, all),
+        () => made(`在${date}与${who}的那次通话里，${name}的话掷地有声：`, '', all),
+      );
+    } else if (phrase) {
+      shapes.push(
+        () =>
+          made(`还是${date}，${phrase}，${name}有这样一段话：`, '', {
+            date: facts.date,
+            occasion: facts.occasion,
+          }),
+        () => made(`${phrase}（${date}），${name}指出，`, '', { date: facts.date, occasion: facts.occasion }),
+      );
+    }
+  }
+  return shapes.length === 0 ? null : random.pick(shapes)();
+}
+
 // ——— Authors and their works
+
+function otherClassical(facts: Facts, saying: Saying, random: Random): LeadIn | null {
+  const { speaker, article } = facts;
+  if (article === null) return null;
+  const title = `《${article}》`;
+  const made = (before: string, after: string, has: Partial<Facts>): LeadIn => ({
+    before,
+    after,
+    ends: after === '' || /^[（(—]/.test(after),
+    facts: { ...NO_FACTS, ...has },
+    status: ['consistent'],
+  });
+  if (speaker === null || (saying === 'some' && random.chance(0.5))) {
+    return random.pick<() => LeadIn>([
+      () => made('所谓', `，语出${title}。`, { article }),
+      () => made(`读到${title}里的`, '一句，不觉掩卷。', { article }),
+      () => made(`${title}早就讲过，`, '', { article }),
+      () => made('古语', `出自${title}。`, { article }),
+    ])();
+  }
+  if (saying === 'speaker') {
+    return random.pick<() => LeadIn>([
+      () => made(`${speaker}那句`, '，人人会背。', { speaker }),
+      () => made(`正应了${speaker}的话：`, '', { speaker }),
+      () => made(`${speaker}有言：`, '', { speaker }),
+      () => made('', `——${speaker}`, { speaker }),
+      () => made('', `是${speaker}的名句。`, { speaker }),
+    ])();
+  }
+  return random.pick<() => LeadIn>([
+    () => made('', `语出${speaker}${title}。`, { speaker, article }),
+    () => made(`${speaker}作${title}，其中有句：`, '', { speaker, article }),
+    () => made(`翻开${speaker}的${title}，开卷便是`, '', { speaker, article }),
+    () => made('', `（见${speaker}${title}）`, { speaker, article }),
+    () =>
+      made(`${title}是${speaker}的名篇，“文眼”在于：`.replace(/“文眼”/, '文眼'), '', { speaker, article }),
+  ])();
+}
 
 function classical(facts: Facts, saying: Saying, random: Random): LeadIn {
   const { speaker, article } = facts;

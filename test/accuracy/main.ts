@@ -1,6 +1,6 @@
 // Makes documents with one known change in each quotation, checks them with the engine, and prints how much it got right.
 //   npm run accuracy -- [--seed S] [--documents N] [--corpus NAME]… [--show KIND|all [N]] [--what FAULT] [--only KIND]
-//     [--report FILE]
+//     [--report FILE] [--lead-ins usual|other]
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -46,13 +46,14 @@ function main(): void {
       only: { type: 'string' },
       what: { type: 'string' },
       report: { type: 'string' },
+      'lead-ins': { type: 'string', default: 'usual' },
       help: { type: 'boolean', short: 'h', default: false },
     },
     allowPositionals: true,
   });
   if (values.help) {
     console.log(
-      'npm run accuracy -- [--seed S] [--documents N] [--corpus NAME]… [--show KIND|all [N]] [--what FAULT] [--only KIND] [--report FILE]\n' +
+      'npm run accuracy -- [--seed S] [--documents N] [--corpus NAME]… [--show KIND|all [N]] [--what FAULT] [--only KIND] [--report FILE] [--lead-ins usual|other]\n' +
         `corpora: ${CORPORA.map((c) => c.name).join(', ')}\n` +
         'faults: not found, verdict, source, alternatives, canonical, edits, attribution, span, false flag, one find too many',
     );
@@ -68,7 +69,11 @@ function main(): void {
   const shown: string[] = [];
   for (const source of CORPORA) {
     if (values.corpus && !values.corpus.includes(source.name)) continue;
-    const corpus = source.load(root, random.fork(source.name));
+    const loaded = source.load(root, random.fork(source.name));
+    const corpus = loaded && {
+      ...loaded,
+      leadIns: values['lead-ins'] === 'other' ? ('other' as const) : ('usual' as const),
+    };
     if (!corpus) {
       console.log(`${source.name}: not here (node test/accuracy/fetch-classical.mjs brings it)`);
       continue;
