@@ -66,19 +66,22 @@ export function readQuotations(text: string, markup: Markup): Quotations {
     for (let b = opened.block; b < current; b++) runsOn[b] = true;
   };
   let current = 0;
+  // The next mark is looked for once, not anew from each block before it.
+  let next = nextMark(text, 0);
 
   for (; current < blocks.length; current++) {
     const block = blocks[current];
     let first = true;
-    MARKS.lastIndex = block.start;
-    for (let match = MARKS.exec(text); match && match.index < block.end; match = MARKS.exec(text)) {
-      const at = match.index;
+    for (; next !== undefined && next < block.end; next = nextMark(text, next + 1)) {
+      if (next < block.start) continue;
+      const at: number = next;
       while (hiddenIndex < markup.hidden.length && markup.hidden[hiddenIndex].end <= at) hiddenIndex++;
       if (hiddenIndex < markup.hidden.length && markup.hidden[hiddenIndex].start <= at) continue;
-      const mark = match[0] === "'" || match[0] === '`' ? match[0] + match[0] : match[0];
+      const sign = text[at];
+      const mark = sign === "'" || sign === '`' ? sign + sign : sign;
       if (mark.length > 1) {
-        if (text[at + 1] !== match[0]) continue;
-        MARKS.lastIndex = at + 2;
+        if (text[at + 1] !== sign) continue;
+        next = at + 1;
       }
       const top = stack[stack.length - 1];
       const atStart = first && !LETTER.test(text.slice(block.start, at));
@@ -108,6 +111,11 @@ export function readQuotations(text: string, markup: Markup): Quotations {
   }
   quotations.sort((a, b) => a.start - b.start || b.end - a.end);
   return { quotations, continuationMarks, runsOn };
+}
+
+function nextMark(text: string, from: number): number | undefined {
+  MARKS.lastIndex = from;
+  return MARKS.exec(text)?.index;
 }
 
 function roleOf(
