@@ -1,8 +1,12 @@
-// Builds what ships: dist/extension.cjs, dist/server.cjs, dist/cli.cjs and the bundled corpus beside them.
+// Builds what ships: dist/extension.cjs, dist/server.cjs (which starts server.main.cjs), dist/cli.cjs and the bundled
+// corpus beside them.
 //   node scripts/build.mjs [--watch]
 import * as esbuild from 'esbuild';
+import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { keepCompiled } from './keep-compiled.mjs';
+import { lazyBuiltins } from './lazy-builtins.mjs';
 import { noticesOf } from './notices.mjs';
 import { packCorpus } from './pack-corpus.mjs';
 
@@ -12,7 +16,7 @@ const watch = process.argv.includes('--watch');
 
 /** CommonJS has no import.meta.url: the bundle gets its own address instead. */
 const IMPORT_META = {
-  define: { 'import.meta.url': 'import_meta_url' },
+  define: { 'import.meta.url': 'import_meta_url', 'import.meta.dirname': '__dirname' },
   js: 'const import_meta_url = require("node:url").pathToFileURL(__filename).href;',
 };
 
@@ -41,9 +45,30 @@ const bundle = (from, to, more = {}) => ({
 
 const bundles = [
   bundle('client/src/extension.node.ts', 'extension.cjs', { external: ['vscode'] }),
-  bundle('server/src/node/main.ts', 'server.cjs'),
+  bundle('server/src/node/main.ts', 'server.main.cjs', { plugins: [lazyBuiltins] }),
   bundle('server/src/cli/main.ts', 'cli.cjs', { banner: { js: `#!/usr/bin/env node\n${IMPORT_META.js}` } }),
 ];
+
+/** The small program that starts the server; a server that is rebuilt all the time keeps no compiled code. */
+function starter() {
+  const hash = watch ? '' : createHash('sha256').update(fs.readFileSync(path.join(dist, 'server.main.cjs')));
+  return bundle('server/src/node/start.ts', 'server.cjs', {
+    define: { ...IMPORT_META.define, PROGRAM_HASH: JSON.stringify(hash && hash.digest('hex').slice(0, 16)) },
+    sourcemap: false,
+    banner: {},
+  });
+}
+
+/** esbuild leaves other characters in regular expressions as they are. */
+function inAscii(name) {
+  const file = path.join(dist, name);
+  const text = fs.readFileSync(file, 'utf8');
+  if (text.includes('String.raw`')) throw new Error(`${name}: characters in String.raw cannot be escaped`);
+  fs.writeFileSync(
+    file,
+    text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+}
 
 function copyCorpus() {
   const from = path.join(root, 'corpus');
@@ -55,8 +80,9 @@ function copyCorpus() {
 
 const started = Date.now();
 copyCorpus();
+for (const name of fs.readdirSync(dist)) if (name.endsWith('.cache')) fs.rmSync(path.join(dist, name));
 if (watch) {
-  for (const options of bundles) await (await esbuild.context(options)).watch();
+  for (const options of [...bundles, starter()]) await (await esbuild.context(options)).watch();
   fs.watch(path.join(root, 'corpus'), { recursive: true }, copyCorpus);
   console.log('watching; Ctrl+C ends it');
 } else {
@@ -68,6 +94,9 @@ if (watch) {
     if (!error.errors) console.error(error);
     process.exit(1);
   });
+  inAscii('server.main.cjs');
+  await esbuild.build(starter());
+  await keepCompiled(root);
   fs.writeFileSync(
     path.join(dist, 'NOTICES.txt'),
     noticesOf(
@@ -79,6 +108,6 @@ if (watch) {
   const kilobytes = (file) => `${Math.round(fs.statSync(path.join(dist, file)).size / 1024)} kB`;
   console.log(
     `built in ${Date.now() - started} ms: ` +
-      ['extension.cjs', 'server.cjs', 'cli.cjs'].map((file) => `${file} ${kilobytes(file)}`).join(', '),
+      ['extension.cjs', 'server.main.cjs', 'cli.cjs'].map((file) => `${file} ${kilobytes(file)}`).join(', '),
   );
 }

@@ -1,4 +1,4 @@
-// Reads the articles of a folder once, at build time, and leaves them beside it as they were read: packed.json.
+// Reads and indexes the articles of a folder once, at build time, and leaves their library beside them: library.bin.
 //   import { packCorpus } from './pack-corpus.mjs'; await packCorpus(root, 'dist/corpus')
 import * as esbuild from 'esbuild';
 import * as fs from 'node:fs';

@@ -1,18 +1,21 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CorpusSources } from './configuration.ts';
-import { PACK_NAME, withPacked } from './corpus-pack.ts';
-import { buildLibrary } from './engine/index.ts';
-import type { CorpusFile, Library } from './engine/index.ts';
+import { buildLibrary, openLibrary, textHash } from './engine/index.ts';
+import type { CorpusFile, Library, UnchangedFile } from './engine/index.ts';
+import { articleLines } from './features/ranges.ts';
+import type { ArticleLines } from './features/ranges.ts';
 import { describeError } from './guard.ts';
 import { isArticleFile, ARTICLE_FILES } from './runtime.ts';
-import type { Disposable, FileTrouble, Runtime } from './runtime.ts';
+import type { Disposable, FileEntry, FileTrouble, Runtime } from './runtime.ts';
 import { baseName, isInside, uriKey } from './uris.ts';
 
-/** A library together with the texts it was built from, so that places in articles can be shown. Immutable. */
+/** Name of the file beside the bundled articles that holds their library as it was when Verbatim was built. */
+export const SAVED_NAME = 'library.bin';
+
+/** A library with the lines of its files, so that places in articles can be shown. Immutable. */
 export interface CorpusView {
   readonly library: Library;
-  /** The article file as a document with lines; null for a file that is not part of the corpus. */
-  readonly article: (file: string) => TextDocument | null;
+  /** The lines of an article's file; null for a file that is not part of the corpus. */
+  readonly article: (file: string) => ArticleLines | null;
   /** Passage index by stable id. */
   readonly passageIndex: (id: string) => number | null;
 }
@@ -65,10 +68,9 @@ export function newLibraryHost(
   openText: (uri: string) => string | null,
   onChange: (view: CorpusView, libraryChanged: boolean) => void,
 ): LibraryHost {
-  let view = viewOf([], buildLibrary([]));
+  let view = viewOf(buildLibrary([]));
   let state: CorpusState = { loading: true, folders: [], troubles: [] };
   let sources: Source[] = [];
-  let built: readonly CorpusFile[] = [];
   let running: Promise<void> | null = null;
   let again = false;
   let settle: Disposable | null = null;
@@ -78,56 +80,57 @@ export function newLibraryHost(
   let announceReady: (view: CorpusView) => void = () => {};
   let loadedOnce = false;
   const firstLoad = new Promise<CorpusView>((resolve) => (announceReady = resolve));
-  /** What was read last: by file, and the files of each folder. */
-  const texts = new Map<string, { stamp: string; text: string }>();
-  const listings = new Map<string, readonly { uri: string; stamp: string }[]>();
+  /** The state in which each file was read last, and the files of each folder. */
+  const stamps = new Map<string, string>();
+  const listings = new Map<string, readonly FileEntry[]>();
 
-  const filesOf = async (source: Source, troubles: SourceTrouble[]): Promise<CorpusFile[]> => {
+  const entriesOf = async (source: Source, troubles: SourceTrouble[]): Promise<readonly FileEntry[]> => {
     const listed = await runtime.list(source.uri, ARTICLE_FILES);
-    let entries = listed.ok ? listed.value : [];
-    if (!listed.ok) {
-      const seen = listings.has(source.uri);
-      if (source.explicit || seen || listed.trouble !== 'missing')
-        troubles.push({ uri: source.uri, what: 'folder', trouble: listed.trouble });
-      // What is gone is gone; what cannot be read just now stays as it was last read.
-      if (listed.trouble !== 'missing') entries = listings.get(source.uri) ?? [];
-    } else {
-      listings.set(source.uri, entries);
+    if (listed.ok) {
+      const articles = listed.value.filter(({ uri }) => isArticleFile(baseName(uri)));
+      listings.set(source.uri, articles);
+      return articles;
     }
-    const files = await Promise.all(
-      entries
-        .filter((entry) => isArticleFile(baseName(entry.uri)))
-        .map(async (entry): Promise<CorpusFile | null> => {
-          const open = openText(entry.uri);
-          if (open !== null) return { file: entry.uri, text: open };
-          const known = texts.get(entry.uri);
-          if (known !== undefined && known.stamp === entry.stamp)
-            return { file: entry.uri, text: known.text };
-          const read = await runtime.read(entry.uri);
-          if (read.ok) {
-            texts.set(entry.uri, { stamp: entry.stamp, text: read.value });
-            return { file: entry.uri, text: read.value };
-          }
-          if (read.trouble === 'missing') return null;
-          troubles.push({ uri: entry.uri, what: 'file', trouble: read.trouble });
-          return known === undefined ? null : { file: entry.uri, text: known.text };
-        }),
-    );
-    return files.filter((file) => file !== null);
+    const seen = listings.get(source.uri);
+    if (source.explicit || seen !== undefined || listed.trouble !== 'missing')
+      troubles.push({ uri: source.uri, what: 'folder', trouble: listed.trouble });
+    // What is gone is gone; what cannot be read just now stays as it was last read.
+    return listed.trouble === 'missing' ? [] : (seen ?? []);
+  };
+  const readArticle = async (
+    { uri, stamp }: FileEntry,
+    previous: Library,
+    troubles: SourceTrouble[],
+  ): Promise<ArticleFile | null> => {
+    const open = openText(uri);
+    if (open !== null) {
+      stamps.delete(uri);
+      return withHash(uri, open);
+    }
+    const known = previous.files.get(uri);
+    const unchanged: ArticleFile | null =
+      known === undefined ? null : { file: uri, text: null, hash: known.hash };
+    if (unchanged !== null && stamps.get(uri) === stamp) return unchanged;
+    const read = await runtime.read(uri);
+    if (read.ok) {
+      stamps.set(uri, stamp);
+      return withHash(uri, read.value);
+    }
+    if (read.trouble === 'missing') return null;
+    troubles.push({ uri, what: 'file', trouble: read.trouble });
+    return unchanged;
   };
 
-  const packed = async (): Promise<string | null> => {
-    if (bundledCorpus === null || loadedOnce || !sources.some(({ uri }) => uri === bundledCorpus))
-      return null;
-    const read = await runtime.read(`${bundledCorpus}/${PACK_NAME}`);
-    return read.ok ? read.value : null;
+  /** The library that was saved when Verbatim was built, to begin with; what changed since is read again. */
+  const bundledLibrary = async (entries: readonly FileEntry[]): Promise<Library | null> => {
+    const read = await runtime.readBytes(`${bundledCorpus}/${SAVED_NAME}`);
+    if (!read.ok) return null;
+    const byKey = new Map(entries.map(({ uri }) => [uriKey(uri), uri]));
+    const named = (name: string): string => `${bundledCorpus}/${name}`;
+    return openLibrary(read.value, (name) => byKey.get(uriKey(named(name))) ?? named(name))?.library ?? null;
   };
-  const build = (files: readonly CorpusFile[], pack: string | null): Library => {
+  const build = (files: readonly ArticleFile[], previous: Library): Library => {
     try {
-      const previous =
-        pack === null || bundledCorpus === null
-          ? view.library
-          : withPacked(view.library, pack, bundledCorpus, files);
       return buildLibrary(files, previous);
     } catch (error) {
       // A defect of ours; the last library is better than none.
@@ -138,25 +141,24 @@ export function newLibraryHost(
   const loadOnce = async (): Promise<void> => {
     const now = sources;
     const troubles: SourceTrouble[] = [];
-    const found = await Promise.all(now.map((source) => filesOf(source, troubles)));
+    const listed = await Promise.all(now.map((source) => entriesOf(source, troubles)));
+    const bundled = now.findIndex(({ uri }) => uri === bundledCorpus);
+    const saved = loadedOnce || bundled === -1 ? null : await bundledLibrary(listed[bundled]);
+    const previous = saved ?? view.library;
     const own = new Set(
-      now.flatMap(({ uri }, i) => (uri === bundledCorpus ? [] : found[i].map(({ file }) => baseName(file)))),
+      listed.flatMap((entries, i) => (i === bundled ? [] : entries.map(({ uri }) => baseName(uri)))),
     );
-    now.forEach(({ uri }, i) => {
-      if (uri === bundledCorpus) found[i] = found[i].filter(({ file }) => !own.has(baseName(file)));
-    });
-    const files = withoutCopies(found.flat());
-    const listed = new Set([...listings].flatMap(([, entries]) => entries.map(({ uri }) => uri)));
-    for (const uri of texts.keys()) if (!listed.has(uri)) texts.delete(uri);
+    const entries = listed.flatMap((some, i) =>
+      i === bundled ? some.filter(({ uri }) => !own.has(baseName(uri))) : some,
+    );
+    const read = await Promise.all(entries.map((entry) => readArticle(entry, previous, troubles)));
+    const files = withoutCopies(read.filter((file) => file !== null));
+    const present = new Set([...listings.values()].flatMap((some) => some.map(({ uri }) => uri)));
+    for (const uri of stamps.keys()) if (!present.has(uri)) stamps.delete(uri);
     if (disposed) return;
-    const same =
-      files.length === built.length &&
-      files.every(({ file, text }, i) => file === built[i].file && text === built[i].text);
-    const library = same ? view.library : build(files, await packed());
-    if (disposed) return;
-    built = files;
+    const library = build(files, previous);
     const libraryChanged = library.revision !== view.library.revision || !loadedOnce;
-    if (libraryChanged) view = viewOf(files, library);
+    if (libraryChanged) view = viewOf(library);
     state = { loading: false, folders: now.map(({ uri }) => uri), troubles };
     loadedOnce = true;
     announceReady(view);
@@ -235,37 +237,40 @@ export function newLibraryHost(
   };
 }
 
+type ArticleFile = (CorpusFile | UnchangedFile) & { readonly hash: string };
+
+const withHash = (file: string, text: string): ArticleFile => ({ file, text, hash: textHash(text) });
+
 /**
  * The user's own folders come first: a file of the same name takes the bundled one's place, and a copy of an article
  * that is there already adds nothing.
  */
-function withoutCopies(files: readonly CorpusFile[]): CorpusFile[] {
+function withoutCopies(files: readonly ArticleFile[]): ArticleFile[] {
   const keys = new Set<string>();
   const contents = new Set<string>();
-  return files.filter(({ file, text }) => {
+  return files.filter(({ file, hash }) => {
     const key = uriKey(file);
-    if (keys.has(key) || contents.has(text)) return false;
+    if (keys.has(key) || contents.has(hash)) return false;
     keys.add(key);
-    contents.add(text);
+    contents.add(hash);
     return true;
   });
 }
 
-function viewOf(files: readonly CorpusFile[], library: Library): CorpusView {
-  const byKey = new Map(files.map((file) => [uriKey(file.file), file]));
-  const documents = new Map<string, TextDocument>();
+function viewOf(library: Library): CorpusView {
+  let byKey: Map<string, string> | null = null;
   let ids: Map<string, number> | null = null;
+  const fileOf = (name: string): string | undefined => {
+    if (library.files.has(name)) return name;
+    byKey ??= new Map([...library.files.keys()].map((file) => [uriKey(file), file]));
+    return byKey.get(uriKey(name));
+  };
   return {
     library,
-    article(file) {
-      const key = uriKey(file);
-      const known = documents.get(key);
-      if (known !== undefined) return known;
-      const source = byKey.get(key);
-      if (source === undefined) return null;
-      const document = TextDocument.create(source.file, 'markdown', 0, source.text);
-      documents.set(key, document);
-      return document;
+    article(name) {
+      const file = fileOf(name);
+      const read = file === undefined ? undefined : library.files.get(file);
+      return file === undefined || read === undefined ? null : articleLines(file, read.lineStarts);
     },
     passageIndex(id) {
       ids ??= new Map(library.passages.map((passage, i) => [passage.id, i]));

@@ -36,8 +36,12 @@ export interface Runtime {
   list(folder: string, filter: FileFilter): Promise<Outcome<readonly FileEntry[]>>;
   /** A file's text, decoded. */
   read(file: string): Promise<Outcome<string>>;
+  /** A file's bytes. */
+  readBytes(file: string): Promise<Outcome<ArrayBuffer>>;
   /** Calls `onChange` when something in one of the folders changed, appeared or went; folders may not exist yet. */
   watch(folders: readonly string[], onChange: () => void): Disposable;
+  /** Told that a hover was answered: what a start needs has run. */
+  answered?(): void;
   /** For the developers' log. Never a user's text. */
   log(level: 'error' | 'info', message: string): void;
   readonly timer: {

@@ -236,7 +236,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     guarded<HoverParams, Hover | null>('hover', null, log, async (params) => {
       const open = documentOf(params);
       const position = positionOf(params);
-      return open === undefined ? null : hover(await checkedSoon(open), position);
+      const answer = open === undefined ? null : hover(await checkedSoon(open), position);
+      if (answer !== null) runtime.answered?.();
+      return answer;
     }),
   );
   connection.onCompletion(

@@ -4,15 +4,17 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { packCorpus } from '../../server/src/corpus-pack.ts';
-import { buildLibrary } from '../../server/src/engine/index.ts';
+import { buildLibrary, saveLibrary } from '../../server/src/engine/index.ts';
+import { SAVED_NAME } from '../../server/src/library-host.ts';
 import { nodeRuntime } from '../../server/src/node/runtime.ts';
-import type { Status } from '../../server/src/protocol.ts';
+import type { SearchResult, Status } from '../../server/src/protocol.ts';
 import { CORPUS, SPEECHES, SPEECHES_URI } from './articles.ts';
 import { memoryRuntime, positionOf, startSession } from './session.ts';
 import type { Session } from './session.ts';
 
 const URI = 'file:///w/draft.md';
+const LETTER =
+  '---\nid: letter\ntitle: 一封信\nauthor: 乙\ndate: 2020-03-20\nkind: letter\n---\n\n见字如面，这里一切都好，请勿挂念。\n';
 const MISQUOTED = '他说：“抗击疫情的物资已经在昨天傍晚全部抵达前线。”';
 let session: Session;
 afterEach(() => session.dispose());
@@ -151,38 +153,65 @@ describe('a corpus with faults', () => {
   });
 });
 
-describe('the packed corpus', () => {
+describe('the saved library of the bundled corpus', () => {
   const BUNDLED = 'file:///app/corpus';
   const FILE = `${BUNDLED}/sub/speeches.md`;
-  const PACK = packCorpus(buildLibrary([{ file: 'sub/speeches.md', text: SPEECHES }]), (file) => file);
-  const reads = async (pack: string, text = SPEECHES): Promise<number> => {
-    session = await startSession(memoryRuntime({ [FILE]: text, [`${BUNDLED}/packed.json`]: pack }, BUNDLED));
+  // A title that only the saved library has shows that it was used.
+  const marked = (text: string): ArrayBuffer => {
+    const library = buildLibrary([{ file: 'sub/speeches.md', text }]);
+    const articles = library.articles.map((article) => ({ ...article, title: '存好的标题' }));
+    const files = [...library.files].map(
+      ([file, read]) => [file, { ...read, article: articles[0] }] as const,
+    );
+    return saveLibrary({ ...library, articles, files: new Map(files) });
+  };
+  const SAVED = marked(SPEECHES);
+  const reads = async (saved: ArrayBuffer, text = SPEECHES): Promise<number> => {
+    const runtime = memoryRuntime({ [FILE]: text }, BUNDLED);
+    runtime.bytes.set(`${BUNDLED}/${SAVED_NAME}`, saved);
+    session = await startSession(runtime);
     session.open(URI, MISQUOTED);
     return count();
   };
+  const titles = async (): Promise<unknown[]> =>
+    (await session.request<SearchResult>('verbatim/search', { query: '' })).map((item) => item.articleTitle);
 
-  test('is taken for the articles as they were read', async () => {
-    // A mark that only the pack has shows that it was used.
-    const marked = PACK.replace('"title":"同舟共济"', '"title":"打包的标题"');
-    expect(await reads(marked)).toBe(1);
+  test('is taken as it is', async () => {
+    expect(await reads(SAVED)).toBe(1);
     const { items } = (await session.diagnostics(URI)) as FullDocumentDiagnosticReport;
     expect(items[0].relatedInformation?.[0].location.uri).toBe(FILE);
-    expect(await session.request('verbatim/search', { query: '' })).toMatchObject([
-      { articleTitle: '打包的标题', uri: FILE },
-      {},
-      {},
-    ]);
+    expect(await titles()).toEqual(['存好的标题', '存好的标题', '存好的标题']);
+    expect(await status()).toMatchObject({ articles: 1, passages: 3, problems: [] });
   });
 
-  test.each([['not JSON'], ['null'], ['{"version":99,"files":{}}'], ['{"version":1}']])(
-    'is passed over when it is no pack: %s',
-    async (pack) => {
-      expect(await reads(pack)).toBe(1);
-    },
-  );
+  test.each([
+    ['damaged', new Uint8Array(SAVED).map((byte, i) => (i === 700 ? byte ^ 1 : byte)).buffer],
+    ['of another version', new Uint8Array(SAVED).map((byte, i) => (i === 4 ? byte + 1 : byte)).buffer],
+    ['cut off', SAVED.slice(0, 1024)],
+    ['something else', new TextEncoder().encode('{"version":1,"files":{}}'.padEnd(4096)).buffer],
+    ['empty', new ArrayBuffer(0)],
+  ])('is built anew where it is %s', async (_, saved) => {
+    expect(await reads(saved)).toBe(1);
+    expect(await titles()).toEqual(['同舟共济', '同舟共济', '同舟共济']);
+  });
 
-  test('does not hide a change of an article', async () => {
-    expect(await reads(PACK, SPEECHES.replace('到达', '抵达'))).toBe(0);
+  test('is built anew where an article has changed', async () => {
+    expect(await reads(SAVED, SPEECHES.replace('到达', '抵达'))).toBe(0);
+    expect(await titles()).not.toContain('存好的标题');
+  });
+
+  test('is not all there is: the articles of the workspace are read beside it', async () => {
+    const runtime = memoryRuntime({ [FILE]: SPEECHES, [`${CORPUS}/letter.md`]: LETTER }, BUNDLED);
+    runtime.bytes.set(`${BUNDLED}/${SAVED_NAME}`, SAVED);
+    session = await startSession(runtime);
+    await expect.poll(async () => (await status()).articles).toBe(2);
+    expect(await titles()).toContain('存好的标题');
+    runtime.files.delete(FILE);
+    runtime.pass(1000);
+    runtime.touch();
+    runtime.pass(1000);
+    await expect.poll(async () => (await status()).articles).toBe(1);
+    expect(await titles()).toEqual(['一封信']);
   });
 });
 

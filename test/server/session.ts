@@ -24,6 +24,8 @@ import { startServer } from '../../server/src/server.ts';
 /** Files in memory, a clock that moves when told, a log that is kept. */
 export interface MemoryRuntime extends Runtime {
   readonly files: Map<string, string>;
+  /** Files that are no text. */
+  readonly bytes: Map<string, ArrayBuffer>;
   /** Folders that answer as if they were not readable. */
   readonly closed: Set<string>;
   readonly logged: string[];
@@ -39,6 +41,7 @@ export function memoryRuntime(
   bundledCorpus: string | null = null,
 ): MemoryRuntime {
   const held = new Map(Object.entries(files));
+  const bytes = new Map<string, ArrayBuffer>();
   const closed = new Set<string>();
   const logged: string[] = [];
   const waiting = new Set<{ at: number; run: () => void }>();
@@ -46,6 +49,7 @@ export function memoryRuntime(
   let now = 0;
   return {
     files: held,
+    bytes,
     closed,
     logged,
     bundledCorpus,
@@ -67,6 +71,12 @@ export function memoryRuntime(
         text === undefined
           ? ({ ok: false, trouble: 'missing' } as const)
           : ({ ok: true, value: text } as const),
+      );
+    },
+    readBytes(file: string) {
+      const value = bytes.get(file);
+      return Promise.resolve(
+        value === undefined ? ({ ok: false, trouble: 'missing' } as const) : ({ ok: true, value } as const),
       );
     },
     watch(folders, onChange) {

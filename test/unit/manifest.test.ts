@@ -160,6 +160,7 @@ test('the package holds what the manifest names', () => {
     manifest.main.replace('./', ''),
     'media/icon.png',
     'dist/server.cjs',
+    'dist/server.main.cjs',
     'LICENSE',
     'README.md',
   ])

@@ -12,6 +12,7 @@ const runtime: Runtime = {
   locale: scope.navigator.language,
   list: () => Promise.resolve(nowhere),
   read: () => Promise.resolve(nowhere),
+  readBytes: () => Promise.resolve(nowhere),
   watch: () => ({ dispose: () => {} }),
   log: (level, message) =>
     level === 'error' ? connection.console.error(message) : connection.console.info(message),

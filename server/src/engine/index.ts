@@ -3,7 +3,15 @@ export { checkDocument, checkText, type DocumentText } from './check.ts';
 export type { Article, ArticleKind, Emendation, Problem } from './corpus/article.ts';
 export { fileOffset, type Passage } from './corpus/passages.ts';
 export { readCorpusFile } from './corpus/read-corpus-file.ts';
-export { buildLibrary, type CorpusFile, type Library } from './library.ts';
+export { openLibrary, saveLibrary, type OpenedLibrary } from './corpus/saved-library.ts';
+export {
+  buildLibrary,
+  textHash,
+  type CorpusFile,
+  type Library,
+  type ReadFile,
+  type UnchangedFile,
+} from './library.ts';
 export { lookupAt, passageAt } from './lookup/at.ts';
 export { search, type SearchHit } from './lookup/search.ts';
 export { suggest, type Suggestion } from './lookup/suggest.ts';
@@ -29,4 +37,5 @@ export {
   type Settings,
   type Severity,
 } from './settings.ts';
+export { lineAt } from './text/lines.ts';
 export { contains, overlaps, type Span } from './text/span.ts';

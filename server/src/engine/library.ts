@@ -2,12 +2,22 @@ import type { Article, Problem } from './corpus/article.ts';
 import { buildIndex, type CorpusIndex } from './corpus/index.ts';
 import type { Passage } from './corpus/passages.ts';
 import { readCorpusFile } from './corpus/read-corpus-file.ts';
+import { lineStartsOf } from './text/lines.ts';
 
 /** One file of the corpus as the runtime read it. */
 export interface CorpusFile {
   /** Path or URI; shown to people and reported back in `source.file`. */
   readonly file: string;
   readonly text: string;
+  /** {@link textHash} of the text, where the caller has it already. */
+  readonly hash?: string;
+}
+
+/** A file that is as the previous library has it: it need not be read again. */
+export interface UnchangedFile {
+  readonly file: string;
+  readonly text: null;
+  readonly hash: string;
 }
 
 /** All articles, passages and the index over them: immutable. */
@@ -27,23 +37,29 @@ export interface Library {
   readonly files: ReadonlyMap<string, ReadFile>;
 }
 
-interface ReadFile {
-  readonly text: string;
+export interface ReadFile {
+  /** Tells its text from others. */
+  readonly hash: string;
+  /** Where each of its lines begins, so that places in it can be shown without its text. */
+  readonly lineStarts: Int32Array;
   readonly article: Article | null;
   readonly passages: readonly Passage[];
   readonly problems: readonly Problem[];
+  /** Saved without its article, because another had the same id: to be read again. */
+  readonly leftOut?: boolean;
 }
 
 /**
  * WALK A: files → articles → passages → index. Never throws; what is wrong in a file is a problem of that file, and the
  * rest works. Files that are unchanged since `previous` are not read again. The order of the files does not matter.
  */
-export function buildLibrary(files: readonly CorpusFile[], previous?: Library): Library {
+export function buildLibrary(files: readonly (CorpusFile | UnchangedFile)[], previous?: Library): Library {
   const read = new Map<string, ReadFile>();
-  for (const { file, text } of [...files].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))) {
-    const known = previous?.files.get(file);
-    read.set(file, known?.text === text ? known : { text, ...readCorpusFile(file, text) });
+  for (const one of [...files].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))) {
+    const known = readFile(one, previous?.files.get(one.file));
+    if (known) read.set(one.file, known);
   }
+  if (previous && isSame(read, previous.files)) return previous;
   const articles: Article[] = [];
   const passages: Passage[] = [];
   const articleOf: number[] = [];
@@ -77,7 +93,7 @@ export function buildLibrary(files: readonly CorpusFile[], previous?: Library): 
     articles.push(article);
   }
   return {
-    revision: hashOf([...read].map(([file, { text }]) => file + '\0' + text)),
+    revision: hashOf([...read].map(([file, { hash }]) => `${file}\0${hash}`)),
     articles,
     passages,
     articleOf: Int32Array.from(articleOf),
@@ -86,6 +102,27 @@ export function buildLibrary(files: readonly CorpusFile[], previous?: Library): 
     speakers: [...new Set(passages.flatMap((p) => p.speaker ?? []))],
     files: read,
   };
+}
+
+function readFile(
+  { file, text, hash: given }: CorpusFile | UnchangedFile,
+  known: ReadFile | undefined,
+): ReadFile | undefined {
+  if (text === null) return known;
+  const hash = given ?? textHash(text);
+  if (known?.hash === hash && !known.leftOut) return known;
+  return { hash, lineStarts: lineStartsOf(text), ...readCorpusFile(file, text) };
+}
+
+function isSame(files: ReadonlyMap<string, ReadFile>, others: Library['files']): boolean {
+  if (files.size !== others.size) return false;
+  for (const [file, read] of files) if (others.get(file)?.hash !== read.hash) return false;
+  return true;
+}
+
+/** Tells texts apart: texts with the same hash are the same, but for an accident in 2⁶⁴. */
+export function textHash(text: string): string {
+  return hashOf([text]);
 }
 
 /** FNV-1a over UTF-16 units in two lanes, as 16 hexadecimal digits: to tell corpora apart, not to keep secrets. */

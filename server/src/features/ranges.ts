@@ -1,12 +1,33 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileOffset } from '../engine/index.ts';
+import { fileOffset, lineAt } from '../engine/index.ts';
 import type { Library, SourcePlace, Span } from '../engine/index.ts';
 
 // The only file that knows lines and columns: everything else counts UTF-16 code units from the start.
 
+/** A text whose places have lines and columns. */
+export interface Lines {
+  positionAt(offset: number): Position;
+}
+
+/** A file of the corpus, as far as places in it can be shown. */
+export interface ArticleLines extends Lines {
+  readonly uri: string;
+}
+
+/** A file by where its lines begin. */
+export function articleLines(uri: string, lineStarts: Int32Array): ArticleLines {
+  return {
+    uri,
+    positionAt(offset) {
+      const line = Math.max(0, lineAt(lineStarts, offset));
+      return { line, character: Math.max(0, offset - lineStarts[line]) };
+    },
+  };
+}
+
 /** A span of a document as a range of the protocol. */
-export function rangeOf(document: TextDocument, span: Span): Range {
+export function rangeOf(document: Lines, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }
 
@@ -58,10 +79,10 @@ export interface ArticlePlace {
   readonly link: string;
 }
 
-/** `article` finds an article's file as a document; null when the place's article has none. */
+/** `article` finds the lines of an article's file; null when the place's article has none. */
 export function articlePlace(
   library: Library,
-  article: (file: string) => TextDocument | null,
+  article: (file: string) => ArticleLines | null,
   place: SourcePlace,
 ): ArticlePlace | null {
   const { file } = library.articles[library.articleOf[place.passage]];

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import iconv from 'iconv-lite';
+import { TextDecoder } from 'node:util';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
@@ -38,7 +38,7 @@ export function decode(bytes: Uint8Array): Decoded | Refused {
   // Damaged UTF-8 often decodes as GB18030 too, to nonsense: what is mostly UTF-8 is never read as that.
   if (damage.sequences > damage.broken || startsWith(buffer, [0xef, 0xbb, 0xbf]))
     return { refused: 'damaged', line: damage.line };
-  const text = iconv.decode(buffer, 'gb18030');
+  const text = new TextDecoder('gb18030').decode(buffer);
   return looksLikeChinese(text) ? { text, encoding: 'gb18030' } : { refused: 'unknown', line: null };
 }
 
@@ -47,7 +47,51 @@ export function encode({ text, encoding }: Decoded): Uint8Array {
   if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
   if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
   if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16();
-  return iconv.encode(text, 'gb18030');
+  return encodeGb18030(text);
+}
+
+/** Four-byte codes of GB18030 are counted: so many for the basic plane, and the planes above it from here on. */
+const BASIC_CODES = 39_420;
+const SUPPLEMENTARY = 189_000;
+let codesOfCharacters: Map<string, number> | undefined;
+
+/** Node reads GB18030 but does not write it: what it reads tells how to. What has no code becomes a question mark. */
+function encodeGb18030(text: string): Uint8Array {
+  codesOfCharacters ??= readAllCodes();
+  const bytes: number[] = [];
+  for (const character of text) {
+    const codePoint = character.codePointAt(0)!;
+    if (codePoint < 0x80) bytes.push(codePoint);
+    else if (codePoint >= 0x10000) bytes.push(...fourBytes(SUPPLEMENTARY + codePoint - 0x10000));
+    else {
+      const code = codesOfCharacters.get(character);
+      if (code === undefined) bytes.push(0x3f);
+      else if (code < 0) bytes.push(...fourBytes(-1 - code));
+      else bytes.push(code >> 8, code & 0xff);
+    }
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** The two bytes of each character as one number; of one with four bytes, -1 - its pointer. */
+function readAllCodes(): Map<string, number> {
+  const decoder = new TextDecoder('gb18030');
+  const codes = new Map<string, number>();
+  const add = (bytes: readonly number[], code: number): void => {
+    const character = decoder.decode(Uint8Array.from(bytes));
+    if (character.length === 1 && character !== '\ufffd' && !codes.has(character)) codes.set(character, code);
+  };
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++)
+      if (trail !== 0x7f) add([lead, trail], (lead << 8) | trail);
+  for (let pointer = 0; pointer < BASIC_CODES; pointer++) add(fourBytes(pointer), -1 - pointer);
+  return codes;
+}
+
+function fourBytes(pointer: number): [number, number, number, number] {
+  const third = Math.floor(pointer / 10);
+  const second = Math.floor(third / 126);
+  return [0x81 + Math.floor(second / 10), 0x30 + (second % 10), 0x81 + (third % 126), 0x30 + (pointer % 10)];
 }
 
 /** Whether writing the text back gives the very bytes it was read from. */

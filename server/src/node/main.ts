@@ -8,9 +8,13 @@ const connection = process.argv.some((argument) => TRANSPORTS.test(argument))
   ? createConnection()
   : createConnection(process.stdin, process.stdout);
 
-startServer(
-  connection,
-  nodeRuntime((level, message) =>
+let announce: () => void = () => {};
+/** Resolves when the first hover is answered: what a start runs has run. */
+export const answered = new Promise<void>((resolve) => (announce = resolve));
+
+startServer(connection, {
+  ...nodeRuntime((level, message) =>
     level === 'error' ? connection.console.error(message) : connection.console.info(message),
   ),
-);
+  answered: announce,
+});

@@ -20,6 +20,7 @@ export function nodeRuntime(log: Runtime['log']): Runtime {
     locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || null,
     list,
     read,
+    readBytes,
     watch,
     log,
     timer: {
@@ -89,6 +90,18 @@ async function read(file: string): Promise<Outcome<string>> {
     if ('refused' in decoded)
       return { ok: false, trouble: decoded.refused === 'binary' ? 'binary' : 'encoding' };
     return { ok: true, value: decoded.text };
+  } catch (error) {
+    return { ok: false, trouble: troubleOf(error) };
+  }
+}
+
+async function readBytes(file: string): Promise<Outcome<ArrayBuffer>> {
+  try {
+    const bytes = await readFile(fileURLToPath(file));
+    const { buffer, byteOffset, byteLength } = bytes;
+    // Small files may share their memory with others.
+    const whole = byteOffset === 0 && byteLength === buffer.byteLength;
+    return { ok: true, value: whole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength) };
   } catch (error) {
     return { ok: false, trouble: troubleOf(error) };
   }

@@ -108,21 +108,16 @@ describe('lookupAt', () => {
 });
 
 describe('passageAt', () => {
-  const report = buildLibrary([
-    {
-      file: 'report.md',
-      text: [
-        '---\nid: r\ntitle: 报道\nauthor: 新华社\ndate: 2020-04-05\nkind: report\nlanguage: zh-Hans\nauthority: secondary\n---',
-        '# 报道',
-        '3月12日，习近平同联合国秘书长古特雷斯通电话。习近平指出：“人类是一个休戚与共的命运共同体，必须守望相助。”这是中国的主张。',
-        '第二段。',
-      ].join('\n\n'),
-    },
-  ]);
+  const source = [
+    '---\nid: r\ntitle: 报道\nauthor: 新华社\ndate: 2020-04-05\nkind: report\nlanguage: zh-Hans\nauthority: secondary\n---',
+    '# 报道',
+    '3月12日，习近平同联合国秘书长古特雷斯通电话。习近平指出：“人类是一个休戚与共的命运共同体，必须守望相助。”这是中国的主张。',
+    '第二段。',
+  ].join('\n\n');
+  const report = buildLibrary([{ file: 'report.md', text: source }]);
 
   it('names the innermost passage', () => {
     const [article] = report.articles;
-    const source = report.files.get('report.md')!.text;
     const at = (words: string) => passageAt(report, article.file, source.indexOf(words));
     const inner = at('休戚与共');
     expect(inner).not.toBeNull();
@@ -134,7 +129,6 @@ describe('passageAt', () => {
   });
 
   it('is null in front matter, in headings and for other files', () => {
-    const source = report.files.get('report.md')!.text;
     expect(passageAt(report, 'report.md', 3)).toBeNull();
     expect(passageAt(report, 'report.md', source.indexOf('# 报道') + 3)).toBeNull();
     expect(passageAt(report, 'other.md', source.indexOf('休戚与共'))).toBeNull();

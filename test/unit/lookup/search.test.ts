@@ -3,17 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { buildLibrary, search } from '../../../server/src/engine/index.ts';
 import { LIBRARY, libraryOf } from '../match/corpus.ts';
 
-const REPORT = buildLibrary([
-  ...[...LIBRARY.files].map(([file, { text }]) => ({ file, text })),
-  {
-    file: 'report.md',
-    text: [
-      '---\nid: report\ntitle: 命运与共\nauthor: 新华社\ndate: 2020-04-05\nkind: report\nlanguage: zh-Hans\nauthority: secondary\n---',
-      '3月12日，习近平同联合国秘书长古特雷斯通电话。习近平指出：“国际社会应当加紧行动起来，凝聚起战胜疫情的强大合力。”古特雷斯表示：“中国人民作出了巨大牺牲，正在为全人类作贡献。”',
-      '意大利总统马塔雷拉写道：“主席先生，您充满鼓励的话语，令人感动。”',
-    ].join('\n\n'),
-  },
-]);
+const REPORT = buildLibrary(
+  [
+    ...[...LIBRARY.files].map(([file, { hash }]) => ({ file, text: null, hash })),
+    {
+      file: 'report.md',
+      text: [
+        '---\nid: report\ntitle: 命运与共\nauthor: 新华社\ndate: 2020-04-05\nkind: report\nlanguage: zh-Hans\nauthority: secondary\n---',
+        '3月12日，习近平同联合国秘书长古特雷斯通电话。习近平指出：“国际社会应当加紧行动起来，凝聚起战胜疫情的强大合力。”古特雷斯表示：“中国人民作出了巨大牺牲，正在为全人类作贡献。”',
+        '意大利总统马塔雷拉写道：“主席先生，您充满鼓励的话语，令人感动。”',
+      ].join('\n\n'),
+    },
+  ],
+  LIBRARY,
+);
 
 const found = (query: string, library = LIBRARY, limit?: number) =>
   search(library, query, limit).map(({ passage }) => library.passages[passage]);

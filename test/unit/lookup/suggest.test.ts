@@ -25,7 +25,10 @@ const REPORT = {
 };
 
 const LIBRARY = libraryOf(COMPILATION);
-const WITH_REPORT = buildLibrary([...[...LIBRARY.files].map(([file, { text }]) => ({ file, text })), REPORT]);
+const WITH_REPORT = buildLibrary(
+  [...[...LIBRARY.files].map(([file, { hash }]) => ({ file, text: null, hash })), REPORT],
+  LIBRARY,
+);
 
 /** What is suggested at the place of `|`. */
 function at(marked: string, library: Library = LIBRARY, limit?: number): Suggestion[] {

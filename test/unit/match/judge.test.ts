@@ -144,5 +144,6 @@ describe('sources', () => {
 });
 
 function libraryFrom(library: typeof LIBRARY, ...more: { file: string; text: string }[]) {
-  return buildLibrary([...[...library.files].map(([file, { text }]) => ({ file, text })), ...more]);
+  const known = [...library.files].map(([file, { hash }]) => ({ file, text: null, hash }));
+  return buildLibrary([...known, ...more], library);
 }

@@ -246,8 +246,17 @@ function newNames(articleId: string): (text: string) => string {
     const hash = hashOf(text);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
-    return count === 1 ? `${articleId}#${hash}` : `${articleId}#${hash}-${count}`;
+    return nameOf(articleId, hash, count);
   };
+}
+
+function nameOf(articleId: string, hash: string, count: number): string {
+  return count === 1 ? `${articleId}#${hash}` : `${articleId}#${hash}-${count}`;
+}
+
+/** The id of the passage of an article that is the `count`th with this text. */
+export function passageId(articleId: string, text: string, count: number): string {
+  return nameOf(articleId, hashOf(text), count);
 }
 
 /** 53 bits of a text (cyrb53) in base 36. */
