@@ -16,13 +16,15 @@ export interface SceneQuotation extends Span {
   readonly ends: boolean;
   /** Characters inside the marks. */
   readonly length: number;
+  /** A block quotation rather than marks. */
+  readonly block: boolean;
 }
 
-/** A work named as a source: 《…》一文. Span of the whole phrase; `title` without marks. */
+/** A work that a text names: 《…》. `title` is without marks. */
 export interface WorkMention extends Span {
   readonly title: string;
-  /** Where the title with its marks stands. */
-  readonly core: Span;
+  /** The words beside it say that something stands in it: 《…》一文, 在《…》中. */
+  readonly isSource: boolean;
 }
 
 /**
@@ -50,10 +52,19 @@ const FORM: Readonly<Record<string, string>> = {
   '〈': '《', '〉': '》', '﹏': '',
 }; // prettier-ignore
 const LETTER = /[\p{L}\p{N}]/u;
+const LATIN = /[A-Za-z]/;
 const PHRASE_LENGTH = 14;
+const LINE_HEAD = /^(?:#{1,6}|[-*+•●]|\d{1,3}[.)])[ \t]+/;
+/** What a paragraph ends with that does not lead into the block quotation below it. */
+const COMPLETE = /[。！？；…）.!?\uE000\uE001]/;
 const BLOCK_TAG = /^<\/?(?:p|div|li|ul|ol|br|h[1-6]|blockquote|tr|td|table|section|article|header|footer)\b/i;
 
-export function readScene(source: string, start: number, end: number, speakers?: readonly string[]): Scene {
+/**
+ * Reads source[start, end). `given`: words that are a quotation though their marks do not say so (one is missing or of
+ * another form, the words lie inside another quotation, a page breaks inside them).
+ */
+export function readScene(source: string, start: number, end: number, speakers?: readonly string[], given?: Span): Scene {
+  const whole = given && withMarks(source, given, start, end);
   // One character of the scene for one or more of the source, and a few more where a mark is put in.
   const room = end - start + 8;
   const out = new Uint16Array(room);
@@ -61,7 +72,7 @@ export function readScene(source: string, start: number, end: number, speakers?:
   const to = new Int32Array(room);
   let count = 0;
   const quotations: SceneQuotation[] = [];
-  let open: { mark: string; at: number; source: number; depth: number; inner: number } | null = null;
+  let open: { mark: string; at: number; source: number; depth: number; inner: number; nested: string } | null = null;
   const emit = (c: string, a: number, b: number) => {
     if (count === room) return;
     out[count] = c.charCodeAt(0);
@@ -70,7 +81,7 @@ export function readScene(source: string, start: number, end: number, speakers?:
     count++;
   };
   const last = () => (count === 0 ? '' : String.fromCharCode(out[count - 1]));
-  const collapse = (at: number, sourceStart: number, inner: number, sourceEnd: number, innerEnd: number) => {
+  const collapse = (at: number, sourceStart: number, inner: number, sourceEnd: number, innerEnd: number, block = false) => {
     const words = source.slice(inner, innerEnd);
     const length = innerEnd - inner;
     const phrase = length <= PHRASE_LENGTH && !/[，。！？；：,!?;:…]/.test(words);
@@ -82,14 +93,27 @@ export function readScene(source: string, start: number, end: number, speakers?:
       source: { start: sourceStart, end: sourceEnd },
       ends: /[。！？…!?.]["”’』」]?\s*$/.test(words.slice(-4)),
       length,
+      block,
     });
-    emit(phrase ? PHRASE : QUOTATION, sourceStart, sourceEnd);
+    emit(phrase && !block ? PHRASE : QUOTATION, sourceStart, sourceEnd);
   };
 
   // Nothing outside the stretch is looked at: the same stretch reads the same wherever it stands.
   const at = (k: number) => (k >= start && k < end ? source[k] : '');
-  let i = start;
+  let i = start + (LINE_HEAD.exec(source.slice(start, Math.min(end, start + 12)))?.[0].length ?? 0);
+  const sign = /^[ \t]{0,3}>[ \t>]*/.exec(source.slice(start, Math.min(end, start + 12)));
+  if (sign) {
+    const block = whole?.block && whole.start === start + sign[0].length ? null : blockQuotation(source, start, end);
+    if (block) collapse(count, block.start, block.start, block.end, block.end, true);
+    i = block ? block.next : start + sign[0].length;
+  }
   while (i < end) {
+    if (whole && given && i >= whole.start && i < whole.end) {
+      open = null;
+      collapse(count, whole.start, given.start, whole.end, given.end, whole.block);
+      i = whole.end;
+      continue;
+    }
     const c = source[i];
     const code = c.charCodeAt(0);
     if (code >= 0x4e00 && code <= 0x9fff) {
@@ -111,20 +135,23 @@ export function readScene(source: string, start: number, end: number, speakers?:
       const listed = /^(?:[-*+#•●]\s|\d+[.、)]|[—–-]{2})/.test(source.slice(j, j + 3));
       const hard = lines > 1 || quoted || listed || /[。！？；…）.!?]/.test(before) || before === QUOTATION;
       if (open && hard && lines > 0 && next !== open.mark && !quoted) open = null;
-      if (quoted && !open) {
+      const leadsIn = before === '' || before === '\n' || !COMPLETE.test(before);
+      const ahead = whole?.block === true && i <= whole.start && whole.start <= j;
+      if (quoted && !open && !ahead) {
         const block = blockQuotation(source, i, end);
         if (block) {
-          if (before !== '：' && before !== '') emit('\n', i, i + 1);
-          collapse(count, block.start, block.start, block.end, block.end);
+          if (!leadsIn) emit('\n', i, i + 1);
+          collapse(count, block.start, block.start, block.end, block.end, true);
           i = block.next;
           continue;
         }
       }
-      if (before === '' || before === '：' || before === '\n') {
+      if (before === '' || before === '：' || before === '\n' || (ahead && leadsIn)) {
         // A lead-in runs on into the quotation below it.
       } else if (hard) emit('\n', i, j);
       else if (/[A-Za-z0-9,.，]/.test(before) && /[A-Za-z0-9“"‘]/.test(next)) emit(' ', i, j);
       i = Math.max(j, i + 1);
+      if (!ahead && lines > 0) i += LINE_HEAD.exec(source.slice(i, Math.min(end, i + 12)))?.[0].length ?? 0;
       continue;
     }
     if (code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09) {
@@ -135,7 +162,7 @@ export function readScene(source: string, start: number, end: number, speakers?:
     // Markup that is looked through; more than this is not needed to read a sentence.
     if (c === '*' || c === '`' || (code >= 0x200b && code <= 0x200f) || code === 0xfeff || code === 0x2060) {
       if (c === '`' && at(i + 1) === '`' && !open) {
-        open = { mark: '``', at: count, source: i, depth: 1, inner: i + 2 };
+        open = { mark: '``', at: count, source: i, depth: 1, inner: i + 2, nested: '' };
         i += 2;
         continue;
       }
@@ -185,7 +212,8 @@ export function readScene(source: string, start: number, end: number, speakers?:
       continue;
     }
     const closer: string = open ? (open.mark === '``' ? "'" : CLOSING[open.mark]) : '';
-    if (open && c === closer && !(c === '’' && LETTER.test(at(i + 1))) && !(c === "'" && at(i + 1) !== "'")) {
+    const isApostrophe = c === '’' && LATIN.test(at(i + 1)) && LATIN.test(at(i - 1));
+    if (open && c === closer && !isApostrophe && !(c === "'" && at(i + 1) !== "'")) {
       open.depth--;
       if (open.depth === 0) {
         const width = c === "'" ? 2 : 1;
@@ -202,12 +230,23 @@ export function readScene(source: string, start: number, end: number, speakers?:
           i = plainEnd + 1;
           continue;
         }
-        open = { mark: c, at: count, source: i, depth: 1, inner: i + 1 };
+        open = { mark: c, at: count, source: i, depth: 1, inner: i + 1, nested: '' };
         emit(c, i, i + 1);
         i++;
         continue;
       }
       if (c === open.mark && c !== '"' && last() !== '\n') open.depth++;
+      else if (c !== open.mark) open.nested += CLOSING[c];
+    } else if (open && /[”」』»〞]/.test(c)) {
+      // Of another form: it closes what was opened in that form, or else the quotation, by a slip.
+      const nested = open.nested.lastIndexOf(c);
+      if (nested === -1) {
+        collapse(open.at, open.source, open.inner, i + 1, i);
+        open = null;
+        i++;
+        continue;
+      }
+      open.nested = open.nested.slice(0, nested);
     } else if (!open && c === '”' && quotations.length === 0) {
       // The stretch begins inside a quotation.
       collapse(0, start, start, i + 1, i);
@@ -264,15 +303,16 @@ export function readScene(source: string, start: number, end: number, speakers?:
   }
 
   const text = textOf(out.subarray(0, count));
+  const titles = titlesIn(text);
   return {
     text,
     from: from.subarray(0, count),
     to: to.subarray(0, count),
     quotations,
     sentences: sentenceEnds(text, quotations),
-    dates: findDates(text),
-    occasions: findOccasions(text),
-    people: findPeople(text, speakers),
+    dates: outside(titles, findDates(text)),
+    occasions: outside(titles, findOccasions(text)),
+    people: outside(titles, findPeople(text, speakers)),
     works: findWorks(text),
   };
 }
@@ -303,14 +343,30 @@ function plainQuotationEnd(source: string, at: number, end: number): number {
   for (let i = at + 1; i < stop; i++) {
     const c = source[i];
     if (c === closer) return i;
-    if (c === mark || c === '\n' || c === '\r') return -1;
+    if (c === '\n' || c === '\r' || c === '<' || isMark(source.charCodeAt(i))) return -1;
   }
   return -1;
+}
+
+/** A given quotation with the marks beside it, whatever their form. */
+export function withMarks(source: string, given: Span, start: number, end: number): Span & { readonly block: boolean } {
+  const line = source.lastIndexOf('\n', given.start - 1) + 1;
+  if (given.start - line <= 12 && /^[ \t]{0,3}>[ \t>]*$/.test(source.slice(line, given.start))) return { ...given, block: true };
+  const before = /(?:''|``|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])[ \t\u3000]{0,4}$/.exec(source.slice(Math.max(start, given.start - 6), given.start));
+  const behind = /^[ \t\u3000。，、；：！？,.;:!?…]{0,4}(?:''|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])/.exec(source.slice(given.end, Math.min(end, given.end + 6)));
+  return { start: given.start - (before?.[0].length ?? 0), end: given.end + (behind?.[0].length ?? 0), block: false };
+}
+
+/** ‘ ’ “ ” 「 」 『 』 « » 〝 〞 */
+function isMark(code: number): boolean {
+  return (code >= 0x2018 && code <= 0x201e) || (code >= 0x300c && code <= 0x300f) || code === 0xab || code === 0xbb || (code >= 0x301d && code <= 0x301f);
 }
 
 function isHan(c: string | undefined): boolean {
   return c !== undefined && c >= '\u4e00' && c <= '\u9fff';
 }
+
+const PROVENANCE_LINE = /^\s*[*_]*(?:(?:—|–|--)|[（(][^（）()]{2,120}[)）][。.]?[*_]*\s*$)/;
 
 /** A Markdown block quotation without marks of its own, from its first line to its last before an attribution line. */
 function blockQuotation(source: string, at: number, end: number): { start: number; end: number; next: number } | null {
@@ -324,7 +380,7 @@ function blockQuotation(source: string, at: number, end: number): { start: numbe
     const content = line + head[0].length;
     let lineEnd = source.indexOf('\n', content);
     if (lineEnd === -1 || lineEnd > end) lineEnd = end;
-    if (/^\s*[*_]*(?:—|–|--)/.test(source.slice(content, content + 6))) break;
+    if (PROVENANCE_LINE.test(source.slice(content, Math.min(lineEnd, content + 160)))) break;
     if (start === -1) start = content;
     stop = lineEnd;
     line = lineEnd;
@@ -343,7 +399,9 @@ function sentenceEnds(text: string, quotations: readonly SceneQuotation[]): numb
     const next = text[i + 1] ?? '';
     if (c === QUOTATION || c === PHRASE) {
       while (q < quotations.length && quotations[q].end <= i) q++;
-      if (quotations[q]?.ends && !/[，、。；：！？）…的—\n]/.test(next) && next !== QUOTATION) ends.push(i + 1);
+      // “…。”的, “….” said X, 「…。」と: the sentence goes on behind the quotation.
+      const goesOn = /^(?:[，、。；：！？）…的—\n\u3041-\u309f\uE000]| ?[a-z])/.test(text.slice(i + 1, i + 3));
+      if (quotations[q]?.ends && !goesOn) ends.push(i + 1);
       continue;
     }
     if (c === '\n' || ((c === '。' || c === '！' || c === '？' || c === '；') && !/[）。！？]/.test(next))) ends.push(i + 1);
@@ -353,11 +411,10 @@ function sentenceEnds(text: string, quotations: readonly SceneQuotation[]): numb
   return ends;
 }
 
-const WORK = /(?:题为)?《([^《》\n]{2,80})》/g;
-const PERIODICAL = /(?:报|日报|时报|周刊|月刊|杂志|新闻|通讯|评论|求是|科学|自然|柳叶刀|经济学人|半月谈|人民文学)$/;
+const WORK = /《([^《》\n]{2,80})》/g;
+const PERIODICAL = /(?:报|日报|时报|周刊|月刊|杂志|新闻|通讯|评论|求是|科学|自然|柳叶刀|经济学人|半月谈|人民文学|联播|访谈|频道)$/;
 const COLLECTION = /(?:文选|选集|全集|文集|谈治国理政|摘编|汇编|选编|读本|语录|文献|文丛)/;
 
-/** Works that are named as where words stand: 《…》一文, 在《…》中, 题为《…》的讲话. */
 function findWorks(text: string): WorkMention[] {
   const works: WorkMention[] = [];
   for (const match of text.matchAll(WORK)) {
@@ -367,14 +424,22 @@ function findWorks(text: string): WorkMention[] {
     const before = text.slice(Math.max(0, start - 10), start);
     const title = match[1];
     if (COLLECTION.test(title)) continue;
+    if (PERIODICAL.test(title) && !/^(?:一文|这?篇?的?(?:重要|署名)?文章)/.test(after)) continue;
+    if (/^(?:杂志|期刊|周刊|报|刊发|刊登|撰文|社论|记者)/.test(after)) continue;
     const named = /^(?:这?一文|这篇|一书|的?(?:重要|署名)?(?:文章|讲话|演讲|致辞|发言|报告)|（|，|一诗|一词)/.test(after);
     const inside = /^(?:一文)?(?:第.章)?(?:中|里|上|内|开头|结尾|第)/.test(after);
     const by = /(?:在|见|出自|引自|摘自|选自|题为|文章|重要文章|重要讲话|讲话|演讲|的|著|发表)$/.test(before);
-    if (PERIODICAL.test(title) && !/^(?:一文|这?篇?的?(?:重要|署名)?文章)/.test(after)) continue;
-    if (/^(?:杂志|期刊|周刊|报|刊发|刊登|撰文|社论|记者)/.test(after)) continue;
-    if (!(named || inside || by)) continue;
-    const core = { start: match[0].startsWith('题为') ? start + 2 : start, end };
-    works.push({ start: core.start, end: core.end, core, title });
+    works.push({ start, end, title, isSource: named || inside || by });
   }
   return works;
+}
+
+function titlesIn(text: string): Span[] {
+  return [...text.matchAll(WORK)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** Those that stand in no title: 《孔子世家赞》 names nobody, 《范雎说秦王》 says nothing. Both ascend. */
+function outside<T extends Span>(titles: readonly Span[], found: T[]): T[] {
+  if (titles.length === 0) return found;
+  return found.filter((one) => !titles.some((title) => title.start <= one.start && one.end <= title.end));
 }

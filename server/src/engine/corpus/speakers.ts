@@ -107,6 +107,7 @@ export function plainName(name: string): string {
     .replace(/[—―–－‐-]+/g, '-')
     .replace(/[.．]$/, '')
     .replace(/\s+/g, ' ')
+    .replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '')
     .trim();
 }
 
@@ -347,6 +348,15 @@ const GROUP = new Map(SAME_PERSON.flatMap((names, i) => names.map((name) => [nam
 export function canonicalName(name: string): string {
   const group = GROUP.get(plainName(name).toLowerCase());
   return group === undefined ? plainName(name) : SAME_PERSON[group][0];
+}
+
+/** The names by which a text can call someone, the parts of a foreign name among them. */
+export function namesOf(name: string): readonly string[] {
+  const bare = bareName(name);
+  const group = GROUP.get(plainName(bare).toLowerCase());
+  if (group !== undefined) return SAME_PERSON[group];
+  const plain = plainName(bare);
+  return [plain, ...plain.split(/[·\s-]/).filter((part) => part !== plain)];
 }
 
 /**

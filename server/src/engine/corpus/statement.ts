@@ -1,7 +1,19 @@
 import type { Span } from '../text/span.ts';
 import { datesConflict, formatEdtf, parseEdtf, resolveDate, type DateMention, type DateParts } from './dates.ts';
 import { compareOccasions, type OccasionMention } from './occasions.ts';
-import { PHRASE, QUOTATION, readScene, type Scene, type WorkMention } from './scene.ts';
+import {
+  englishLead,
+  englishTopic,
+  englishTrail,
+  englishWork,
+  isEnglishName,
+  isEnglishTitle,
+  isSurelyTitle,
+  withoutTitle,
+  type EnglishSpeaker,
+} from './english.ts';
+import { readJapanese } from './japanese.ts';
+import { PHRASE, QUOTATION, readScene, withMarks, type Scene, type SceneQuotation, type WorkMention } from './scene.ts';
 import { canonicalName, comparePeople, plainName, readPerson, type Person } from './speakers.ts';
 
 /** One thing a text says of a quotation, and where it says so. */
@@ -17,6 +29,11 @@ export interface Stated {
    * not to contradict one.
    */
   readonly carried: boolean;
+  /**
+   * Surely the name of a person, or of a work. An office, a body, or an English phrase that may be a place as well can
+   * agree with a source, but is not another's name.
+   */
+  readonly sure: boolean;
 }
 
 /** What the text around a quotation says about who spoke, when, and where. Unstated things are null. */
@@ -54,13 +71,30 @@ export function readStatement(text: string, quotation: Span, context: StatementC
   const paragraph = paragraphStart(text, quotation.start, start);
   // Most paragraphs say all that is said; what stands before them is read only where they point back.
   for (const from of paragraph > start ? [paragraph, start] : [start]) {
-    const reading = readingOf(text, quotation, context, from);
+    let reading = readingOf(text, quotation, context, from, null);
+    if (isMarkedOtherwise(text, quotation, reading.scene, from)) reading = readingOf(text, quotation, context, from, quotation);
     const target = locate(reading.scene, quotation);
     if (target === null) continue;
     const statement = statementFor(reading, target, 0);
     if (from === start || !(reading.pointsBack.has(target.start) || beginsInside(text, reading.scene, target, start))) return statement;
   }
   return NOTHING;
+}
+
+/** Characters between the words and the outer edge of their marks, at most. */
+const MARK_WIDTH = 4;
+
+/**
+ * Whether words stand in marks that the scene has not paired: one is missing or of another form, a page breaks inside,
+ * or they are quoted inside a quotation.
+ */
+function isMarkedOtherwise(text: string, words: Span, scene: Scene, start: number): boolean {
+  const own = quotationOver(scene, words);
+  if (own && words.start - own.source.start <= MARK_WIDTH && own.source.end - words.end <= MARK_WIDTH) return false;
+  const marked = withMarks(text, words, start, text.length);
+  if (marked.block) return true;
+  const isEdge = (at: number) => scene.quotations.some((q) => Math.abs(q.source.start - at) < 2 || Math.abs(q.source.end - at) < 2);
+  return (marked.start < words.start && !isEdge(marked.start) && !isEdge(words.start)) || (marked.end > words.end && !isEdge(marked.end) && !isEdge(words.end));
 }
 
 /** Longest paragraph that is read by itself. */
@@ -88,6 +122,8 @@ function beginsInside(text: string, scene: Scene, target: Span, start: number): 
 interface Reading {
   readonly source: string;
   readonly scene: Scene;
+  /** Words read as a quotation whatever their marks. */
+  readonly given: Span | null;
   readonly reference: DateParts | null;
   readonly speakers: readonly string[] | undefined;
   /** The meaning of each date of the scene. */
@@ -105,12 +141,13 @@ interface Kept {
   readonly start: number;
   readonly end: number;
   readonly referenceDate: string | null;
+  readonly given: Span | null;
   readonly reading: Reading;
 }
 let latest: Kept | undefined;
 let beforeLatest: Kept | undefined;
 
-function readingOf(text: string, quotation: Span, context: StatementContext, from: number): Reading {
+function readingOf(text: string, quotation: Span, context: StatementContext, from: number, given: Span | null): Reading {
   let start = from;
   let end = provenanceLineEnd(text, Math.min(text.length, context.end));
   if (end - start > STRETCH + 2 * REACH) {
@@ -124,17 +161,20 @@ function readingOf(text: string, quotation: Span, context: StatementContext, fro
       kept.start === start &&
       kept.end === end &&
       kept.referenceDate === context.referenceDate &&
+      kept.given?.start === given?.start &&
+      kept.given?.end === given?.end &&
       kept.reading.speakers === context.speakers &&
       kept.reading.source === text
     ) {
       return kept.reading;
     }
   }
-  const scene = readScene(text, start, end, context.speakers);
+  const scene = readScene(text, start, end, context.speakers, given ?? undefined);
   const reference = parseEdtf(context.referenceDate);
   const reading: Reading = {
     source: text,
     scene,
+    given,
     reference,
     speakers: context.speakers,
     dates: resolveDates(scene, reference, reference === null ? yearBefore(text, context.start, start) : null),
@@ -143,7 +183,7 @@ function readingOf(text: string, quotation: Span, context: StatementContext, fro
     ranOut: false,
   };
   beforeLatest = latest;
-  latest = { start, end, referenceDate: context.referenceDate, reading };
+  latest = { start, end, referenceDate: context.referenceDate, given, reading };
   return reading;
 }
 
@@ -152,8 +192,18 @@ function readingOf(text: string, quotation: Span, context: StatementContext, fro
  * It belongs to the paragraph: whoever keeps readings by a paragraph's text must take text[end, this) into account.
  */
 export function provenanceLineEnd(text: string, end: number): number {
-  const line = /^[\s>*_]{0,12}(?:—|―|--|（|\()[^\n]{2,200}/.exec(text.slice(end, end + 220));
+  const behind = text.slice(end, end + 220);
+  const line = /^[\s>*_]{0,12}(?:—|―|--|（|\()[^\n]{2,200}/.exec(behind) ?? (endsInBlock(text, end) ? SAID_BELOW.exec(behind) : null);
   return line ? end + line[0].length : end;
+}
+
+/** A paragraph of its own below a block quotation that can say who spoke. */
+const SAID_BELOW = /^[ \t]*(?:\r?\n[ \t]*){1,4}(?![ \t>#*+|-])[^\n\r]{3,140}(?=\r?\n|$)/;
+const LONGEST_LINE = 4000;
+
+function endsInBlock(text: string, end: number): boolean {
+  const before = text.slice(Math.max(0, end - LONGEST_LINE), end);
+  return /^[ \t]{0,3}>/.test(before.slice(before.lastIndexOf('\n') + 1));
 }
 
 /** The year of the last full date before a stretch. */
@@ -188,19 +238,25 @@ function resolveDates(scene: Scene, reference: DateParts | null, earlierYear: Da
 
 /** The quotation in the scene: the character that stands for it, or its own words where it has no marks. */
 function locate(scene: Scene, quotation: Span): Span | null {
-  let low = 0;
-  let high = scene.quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (scene.quotations[middle].source.end < quotation.end) low = middle + 1;
-    else high = middle;
-  }
-  const candidate = scene.quotations[low];
-  if (candidate && candidate.source.start <= quotation.start && quotation.end <= candidate.source.end) return candidate;
+  const own = quotationOver(scene, quotation);
+  if (own) return own;
   const start = lowerBound(scene.from, quotation.start);
   const end = lowerBound(scene.from, quotation.end);
   if (start >= scene.text.length && start !== end) return null;
   return { start, end: Math.max(start, end) };
+}
+
+/** The scene's quotation that the words lie in. */
+function quotationOver(scene: Scene, words: Span): SceneQuotation | null {
+  let low = 0;
+  let high = scene.quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (scene.quotations[middle].source.end < words.end) low = middle + 1;
+    else high = middle;
+  }
+  const candidate = scene.quotations[low];
+  return candidate && candidate.source.start <= words.start && words.end <= candidate.source.end ? candidate : null;
 }
 
 function lowerBound(values: ArrayLike<number>, value: number): number {
@@ -250,6 +306,15 @@ interface Subject {
   readonly sure: boolean;
   /** 他, 总书记: led back to a name that stands elsewhere. */
   readonly pronoun: boolean;
+  /** The name stands paragraphs before: it may be another who is meant. */
+  readonly far?: boolean;
+}
+
+/** A work that is named as where the words stand. */
+interface Work extends Span {
+  readonly title: string;
+  /** It stands in marks, or is surely a title. */
+  readonly sure: boolean;
 }
 
 /** What a piece of a sentence says about the quotation beside it. */
@@ -267,7 +332,9 @@ interface Frame {
   readonly zero: boolean;
   readonly date: { readonly mention: DateMention; readonly date: DateParts } | null;
   readonly occasion: OccasionMention | null;
-  readonly work: WorkMention | null;
+  readonly work: Work | null;
+  /** The work stands where the speaker would: 《…》有云. */
+  readonly workSpeaks: boolean;
   /** Points back to an occasion named before (通话中, 在这次峰会上). */
   readonly back: boolean;
   /** Says that date and occasion are others than before, or none in particular. */
@@ -299,12 +366,25 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
   const sentence = sentenceOf(scene, chain.start);
   const { start: sentenceStart } = sentenceSpan(scene, sentence);
   const before = previousQuotation(scene, chain.start, sentenceStart);
-  const ownStart = before === null ? sentenceStart : before.end;
+  const from = before === null ? sentenceStart : before.end;
+  // Words quoted inside another's words: only those say whose they are.
+  const within = reading.given ? insideOf(text, from, chain.start) : -1;
+  const ownStart = within === -1 ? from : within;
   const own = readFrame(reading, ownStart, chain.start);
   let result: Statement = NOTHING;
   const mark = (statement: Statement): Statement => (chain.across ? carriedOver(statement) : statement);
 
-  if (own.present && (isQuotation || (own.verb && own.subject !== null))) {
+  // X说：“A”。“B”，Y说。: what stands behind the second quotation goes before the lead-in of the first.
+  const isClosed = chain.across && SAID_SO.test(text.slice(target.end, sentenceSpan(scene, sentenceOf(scene, target.start)).end));
+  const behind = isClosed ? trailingFrame(reading, target, sentenceOf(scene, target.start), '') : null;
+  const foreign = isQuotation ? japaneseStatement(reading, ownStart, chain, before === null ? sentence : -1) : null;
+  if (foreign) {
+    result = mark(foreign);
+  } else if (isClosed) {
+    if (behind) result = fromFrame(reading, behind, false);
+  } else if (within !== -1) {
+    if (own.present) result = fromFrame(reading, own, false);
+  } else if (own.present && (isQuotation || (own.verb && own.subject !== null))) {
     result = mark(fromFrame(reading, own, false));
     if (before !== null) result = continueFrom(own, result, statementFor(reading, before, depth + 1), false);
     else {
@@ -316,7 +396,7 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
     const trail = trailingFrame(reading, chain, sentence, lead);
     if (trail) {
       result = fromFrame(reading, trail, false);
-      result = lookBack(reading, trail, result, sentence, depth);
+      if (trail.back || trail.zero || trail.subject?.pronoun) result = lookBack(reading, trail, result, sentence, depth);
     } else if (before !== null && lead.length <= 40 && text[target.start] === QUOTATION) {
       result = statementFor(reading, before, depth + 1);
     } else if (text[target.start] === QUOTATION && /^[，、；。…\s]*$/.test(lead)) {
@@ -345,13 +425,26 @@ function carriedOver(statement: Statement): Statement {
   };
 }
 
+/** Where the words of an unclosed mark begin that the words at `at` are inside of; -1 where they are inside of none. */
+function insideOf(text: string, from: number, at: number): number {
+  let closed = 0;
+  for (let i = at - 1; i >= from; i--) {
+    if (/[”」』’»〞]/.test(text[i])) closed++;
+    else if (/[“「『‘«〝"＂]/.test(text[i]) && --closed < 0) return /^[\s“「『"‘«〝＂]*$/.test(text.slice(i, at)) ? -1 : i + 1;
+  }
+  return -1;
+}
+
+/** “A”和“B”, “A”，也要“B”: what joins the items of a list. */
+const LISTED_BEFORE = /[\uE000\uE001]([，、；。…\s]{0,3}(?:和|与|及|以及|并|又|也|或)?|[，；](?:也|还|又|更|既|并|同时|就)?(?:要|应|应当|必须|需要|须|将|能))$/;
+
 /** The list a quotation stands in: “A”，“B”，“C” under one lead-in, also “A”。“B”。 */
 function chainOf(scene: Scene, target: Span): Span & { across: boolean } {
   const { text } = scene;
   let { start, end } = target;
   let across = false;
   for (let steps = 0; steps < 30; steps++) {
-    const previous = /[\uE000\uE001]([，、；。…\s]{0,3}(?:和|与|及|以及|并|又|也|或)?)$/.exec(text.slice(Math.max(0, start - 8), start));
+    const previous = LISTED_BEFORE.exec(text.slice(Math.max(0, start - 8), start));
     if (!previous || previous[1].includes('\n')) break;
     const at = start - previous[0].length;
     const record = among(scene.quotations, at, at + 1)[0];
@@ -387,7 +480,7 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   // 王毅引用习近平的话: what stands before belongs to the one who quotes.
   const quoting = trailing ? -1 : scene.text.slice(start, end).search(/(?:引用|引述|援引|转引|转述|重温)[^，。；]{2,60}，?$/);
   if (quoting > 0) return readFrame(reading, start + quoting + 2, end);
-  const none: Frame = { present: false, verb: false, several: false, relayed: false, subject: null, zero: false, date: null, occasion: null, work: null, back: false, closed: false };
+  const none: Frame = { present: false, verb: false, several: false, relayed: false, subject: null, zero: false, date: null, occasion: null, work: null, workSpeaks: false, back: false, closed: false };
   if (end - start < 1) return none;
   const occasions = among(scene.occasions, start, end);
   const dates: { mention: DateMention; index: number }[] = [];
@@ -396,7 +489,7 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
     if (mention.end <= end) dates.push({ mention, index });
   }
   const works = among(scene.works, start, end);
-  const masked = mask(scene.text, start, end, occasions, dates.map(({ mention }) => mention));
+  const masked = mask(scene.text, start, end, occasions, dates.map(({ mention }) => mention), works);
   const clauses = clausesOf(masked);
   const people = among(scene.people, start, end).filter(
     (person) => !occasions.some((o) => o.start <= person.start && person.end <= o.end && !speaksOf(scene.text, o, person)),
@@ -465,15 +558,19 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
       if (!/^[\uE010\uE011\s]*$/.test(masked.slice(clause.start, clause.end)) && !ADVERBIAL.test(masked.slice(clause.start, clause.end))) zero = false;
     }
   }
-  if (subject === null) {
-    const spoken = englishSpeaker(reading, start, end, trailing);
+  const english = /[A-Za-z]{2}/.test(masked);
+  if (subject === null && english) {
+    const words = scene.text.slice(start, end);
+    const spoken = trailing ? englishTrail(words) : englishLead(words);
     if (spoken) {
-      subject = spoken.subject;
-      verb = spoken.verb - start;
+      subject = englishSubject(reading, start, spoken);
+      verb = spoken.verbEnd;
       firstVerb = verb;
     }
   }
   let present = subject !== null && verb !== -1;
+  const spokenWork = workThatSpeaks(scene.text, works, start, end, trailing);
+  if (spokenWork && !present) present = true;
   // 他 without a name before it still says when and where.
   if (!present && verb !== -1 && !trailing && /(?:^|[，\uE010\uE011])(?:他|她)(?!们)/.test(masked.slice(0, verb))) present = true;
   const colon = /[：]\s*[“「『"‘«]?$/.test(masked);
@@ -511,12 +608,16 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   const fitting = occasions.filter((o) => o.start < limit);
   const named = fitting.filter((o) => !o.back && !o.vague).pop() ?? null;
   const several = bound.length > 1 || fitting.filter((o) => !o.back && !o.vague).length > 1;
-  const titled = works.filter((w) => w.start < limit).pop() ?? null;
+  const englishTitle = english && works.length === 0 ? englishWork(scene.text.slice(start, end)) : null;
+  const titled: Work | null =
+    spokenWork ??
+    works.filter((w) => w.isSource && w.start < limit).map((w) => ({ ...w, sure: true })).pop() ??
+    (englishTitle && { start: start + englishTitle.start, end: start + englishTitle.end, title: englishTitle.title, sure: isSurelyTitle(englishTitle.title) });
   if (!present && !trailing && named && (subject ??= besideOccasion(reading, masked, start, clauses, people, named, end))) present = true;
   if (!present && !trailing && named && /^(?:[，时中上的：]|（[^（）]{0,20}）)*[“「『]?$/.test(scene.text.slice(named.end, end)) && named.kind !== '') present = true;
   // 复信说得同样直接: the occasion itself stands where the speaker would.
   if (!present && !trailing && named && verb !== -1 && named.end <= start + verb && start + verb - named.end <= 6) present = true;
-  if (!present && !trailing && titled && /^(?:一文)?(?:中|里|上)?(?:的|，|写道|：)*[“「『]?$/.test(scene.text.slice(titled.end, end))) present = true;
+  if (!present && !trailing && titled && !spokenWork && /^(?:，| we (?:read|find|hear|are told)(?: that)?| it (?:is|says)(?: written)?)[，：]?\s*$|^：\s*$/.test(scene.text.slice(titled.end, end))) present = true;
   const vagueDate = dates.some(({ mention }) => mention.vague && mention.start < limit);
   const crowd = fitting.some((o) => o.vague && !/^发表/.test(scene.text.slice(o.start, o.end)));
   return {
@@ -529,9 +630,33 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
     date: date ? { mention: date.mention, date: reading.dates[date.index] as DateParts } : null,
     occasion: named,
     work: titled,
+    workSpeaks: spokenWork !== null && subject === null,
     back: (work && named === null) || (named === null && fitting.some((o) => o.back)),
     closed: vagueDate || crowd || ANEW.test(masked.slice(0, verb === -1 ? masked.length : verb)),
   };
+}
+
+const IN_WORK = '(?:一[文书诗词篇])?(?:的?(?:序言|自序|序|跋|后记|第[^，。：]{1,4}[章节回卷篇]|开篇|开头|卷首|篇首|篇末|末章|结尾))?(?:之?[中里上内])?';
+const WORK_VERB =
+  '(?:云|曰|言|说|写|讲|道|谓|称|载|记|唱|咏|吟|论|记载|记述|描写|描述|描绘|指出|强调|认为|提出|提到|提及|谈到|告诫|主张|感叹|感慨|总结|概括|名句|名言|诗句|词句|句|一句|有句|一语|一段|一联)';
+/** 《…》有云：, 《…》里的名句: from the title to the quotation. */
+const WORK_LEADS = new RegExp(
+  `^${IN_WORK}(?:就|也|便|曾|早就|早|还|又|则|即|都|所|有|这样|如此|明确|开宗明义|反复|一再|里的|中的|的|地|那|这|着|，){0,6}(?:${WORK_VERB}(?:道|过|了|着|到|得|话|句|名句|名言|得好)?)?(?:的|那|这|一|几|句|段|番|话|名句|名言|：|，|\\s){0,6}[“「『"‘«]?$`,
+);
+/** “…”《…》这样写道: from the title on. */
+const WORK_FOLLOWS = new RegExp(`^${IN_WORK}(?:就|也|便|曾|早就|早|还|又|则|即|都|所|有|这样|如此|如是|明确|开宗明义){0,4}${WORK_VERB}(?:道|过|的|了)?(这样|$|[。！；，\\s])`);
+
+/** The work that stands where the speaker would: 《…》有云：“…”, 刘基《卖柑者言》：“…”, “…”《…》这样写道. */
+function workThatSpeaks(text: string, works: readonly WorkMention[], start: number, end: number, trailing: boolean): Work | null {
+  const work = trailing ? works[0] : works[works.length - 1];
+  if (!work) return null;
+  if (trailing) {
+    const before = text.slice(start, work.start);
+    const behind = text.slice(work.end, Math.min(end, work.end + 30));
+    return /^[，。；、\s]*(?:正如|如|诚如|在)?$/.test(before) && WORK_FOLLOWS.test(behind) ? { ...work, sure: true } : null;
+  }
+  const between = text.slice(work.end, end);
+  return between.length <= 30 && WORK_LEADS.test(between) ? { ...work, sure: true } : null;
 }
 
 /** 习近平在给谭德塞的复信中一锤定音，“…”: a person, an occasion, and the quotation right behind. */
@@ -558,13 +683,14 @@ function speaksOf(text: string, occasion: OccasionMention, person: Person): bool
 }
 
 /** The piece with its dates and occasions blotted out, so that no word inside them is read as a verb or a person. */
-function mask(text: string, start: number, end: number, occasions: readonly Span[], dates: readonly DateMention[]): string {
+function mask(text: string, start: number, end: number, occasions: readonly Span[], dates: readonly Span[], works: readonly Span[]): string {
   let masked = text.slice(start, end);
   const blot = (span: Span, mark: string) => {
     masked = masked.slice(0, span.start - start) + mark.repeat(span.end - span.start) + masked.slice(span.end - start);
   };
   for (const date of dates) blot(date, '\uE010');
   for (const occasion of occasions) blot(occasion, '\uE011');
+  for (const work of works) blot(work, '\uE012');
   return masked;
 }
 
@@ -679,6 +805,9 @@ function writerBefore(reading: Reading, at: number): Subject | null {
   return null;
 }
 
+/** How many sentences back a pronoun surely finds its name. */
+const NEAR = 4;
+
 /** Whom a pronoun means: the last subject before it. */
 function antecedentOf(reading: Reading, at: number): Subject | null {
   const { scene } = reading;
@@ -686,10 +815,12 @@ function antecedentOf(reading: Reading, at: number): Subject | null {
   const within = sentenceSpan(scene, sentence);
   const same = topicOf(reading, within.start, at);
   if (same) return same;
+  let far = false;
   for (let i = sentence - 1; i >= Math.max(0, sentence - 10); i--) {
     const span = sentenceSpan(scene, i);
+    far ||= scene.text[span.end - 1] === '\n' || sentence - i > NEAR;
     const topic = topicOf(reading, span.start, span.end);
-    if (topic) return topic;
+    if (topic) return { ...topic, far };
   }
   if (sentence < 10) reading.ranOut = true;
   return null;
@@ -705,14 +836,15 @@ function topicOf(reading: Reading, start: number, end: number): Subject | null {
     if (governed(scene.text, person, start)) continue;
     return { name: reportedName(reading, person.name), at: person, sure: person.sure, pronoun: false };
   }
-  return englishTopic(reading, start, end);
+  const english = englishTopic(scene.text.slice(start, end));
+  return english && englishSubject(reading, start, english);
 }
 
 /** A body that speaks: 《柳叶刀》社论, 联合考察组. Never sure. */
 function bodyBefore(reading: Reading, masked: string, base: number, clause: Span, verb: number): Subject | null {
   const raw = masked.slice(clause.start, verb);
   const head = /^[\uE010\uE011\s]*/.exec(raw)?.[0].length ?? 0;
-  const words = raw.slice(head).replace(/(?:在|就|对|向|也|还|又|曾|则|再次|近日|多次|\uE010|\uE011).*$/, '');
+  const words = raw.slice(head).replace(/(?:在|就|对|向|也|还|又|曾|则|这样|如此|如是|再次|近日|多次|\uE010|\uE011).*$/, '');
   if (words.length < 2 || words.length > 24) return null;
   const at = { start: base + clause.start + head, end: base + clause.start + head + words.length };
   const person = readPerson(words, reading.speakers);
@@ -747,14 +879,13 @@ function datesUtterance(text: string, mention: DateMention): boolean {
 }
 
 function fromFrame(reading: Reading, frame: Frame, carried: boolean): Statement {
-  const { scene } = reading;
   return {
-    speaker: frame.subject ? stated(reading, frame.subject.name, frame.subject.at, carried || frame.relayed) : null,
+    speaker: frame.subject ? saidBy(reading, frame.subject, carried || frame.relayed) : null,
     date: frame.date ? stated(reading, formatEdtf(frame.date.date), frame.date.mention, carried || frame.several) : null,
     occasion: frame.occasion
       ? stated(reading, coreWords(reading, frame.occasion), frame.occasion, carried || frame.several)
       : null,
-    article: frame.work ? stated(reading, scene.text.slice(frame.work.core.start + 1, frame.work.core.end - 1), frame.work.core, carried) : null,
+    article: frame.work ? namedWork(reading, frame.work, carried) : null,
   };
 }
 
@@ -762,9 +893,19 @@ function coreWords(reading: Reading, occasion: OccasionMention): string {
   return sourceWords(reading, occasion.core);
 }
 
-function stated(reading: Reading, value: string, at: Span, carried: boolean): Stated {
+function stated(reading: Reading, value: string, at: Span, carried: boolean, sure = true): Stated {
   const span = sourceSpan(reading.scene, at);
-  return { value, span, words: sourceWords(reading, at), carried };
+  return { value, span, words: sourceWords(reading, at), carried, sure };
+}
+
+function namedWork(reading: Reading, work: Work, carried: boolean): Stated {
+  // 《…的战“疫”篇章》: a phrase in marks is a single sign of the scene.
+  const title = /[\uE000\uE001]/.test(work.title) ? sourceWords(reading, work).replace(/^《|》$/g, '') : work.title;
+  return stated(reading, title, work, carried, work.sure);
+}
+
+function saidBy(reading: Reading, subject: Subject, carried: boolean): Stated {
+  return stated(reading, subject.name, subject.at, carried || subject.far === true, subject.sure);
 }
 
 function sourceSpan(scene: Scene, at: Span): Span {
@@ -809,7 +950,7 @@ function lookBack(reading: Reading, frame: Frame, own: Statement, sentence: numb
       if (paragraphs > 1 || (paragraphs === 1 && !cue)) break;
       if (words.trim() === '') continue;
     }
-    const last = lastQuotation(scene, span);
+    const last = lastQuotation(scene, span) ?? spokenPhrase(scene, span);
     if (last !== null) {
       const earlier = statementFor(reading, last, depth + 1);
       if (frame.zero && result.speaker === null) result = { ...result, speaker: earlier.speaker };
@@ -836,7 +977,7 @@ function lookBack(reading: Reading, frame: Frame, own: Statement, sentence: numb
       continue;
     }
     const topic = topicOf(reading, span.start, span.end);
-    if (frame.zero && result.speaker === null && topic) result = { ...result, speaker: stated(reading, topic.name, topic.at, false) };
+    if (frame.zero && result.speaker === null && topic) result = { ...result, speaker: saidBy(reading, topic, false) };
     if (frame.closed) break;
     const facts = factsOf(reading, span);
     const speaker = result.speaker;
@@ -852,7 +993,8 @@ function lookBack(reading: Reading, frame: Frame, own: Statement, sentence: numb
       continue;
     }
     if (facts.flashback) break;
-    const mark = (s: Stated | null) => (s && quoted ? { ...s, carried: true } : s);
+    const foreign = topic !== null && speaker !== null && comparePeople(topic.name, speaker.value) !== 'same';
+    const mark = (s: Stated | null) => (s && (quoted || foreign || SAID_SO.test(words)) ? { ...s, carried: true } : s);
     if (own.occasion !== null && result.date === null) {
       const fits = facts.occasion ? compareOccasions(own.occasion.value, facts.occasion.value, null) !== 'different' : i === sentence - 1;
       if (fits && facts.date) result = { ...result, date: mark(facts.date) };
@@ -891,11 +1033,21 @@ function speakerOfSeries(reading: Reading, sentence: number): Stated | null {
   if (first === sentence) return null;
   const span = sentenceSpan(scene, first);
   const topic = topicOf(reading, span.start, span.end);
-  return topic ? stated(reading, topic.name, topic.at, false) : null;
+  return topic ? saidBy(reading, topic, false) : null;
 }
 
 function lastQuotation(scene: Scene, span: Span): Span | null {
   return previousQuotation(scene, span.end, span.start);
+}
+
+/** 他强调：“共克时艰”: words in marks as short as a name, which are someone's words all the same. */
+function spokenPhrase(scene: Scene, span: Span): Span | null {
+  for (let i = span.end - 1; i >= span.start; i--) {
+    if (scene.text[i] === PHRASE && /(?:：|(?:指出|强调|表示|说|写道|提出|呼吁)，?)$/.test(scene.text.slice(Math.max(span.start, i - 4), i))) {
+      return { start: i, end: i + 1 };
+    }
+  }
+  return null;
 }
 
 interface Facts {
@@ -927,13 +1079,13 @@ function factsOf(reading: Reading, span: Span): Facts {
   );
   const occasions = occasionsHere.filter((o) => !o.back && !o.vague);
   const occasion = occasions[occasions.length - 1];
-  const work = among(scene.works, span.start, span.end).pop();
+  const work = among(scene.works, span.start, span.end).filter((w) => w.isSource).pop();
   const date = index === -1 ? null : stated(reading, formatEdtf(reading.dates[index] as DateParts), scene.dates[index], false);
   return {
     date,
     // Of several it is not sure which one is meant.
     occasion: occasion ? stated(reading, coreWords(reading, occasion), occasion, occasions.length > 1) : null,
-    article: work ? stated(reading, work.title, work.core, false) : null,
+    article: work ? namedWork(reading, { ...work, sure: true }, false) : null,
     named: among(scene.people, span.start, span.end).filter((p) => p.name !== null).map((p) => p.name as string),
     scene:
       date !== null &&
@@ -954,7 +1106,7 @@ function fromSentenceBefore(reading: Reading, sentence: number): Statement {
   if (!facts.occasion || facts.flashback) return NOTHING;
   const topic = topicOf(reading, span.start, span.end);
   return {
-    speaker: topic ? stated(reading, topic.name, topic.at, true) : null,
+    speaker: topic ? saidBy(reading, topic, true) : null,
     date: facts.date,
     occasion: facts.occasion,
     article: facts.article,
@@ -972,7 +1124,14 @@ function trailingFrame(reading: Reading, chain: Span, sentence: number, lead: st
   let start = chain.end;
   if (/^[，、。；！？…\s]*$/.test(scene.text.slice(start, end))) {
     // The quotation closes its sentence: the next one may say whose words they were.
-    if (scene.text[end - 1] === '\n' || last + 1 >= scene.sentences.length || sentence > last) return null;
+    if (last + 1 >= scene.sentences.length || sentence > last) return null;
+    if (scene.text[end - 1] === '\n') {
+      // So may a paragraph below a block quotation that says nothing else.
+      const block = among(scene.quotations, chain.start, chain.end).pop()?.block;
+      const next = sentenceSpan(scene, last + 1);
+      const words = scene.text.slice(next.start, next.end);
+      if (!block || !SAID_SO.test(words) || !/^\n*$/.test(scene.text.slice(next.end, next.end + 1))) return null;
+    }
     start = end;
     end = scene.sentences[last + 1];
   }
@@ -986,8 +1145,13 @@ function trailingFrame(reading: Reading, chain: Span, sentence: number, lead: st
   if (frame.subject === null && (frame.date || frame.occasion) && OF.test(scene.text.slice(start, stop))) {
     return { ...frame, present: true, zero: true };
   }
-  return frame.present && frame.subject !== null && frame.subject.sure ? frame : null;
+  const isClaim = frame.subject !== null ? frame.subject.sure || /^[A-Za-z]/.test(frame.subject.name) : frame.workSpeaks;
+  return frame.present && isClaim ? frame : null;
 }
+
+/** A whole sentence that says no more than who spoke. */
+const SAID_SO =
+  /(?:这样|如此|如是)[^，。：]{1,6}|(?:说|讲|云|曰|写道|指出|强调|表示|认为|谈到|提到|呼吁|重申|评价|感慨|阐述|论述)(?:道|过|的)?[。！]?\n?$|^[^，。：]{1,80}(?:said|wrote|declared|put it|argued|observed|remarked|noted|stated)[^，：]{0,60}。?\n?$/;
 
 const BRACKET = /^[，。；！？…\s]{0,3}（([^（）]{2,160})）/;
 const DASH = /^[，。；！？…\s]{0,4}—\s?([^\n。]{2,120})/;
@@ -1011,14 +1175,14 @@ function provenanceAfter(reading: Reading, at: number): Statement | null {
   const dateIndex = scene.dates.findIndex((mention, i) => inside(mention) && !mention.vague && !mention.range && reading.dates[i] !== null);
   const date = dateIndex === -1 ? null : stated(reading, formatEdtf(reading.dates[dateIndex] as DateParts), scene.dates[dateIndex], false);
   const occasion = among(scene.occasions, start, end).find((o) => !o.vague);
-  const titleMatch = /《([^《》]{2,80})》/.exec(words);
+  const titled = titleIn(reading, start, end);
   const person = among(scene.people, start, end).find((p) => p.name !== null && !(occasion && occasion.start <= p.start && p.end <= occasion.end));
-  const first = words.search(/[A-Za-z]/.test(words) ? /[，《]| (?=\d)|\d{4}/ : /[，《\s]|\d{4}/);
+  const first = words.search(/[A-Za-z]/.test(words) ? /[，《\uE001]| (?=\d)|\d{4}/ : /[，《\s\uE001]|\d{4}/);
   const head = first === -1 ? words : words.slice(0, first);
   const heads = person && person.start - start <= 14 && person.start < start + Math.max(head.length, 1) ? person : null;
-  const own = heads ?? (!bracket || titleMatch || date ? unlistedPerson(reading, start, head) : null);
-  if (!bracket && !own && !titleMatch && !(date && occasion)) return null;
-  if (!date && !occasion && !titleMatch && !(own && head.length <= 20)) return null;
+  const own = heads ?? (!bracket || titled || date ? unlistedPerson(reading, start, head) : null);
+  if (!bracket && !own && !titled && !(date && occasion)) return null;
+  if (!date && !occasion && !titled && !(own && head.length <= 20)) return null;
   let where: Stated | null = null;
   if (occasion) {
     // From after the date and the speaker, so that 就…致…的慰问电 is whole.
@@ -1029,80 +1193,113 @@ function provenanceAfter(reading: Reading, at: number): Statement | null {
     while (/[，、：\s]/.test(scene.text[from])) from++;
     // What follows it is part of it only where it says what kind of words they were.
     const tail = /^(?:时|中|上)?的?(?:重要|书面)?(?:讲话|发言|致辞|演讲|谈话)?$/.test(scene.text.slice(occasion.end, end));
-    const to = titleMatch || !tail ? occasion.end : end;
+    const to = titled || !tail ? occasion.end : end;
     const span = { start: from, end: Math.max(to, occasion.end) };
     where = stated(reading, sourceWords(reading, span), span, false);
   }
-  const titleAt = titleMatch ? start + titleMatch.index : -1;
-  const title = titleMatch && !/(?:日报|晚报|时报|新华社|周刊)$/.test(titleMatch[1]) ? stated(reading, titleMatch[1], { start: titleAt, end: titleAt + titleMatch[0].length }, false) : null;
-  const speaker = own?.name ? stated(reading, reportedName(reading, own.name), own, false) : null;
+  const title = titled && namedWork(reading, titled, false);
+  const speaker = own?.name ? stated(reading, reportedName(reading, own.name), own, false, own.sure) : null;
   return { speaker, date, occasion: where, article: title };
 }
 
-function unlistedPerson(reading: Reading, start: number, head: string): (Span & { name: string }) | null {
+/** The work that a provenance in brackets or behind a dash names. */
+function titleIn(reading: Reading, start: number, end: number): Work | null {
+  const { scene } = reading;
+  const words = scene.text.slice(start, end);
+  const marked = /《([^《》]{2,80})》/.exec(words);
+  if (marked) {
+    const isPaper = /(?:日报|晚报|时报|新华社|周刊)$/.test(marked[1]);
+    return isPaper ? null : { start: start + marked.index, end: start + marked.index + marked[0].length, title: marked[1], sure: true };
+  }
+  const sign = words.indexOf(PHRASE);
+  if (sign !== -1) return titleAt(reading, start + sign);
+  // (the King James Bible), (Abraham Lincoln, the Gettysburg Address, 1863)
+  let at = 0;
+  for (const part of words.split('，')) {
+    const plain = part.trim().replace(/ \d{4}$/, '');
+    const from = start + at + part.indexOf(plain);
+    at += part.length + 1;
+    if (isEnglishTitle(plain) && (isSurelyTitle(plain) || !isEnglishName(plain))) {
+      return { start: from, end: from + plain.length, title: plain, sure: isSurelyTitle(plain) };
+    }
+  }
+  return null;
+}
+
+/** The title in 『』 or “” that a sign of the scene stands for. */
+function titleAt(reading: Reading, at: number): Work | null {
+  const { scene } = reading;
+  const { source } = scene.quotations[firstFrom(scene.quotations, at)];
+  const mark = reading.source[source.start];
+  if (!/[『“"]/.test(mark)) return null;
+  return { start: at, end: at + 1, title: reading.source.slice(source.start + 1, source.end - 1), sure: mark === '『' };
+}
+
+/** Xは「…」と述べた, 『…』に「…」とある. */
+function japaneseStatement(reading: Reading, start: number, chain: Span, sentence: number): Statement | null {
+  const { scene } = reading;
+  const { end } = sentenceSpan(scene, sentenceOf(scene, Math.max(chain.end - 1, chain.start)));
+  const lead = scene.text.slice(start, chain.start);
+  let frame = readJapanese(lead, scene.text.slice(chain.end, end));
+  let base = start;
+  if (!frame && lead.trim() === '' && sentence > 0) {
+    // Xはこう言う。「…」
+    const previous = sentenceSpan(scene, sentence - 1);
+    const words = scene.text.slice(previous.start, previous.end);
+    if (!/[\uE000\n]/.test(words)) frame = readJapanese(words, '');
+    base = previous.start;
+  }
+  if (!frame) return null;
+  let speaker: Stated | null = null;
+  if (frame.speaker) {
+    const from = frame.speaker.behind ? chain.end : base;
+    const at = { start: from + frame.speaker.start, end: from + frame.speaker.end };
+    const person = among(scene.people, at.start, at.end).filter((p) => p.name !== null).pop();
+    const own = person ?? at;
+    const name = person?.name ? reportedName(reading, person.name) : sourceWords(reading, at);
+    speaker = stated(reading, name, own, false, person?.sure ?? false);
+  }
+  const work = frame.work && titleAt(reading, (frame.work.behind ? chain.end : base) + frame.work.at);
+  const dates = scene.dates.flatMap((mention, i) =>
+    mention.start >= base && mention.end <= chain.start && !mention.range && !mention.vague && reading.dates[i] ? [i] : [],
+  );
+  const date = dates.pop();
+  if (!speaker && !work) return null;
+  return {
+    speaker,
+    date: date === undefined ? null : stated(reading, formatEdtf(reading.dates[date] as DateParts), scene.dates[date], false),
+    occasion: null,
+    article: work && stated(reading, work.title, work, false, work.sure),
+  };
+}
+
+function unlistedPerson(reading: Reading, start: number, head: string): (Span & { name: string; sure: boolean }) | null {
   const trimmed = head.trim();
   if (trimmed.length < 2 || trimmed.length > 40 || /^(?:\d|同|与|就|致|给|在|向|会见|会晤)/.test(trimmed)) return null;
   if (reading.scene.occasions.some((o) => o.start >= start && o.start < start + head.length)) return null;
   const at = start + head.indexOf(trimmed);
   const person = readPerson(trimmed, reading.speakers);
-  if (person?.name) return { start: at, end: at + trimmed.length, name: reportedName(reading, person.name) };
-  const english = ENGLISH_WHOLE.exec(trimmed);
-  return english ? { start: at, end: at + trimmed.length, name: withoutTitle(trimmed) } : null;
+  const span = { start: at, end: at + trimmed.length };
+  if (person?.name) return { ...span, name: reportedName(reading, person.name), sure: person.sure };
+  if (!isEnglishName(trimmed)) return null;
+  const name = withoutTitle(trimmed);
+  return { ...span, name, sure: isSurelyPerson(reading, name) };
 }
 
-const ENGLISH_NAME = "[A-Z][\\w.'’-]*(?: (?:[A-Z][\\w.'’-]*|de|van|von|bin|al|da|del|la|of))*";
-const ENGLISH_WHOLE = new RegExp(`^${ENGLISH_NAME}$`);
-const ENGLISH_VERB =
-  '(?:said|says|wrote|writes|stated|states|noted|notes|declared|told|argued|remarked|observed|puts? it|emphasi[sz]ed|stressed|pointed out|asked|replied|announced|warned|added|explained|called for|urged|concluded|insisted|recalled|promised|proclaimed|quipped|tweeted|reminded|famously said|once said)';
-const ENGLISH_LEAD = new RegExp(
-  `(?<![A-Za-z])(${ENGLISH_NAME}|[Hh]e|[Ss]he)(?:，[^，\\n]{1,60}，)?(?:(?: [a-z]+ly| once| also| has| had| then| later| again| further|，)){0,3} (?:${ENGLISH_VERB})(?![A-Za-z])`,
-  'g',
-);
-const ENGLISH_BEHIND = new RegExp(`(?:^|[，\\s])${ENGLISH_VERB} (${ENGLISH_NAME}|he|she)(?![A-Za-z])`);
-const ENGLISH_ACCORDING = new RegExp(`\\b(?:[Aa]ccording to|[Ii]n the words of) (${ENGLISH_NAME})`);
-const ENGLISH_TOPIC = new RegExp(`(?:^|[，。]\\s?)\\s?(?:[A-Za-z0-9 ]{0,40}，\\s?)?(${ENGLISH_NAME}) (?:${ENGLISH_VERB}|[a-z]+ed|spoke|met|was|had|gave|held|told)(?![A-Za-z])`);
-const NOT_A_NAME = /^(?:The|As|In|On|At|When|But|And|It|This|That|We|They|I|You|Here|There|What|As|After|Before|While|If|So|For|His|Her|Its|Our|Once|Then|Later)(?: |$)/;
-
-function withoutTitle(name: string): string {
-  return name.replace(/^(?:(?:US|UK|UN|Chinese|American|French|German|British|Russian|former|President|Premier|Prime Minister|Chairman|Secretary-General|Secretary|Foreign Minister|Minister|General|Senator|Chancellor|King|Queen|Dr|Mr|Mrs|Ms|Sir|Pope)\.? )+(?=[A-Z])/, '').replace(/[.'’]s?$/, '');
-}
-
-/** “As Lincoln said”, “she later wrote”: the name before an English verb of saying. `end`: where the piece ends. */
-function englishSpeaker(reading: Reading, start: number, end: number, trailing: boolean): { subject: Subject; verb: number } | null {
-  const words = reading.scene.text.slice(start, end);
-  if (!/[A-Za-z]{2}/.test(words)) return null;
-  const named = (match: RegExpMatchArray): { subject: Subject; verb: number } | null => {
-    const raw = match[1];
-    const skip = NOT_A_NAME.exec(raw)?.[0].length ?? 0;
-    const name = raw.slice(skip);
-    const at = start + (match.index as number) + match[0].indexOf(raw) + skip;
-    const verb = start + (match.index as number) + match[0].length;
-    if (/^(?:he|she)$/i.test(raw)) {
-      const antecedent = antecedentOf(reading, at);
-      return antecedent ? { subject: { ...antecedent, pronoun: true }, verb } : null;
-    }
-    if (name === '') return null;
-    return { subject: { name: reportedName(reading, withoutTitle(name)), at: { start: at, end: at + name.length }, sure: true, pronoun: false }, verb };
-  };
-  const leads = [...words.matchAll(ENGLISH_LEAD)];
-  const lead = trailing ? leads[0] : leads[leads.length - 1];
-  const behind = ENGLISH_BEHIND.exec(words);
-  if (trailing) {
-    const first = [lead, behind].filter((m) => m !== null && m !== undefined).sort((a, b) => (a.index) - (b.index))[0];
-    return first && /^[，\s]*(?:[A-Za-z ]{0,20})$/.test(words.slice(0, first.index)) ? named(first) : null;
+/** The speaker of an English sentence: a name, or whom he or she means. */
+function englishSubject(reading: Reading, base: number, spoken: EnglishSpeaker): Subject | null {
+  const at = { start: base + spoken.start, end: base + spoken.end };
+  if (spoken.pronoun) {
+    const antecedent = antecedentOf(reading, at.start);
+    return antecedent && { ...antecedent, pronoun: true };
   }
-  const found = lead ?? ENGLISH_ACCORDING.exec(words) ?? null;
-  return found ? named(found) : null;
+  const sure = !spoken.isOffice && isSurelyPerson(reading, spoken.name);
+  return { name: reportedName(reading, spoken.name), at, sure, pronoun: false };
 }
 
-/** The first name of an English sentence that a verb of saying or doing follows. */
-function englishTopic(reading: Reading, start: number, end: number): Subject | null {
-  const words = reading.scene.text.slice(start, end);
-  const match = ENGLISH_TOPIC.exec(words);
-  if (!match) return null;
-  const skip = NOT_A_NAME.exec(match[1])?.[0].length ?? 0;
-  const name = match[1].slice(skip);
-  if (name === '' || /^(?:he|she)$/i.test(name)) return null;
-  const at = start + match.index + match[0].indexOf(match[1]) + skip;
-  return { name: reportedName(reading, withoutTitle(name)), at: { start: at, end: at + name.length }, sure: true, pronoun: false };
+/** One word alone may be a body or a place (Congress), unless the corpus knows it as a name. */
+function isSurelyPerson(reading: Reading, name: string): boolean {
+  if (name.includes(' ')) return true;
+  if (canonicalName(name) !== name) return true;
+  return reading.speakers?.some((known) => known === name || known.endsWith(` ${name}`)) ?? false;
 }
