@@ -33,6 +33,8 @@ const TABLE_BITS = 14;
 const TABLE_SIZE = 1 << TABLE_BITS;
 /** A letter that matches counts 1; one that differs costs this much, so that text which is merely alike ends soon. */
 const ERROR_COST = 3;
+/** … and this in a few words, where three letters, a slip, two letters, a slip and three letters must be found. */
+const TOLERANT_ERROR_COST = 2;
 /** An extension is given up when it has fallen so far below its best. */
 const DROP = 7;
 /** The shortest stretch worth keeping, in letters. */
@@ -68,6 +70,8 @@ export interface SearchLimits {
   readonly shortest?: number;
   /** How many places of one gram are looked at. */
   readonly mostPostings?: number;
+  /** Follow up every single gram, and tolerate more: for a few words that may be full of slips. */
+  readonly thorough?: boolean;
 }
 
 /**
@@ -80,7 +84,7 @@ export function findStretches(
   from: number,
   to: number,
   index: CorpusIndex,
-  { shortest = SHORTEST_STRETCH, mostPostings = MOST_POSTINGS }: SearchLimits = {},
+  { shortest = SHORTEST_STRETCH, mostPostings = MOST_POSTINGS, thorough = false }: SearchLimits = {},
 ): Stretch[] {
   const found: Stretch[] = [];
   const { heads, postings, gramBits, letters } = index;
@@ -100,7 +104,7 @@ export function findStretches(
     const begin = heads[gram];
     const count = heads[gram + 1] - begin;
     const end = begin + Math.min(count, mostPostings);
-    const enough = count <= RARE ? COVER_IF_RARE : COVER;
+    const enough = thorough ? GRAM : count <= RARE ? COVER_IF_RARE : COVER;
     for (let k = begin; k < end; k++) {
       const p = postings[k];
       // Position i and position p lie on diagonal p - i + to, which is never negative.
@@ -111,12 +115,21 @@ export function findStretches(
       last[slot] = base + i;
       if (distance > HIT_DISTANCE) {
         cover[slot] = GRAM;
-        continue;
+      } else {
+        cover[slot] += Math.min(GRAM, distance);
       }
-      cover[slot] += Math.min(GRAM, distance);
       if (cover[slot] < enough) continue;
       if (letters[p] !== doc[i] || letters[p + 1] !== doc[i + 1] || letters[p + 2] !== doc[i + 2]) continue;
-      const stretch = extend(doc, from, to, letters, i, p, shortest);
+      const stretch = extend(
+        doc,
+        from,
+        to,
+        letters,
+        i,
+        p,
+        shortest,
+        thorough ? TOLERANT_ERROR_COST : ERROR_COST,
+      );
       done[slot] = base + i + GRAM;
       if (!stretch) continue;
       done[slot] = base + stretch.docEnd;
@@ -149,12 +162,13 @@ export function extend(
   i: number,
   p: number,
   shortest: number = SHORTEST_STRETCH,
+  errorCost: number = ERROR_COST,
 ): Stretch | undefined {
-  const forward = reach(doc, corpus, i, p, to - i, corpus.length - p, 1);
+  const forward = reach(doc, corpus, i, p, to - i, corpus.length - p, 1, errorCost);
   const docEnd = i + forward.doc;
   const corpusEnd = p + forward.corpus;
   const forwardErrors = forward.errors;
-  const backward = reach(doc, corpus, i - 1, p - 1, i - from, p, -1);
+  const backward = reach(doc, corpus, i - 1, p - 1, i - from, p, -1, errorCost);
   const docStart = i - backward.doc;
   if (docEnd - docStart < shortest) return undefined;
   return {
@@ -190,6 +204,7 @@ function reach(
   docRoom: number,
   corpusRoom: number,
   step: 1 | -1,
+  errorCost: number,
 ): Reach {
   let exact = 0;
   for (const room = Math.min(docRoom, corpusRoom); exact < room; exact++) {
@@ -229,7 +244,7 @@ function reach(
           x++;
           y++;
         }
-        const score = x - e * ERROR_COST;
+        const score = x - e * errorCost;
         if (
           x > before &&
           (score > bestScore || (score === bestScore && Math.abs(d) < Math.abs(bestDiagonal)))

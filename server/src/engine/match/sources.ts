@@ -55,11 +55,14 @@ const FARTHEST_STATED = 3000;
 
 /** Words are few, and their source is wanted: more places of a frequent gram are looked at than in running text. */
 const MOST_POSTINGS_FOR_WORDS = 256;
+/** Words up to so many letters are searched thoroughly: two slips may leave them no four letters in a row. */
+const FEW_WORDS = 16;
 
 /** The stretches of the corpus that the words alone repeat: what stands around them has no part in it. */
 export function stretchesOf(words: Words, library: SourceLibrary): Stretch[] {
   return findStretches(words.codes, words.from, words.to, library.index, {
     mostPostings: MOST_POSTINGS_FOR_WORDS,
+    thorough: words.to - words.from <= FEW_WORDS,
   });
 }
 
