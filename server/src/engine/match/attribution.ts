@@ -21,28 +21,65 @@ export interface SourceFacts {
   readonly section: string | null;
   /** The passage's words: someone whom it quotes may be meant. */
   readonly text: string | null;
-  /** What the corpus's articles and sections are called ({@link titlesOf}). */
-  readonly titles: ReadonlySet<string>;
+  /** The passage itself has the words in quotation marks: another's words, whose source the corpus does not tell. */
+  readonly isQuoting: boolean;
+  /** Whether an article of the corpus, or a section of this one, is called so (letters and digits alone). */
+  readonly isTitle: (title: string) => boolean;
 }
 
-const titles = new WeakMap<readonly Article[], ReadonlySet<string>>();
-const LONGEST_SECTION = 20;
+interface TitledLibrary {
+  readonly articles: readonly Article[];
+  readonly articleOf: ArrayLike<number>;
+  readonly passages: ArrayLike<Pick<Passage, 'section'>>;
+}
 
-/** What a corpus's articles and their sections are called, for {@link SourceFacts.titles}. */
-export function titlesOf(articles: readonly Article[], passages: readonly Passage[]): ReadonlySet<string> {
-  let known = titles.get(articles);
+/** Titles of a corpus's articles, and of the sections of those that were asked about. */
+interface Titles {
+  readonly articles: ReadonlySet<string>;
+  readonly sections: Map<number, ReadonlySet<string>>;
+}
+
+const titlesOf = new WeakMap<readonly Article[], Titles>();
+
+/** Whether an article, or a section of the article that a passage stands in, has this title ({@link SourceFacts.isTitle}). */
+export function isTitleNear(library: TitledLibrary, passage: number, title: string): boolean {
+  let known = titlesOf.get(library.articles);
   if (!known) {
-    const all = new Set(articles.map((article) => plainTitle(article.title)));
-    let section: string | null = null;
-    for (const passage of passages) {
-      if (passage.section === section) continue;
-      section = passage.section;
-      if (section !== null && section.length <= LONGEST_SECTION) all.add(plainTitle(section));
-    }
-    all.delete('');
-    titles.set(articles, (known = all));
+    known = { articles: new Set(library.articles.map((a) => plainTitle(a.title))), sections: new Map() };
+    titlesOf.set(library.articles, known);
   }
-  return known;
+  if (known.articles.has(title)) return true;
+  const article = library.articleOf[passage];
+  let sections = known.sections.get(article);
+  if (!sections) known.sections.set(article, (sections = sectionsOf(library, passage)));
+  return sections.has(title);
+}
+
+function sectionsOf({ articleOf, passages }: TitledLibrary, passage: number): ReadonlySet<string> {
+  const article = articleOf[passage];
+  const sections = new Set<string>();
+  let first = passage;
+  while (first > 0 && articleOf[first - 1] === article) first--;
+  for (let i = first; i < passages.length && articleOf[i] === article; i++) {
+    const { section } = passages[i];
+    if (section !== null) sections.add(plainTitle(section));
+  }
+  return sections;
+}
+
+/** Whether a stretch of a text stands within quotation marks that open and close in its paragraph. */
+export function isInMarks(text: string, span: Span): boolean {
+  let depth = 0;
+  for (let i = span.start - 1; i >= 0 && text[i] !== '\n' && depth >= 0; i--) {
+    if (/[”」』»]/.test(text[i])) depth++;
+    else if (/[“「『«]/.test(text[i])) depth--;
+  }
+  if (depth >= 0) return false;
+  for (let i = span.start; i < text.length && text[i] !== '\n'; i++) {
+    if (/[“「『«]/.test(text[i])) depth--;
+    else if (/[”」』»]/.test(text[i]) && ++depth === 0) return i >= span.end - 1;
+  }
+  return false;
 }
 
 type Conflict = Attribution['conflicts'][number];
@@ -189,37 +226,61 @@ function fitOf(statement: Statement, source: SourceFacts): Fit {
     else conflicts.push({ what, span: stated.span, stated: stated.words, expected: expected() });
   };
   const { speaker, date, occasion, article } = statement;
-  weigh('speaker', speaker, judgeSpeaker(speaker, source), () => source.speaker);
-  weigh('date', date, judgeDate(statement, source), () => expectedDate(date as Stated, source));
-  weigh('occasion', occasion, judgeOccasion(occasion, source), () =>
+  const judged = judgeAll(statement, source);
+  weigh('speaker', speaker, judged.speaker, () => source.speaker);
+  weigh('date', date, judged.date, () => expectedDate(date as Stated, source));
+  weigh('occasion', occasion, judged.occasion, () =>
     source.occasion === null ? null : occasionLike((occasion as Stated).words, source.occasion),
   );
-  weigh('article', article, judgeWork(article, source), () => expectedWork(article as Stated, source));
+  weigh('article', article, judged.article, () => expectedWork(article as Stated, source));
   return { conflicts, doubts, agreements };
 }
 
 function withoutDoubts(statement: Statement, source: SourceFacts): Statement {
-  const hold = (stated: Stated | null, judged: Judged) =>
-    stated?.carried && judged === 'differs' ? null : stated;
-  const work = judgeWork(statement.article, source);
+  const judged = judgeAll(statement, source);
+  const hold = (stated: Stated | null, how: Judged) => (stated?.carried && how === 'differs' ? null : stated);
   return {
-    speaker: hold(statement.speaker, judgeSpeaker(statement.speaker, source)),
-    date: hold(statement.date, judgeDate(statement, source)),
-    occasion: hold(statement.occasion, judgeOccasion(statement.occasion, source)),
+    speaker: hold(statement.speaker, judged.speaker),
+    date: hold(statement.date, judged.date),
+    occasion: hold(statement.occasion, judged.occasion),
     // In London we read …: no work after all.
-    article: statement.article?.sure === false && work !== 'fits' ? null : hold(statement.article, work),
+    article:
+      statement.article?.sure === false && judged.article !== 'fits'
+        ? null
+        : hold(statement.article, judged.article),
   };
 }
 
+function judgeAll(
+  statement: Statement,
+  source: SourceFacts,
+): Record<'speaker' | 'date' | 'occasion' | 'article', Judged> {
+  const { speaker } = statement;
+  // What the passage repeats of another was said at another time and place.
+  if (speaker !== null && isRepeating(speaker, source)) {
+    return { speaker: 'open', date: 'open', occasion: 'open', article: 'open' };
+  }
+  return {
+    speaker: judgeSpeaker(speaker, source),
+    date: judgeDate(statement, source),
+    occasion: judgeOccasion(statement.occasion, source),
+    article: judgeWork(statement.article, source),
+  };
+}
+
+/** Whether the words may be those of the stated speaker, whom the passage quotes. */
+function isRepeating(stated: Stated, source: SourceFacts): boolean {
+  if (source.speaker !== null && comparePeople(stated.value, source.speaker) === 'same') return false;
+  return source.isQuoting || isNamedIn(stated.value, source.text);
+}
+
 function judgeSpeaker(stated: Stated | null, source: SourceFacts): Judged {
-  const speaker = source.speaker ?? null;
+  const { speaker } = source;
   if (stated === null || speaker === null) return 'open';
   const compared = comparePeople(stated.value, speaker);
   if (compared === 'same') return 'fits';
   // Only what is surely a person's name can be the wrong person: 社论, 联合考察组, 法国总统 are not.
   if (compared === 'unknown' || !stated.sure) return 'open';
-  // Words that the passage reports of the one who is named, or of one whom it may have named before.
-  if (isNamedIn(stated.value, source.text)) return 'open';
   if (!isPerson(speaker) && (source.text === null || REPORTS.test(source.text))) return 'open';
   return 'differs';
 }
@@ -292,15 +353,17 @@ function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
   const verse = compareVerses(stated.value, source.occasion);
   if (verse !== null) return verse;
   const claimed = plainTitle(stated.value);
-  if (own.some((title) => sameTitle(claimed, plainTitle(title)))) return 'fits';
+  const titles = own.map(plainTitle);
   // 《论语·学而篇》, 《史记·管晏列传》, 《论语》: a book's name, a chapter's, or both.
   const parts = partsOf(stated.value);
   const ownParts = own.flatMap(partsOf);
-  const chapter = parts[parts.length - 1];
-  if (ownParts.includes(chapter)) return 'fits';
+  if (titles.includes(claimed) || (parts.length === 1 && ownParts.includes(parts[0]))) return 'fits';
+  if (source.isTitle(claimed)) return 'differs';
+  if (source.isQuoting) return 'open';
+  if (titles.some((title) => sameTitle(claimed, title)) || ownParts.includes(parts[parts.length - 1]))
+    return 'fits';
   const isBook = parts.length > 1 && ownParts.includes(parts[0]);
-  if (isBook && source.section === null && ownParts.length === 1) return 'fits';
-  if (isBook || source.titles.has(claimed)) return 'differs';
+  if (isBook) return source.section === null && ownParts.length === 1 ? 'fits' : 'differs';
   // A short title may be a chapter's or a book's, and a book holds many works: only the corpus can tell.
   return stated.sure && claimed.length >= SHORTEST_TITLE && !BOOK.test(claimed) ? 'differs' : 'open';
 }
@@ -350,9 +413,17 @@ function expectedWork(stated: Stated, source: SourceFacts): string | null {
 
 /** Shorter titles may name a chapter or a periodical. */
 const SHORTEST_TITLE = 4;
-/** Books that hold the works of many, or many works of one. */
-const BOOK =
-  /古文观止|古文辞类纂|唐宋八大家|唐诗三百首|宋词三百首|全唐诗|全宋词|全唐文|千家诗|乐府诗集|玉台新咏|花间集|昭明文选|世说新语|资治通鉴|春秋左传|左氏春秋|吕氏春秋|后汉书|三国志|战国策|四书|五经|十三经|二十四史|百家|论丛|丛书|大系|大全|选$|集$|钞$|稿$|乐府$|全编$|文库$|教材$|课本$|词典$|辞典$|外传$|列传$|本纪$|世家$/;
+/**
+ * Books that hold the works of many, or many works of one, and the classics that everybody quotes: who names them as the
+ * source of words that a later text repeats is not wrong.
+ */
+const BOOK = new RegExp(
+  '古文观止|古文辞类纂|唐宋八大家|唐诗三百首|宋词三百首|全唐诗|全宋词|全唐文|千家诗|乐府诗集|玉台新咏|花间集|昭明文选|世说新语|资治通鉴|' +
+    '^诗经|^尚书|^周易|^易经|^易传|^周礼|^仪礼|^礼记|^大戴礼记|^春秋|^左传|^公羊传|^谷梁传|^国语|^战国策|^论语|^孟子|^大学|^中庸|^孝经|^尔雅|' +
+    '^老子|^道德经|^庄子|^列子|^荀子|^墨子|^管子|^晏子春秋|^商君书|^韩非子|^孙子兵法|^吴子|^吕氏春秋|^淮南子|^山海经|^楚辞|^黄帝内经|^说苑|^新序|' +
+    '^史记|^汉书|^后汉书|^三国志|^晋书|^宋史|^明史|^旧唐书|^新唐书|^贞观政要|^盐铁论|^论衡|^孔子家语|^颜氏家训|^朱子语类|^近思录|^传习录|^菜根谭|' +
+    '春秋左传|左氏春秋|四书|五经|十三经|二十四史|百家|论丛|丛书|大系|大全|选$|集$|钞$|稿$|乐府$|全编$|文库$|教材$|课本$|词典$|辞典$|外传$|列传$|本纪$|世家$',
+);
 
 /** A title's letters alone: marks and spaces differ from print to print. */
 function plainTitle(title: string): string {

@@ -7,7 +7,8 @@ import { joined } from '../text/markup/spans.ts';
 import { letterAt, normalize, type Letters } from '../text/normalize.ts';
 import type { Segment } from '../text/segment.ts';
 import { contains, type Span } from '../text/span.ts';
-import { titlesOf, type SourceFacts } from './attribution.ts';
+import { isInMarks, isTitleNear, type SourceFacts } from './attribution.ts';
+import type { SourcePlace } from './finding.ts';
 import { newMatching, type Matching } from './matching.ts';
 import type { SourceLibrary } from './source-text.ts';
 import type { Words } from './sources.ts';
@@ -123,10 +124,10 @@ export function statementAround({ text, segment, library }: Extract, span: Span)
   });
 }
 
-/** What the corpus says of a passage, for comparison with what a text states. */
-export function factsOf(library: JudgeLibrary, index: number): SourceFacts {
-  const passage: Passage = library.passages[index];
-  const article = library.articles[library.articleOf[index]];
+/** What the corpus says of a place in it, for comparison with what a text states. */
+export function factsOf(library: JudgeLibrary, place: SourcePlace): SourceFacts {
+  const passage: Passage = library.passages[place.passage];
+  const article = library.articles[library.articleOf[place.passage]];
   return {
     speaker: passage.speaker,
     date: passage.date,
@@ -136,8 +137,14 @@ export function factsOf(library: JudgeLibrary, index: number): SourceFacts {
     articleDate: article.date,
     articleAuthor: article.author,
     section: passage.section,
-    text: passage.text,
-    titles: titlesOf(library.articles, library.passages),
+    // Seldom asked for, and there may be hundreds of sources.
+    get text() {
+      return passage.text;
+    },
+    get isQuoting() {
+      return isInMarks(passage.text, place);
+    },
+    isTitle: (title) => isTitleNear(library, place.passage, title),
   };
 }
 

@@ -77,7 +77,7 @@ function isExplained(extract: Extract, span: Span, words: ExtractWords, e: Expla
 function tieTo(extract: Extract, span: Span, e: Explanation): Attribution['status'] {
   const { library } = extract;
   const statement = statementAround(extract, span);
-  const source = factsOf(library, placeOf(library, e.runs[0].b, e.runs[0].b + 1).passage);
+  const source = factsOf(library, placeOf(library, e.runs[0].b, e.runs[0].b + 1));
   const { status } = judgeAttribution(statement, [source]).attribution;
   const isSpeakerAlone = !statement.date && !statement.occasion && !statement.article;
   return status === 'consistent' && isSpeakerAlone ? 'unstated' : status;
@@ -151,7 +151,7 @@ function splicedFinding(
   });
   const lengths = parts.map(([{ from, to }]) => to - from);
   const longest = lengths.indexOf(Math.max(...lengths));
-  const facts = places.map((p) => factsOf(library, p.passage));
+  const facts = places.map((p) => factsOf(library, p));
   return {
     start: span.start,
     end: span.end,

@@ -52,7 +52,7 @@ export function settle(
   const claimed = withFacts(ranked, library);
   const { best, attribution } = judgeAttribution(
     statementAround(extract, span),
-    claimed.map((c) => factsOf(library, c.place.passage)),
+    claimed.map((c) => factsOf(library, c.place)),
   );
   const chosen = claimed[best] ?? ranked[0];
   const others = ranked.filter((c) => c !== chosen);
@@ -103,13 +103,11 @@ function candidateOf(extract: Extract, span: Span, words: ExtractWords, explanat
   const { runs } = explanation;
   const last = runs[runs.length - 1];
   const run = runAt(library.index, runs[0].b);
-  // Room on both sides for words that match nothing.
-  const room = words.to - words.from + 4;
-  const source = sourceText(
-    library,
-    Math.max(run.start, runs[0].b - room),
-    Math.min(run.end, last.b + last.length + room),
-  );
+  // Room for words at either end that match nothing.
+  const roomFor = (unmatched: number): number => (unmatched > 0 ? unmatched + 4 : 0);
+  const start = Math.max(run.start, runs[0].b - roomFor(runs[0].a - words.from));
+  const end = Math.min(run.end, last.b + last.length + roomFor(words.to - last.a - last.length));
+  const source = sourceText(library, start, end);
   const { from, to, elisions } = words;
   const difference = describe(
     { text, letters, from, to, span, hidden: segment.hidden, elisions, source },
