@@ -13,7 +13,8 @@ function source(facts: Partial<SourceFacts>): SourceFacts {
     articleAuthor: '习近平',
     section: null,
     text: null,
-    titles: new Set(),
+    isQuoting: false,
+    isTitle: () => false,
     ...facts,
   };
 }

@@ -570,7 +570,12 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   }
   let present = subject !== null && verb !== -1;
   const spokenWork = workThatSpeaks(scene.text, works, start, end, trailing);
-  if (spokenWork && !present) present = true;
+  if (spokenWork && !present) {
+    // 刘基《卖柑者言》, 欧阳修在《丰乐亭记》里: whose work it is.
+    const clause = clauses.find((c) => start + c.start <= spokenWork.start && spokenWork.end <= start + c.end);
+    subject ??= clause ? subjectIn(reading, masked, start, clause, spokenWork.start - start, people) : null;
+    present = true;
+  }
   // 他 without a name before it still says when and where.
   if (!present && verb !== -1 && !trailing && /(?:^|[，\uE010\uE011])(?:他|她)(?!们)/.test(masked.slice(0, verb))) present = true;
   const colon = /[：]\s*[“「『"‘«]?$/.test(masked);

@@ -270,7 +270,8 @@ function judgeAll(
 
 /** Whether the words may be those of the stated speaker, whom the passage quotes. */
 function isRepeating(stated: Stated, source: SourceFacts): boolean {
-  if (source.speaker !== null && comparePeople(stated.value, source.speaker) === 'same') return false;
+  // A book without an author tells what people say: those are its own words.
+  if (source.speaker === null || comparePeople(stated.value, source.speaker) === 'same') return false;
   return source.isQuoting || isNamedIn(stated.value, source.text);
 }
 
@@ -359,7 +360,7 @@ function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
   const ownParts = own.flatMap(partsOf);
   if (titles.includes(claimed) || (parts.length === 1 && ownParts.includes(parts[0]))) return 'fits';
   if (source.isTitle(claimed)) return 'differs';
-  if (source.isQuoting) return 'open';
+  if (source.isQuoting && source.speaker !== null) return 'open';
   if (titles.some((title) => sameTitle(claimed, title)) || ownParts.includes(parts[parts.length - 1]))
     return 'fits';
   const isBook = parts.length > 1 && ownParts.includes(parts[0]);
