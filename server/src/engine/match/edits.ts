@@ -40,7 +40,10 @@ export interface Difference {
  */
 export function describe(setting: Setting, runs: readonly Run[]): Difference {
   const { source, letters } = setting;
-  const equal = runs.map((run) => ({ a: run.a, b: run.b - source.base, length: run.length }));
+  const equal = withoutLoneLetters(
+    setting,
+    runs.map((run) => ({ a: run.a, b: run.b - source.base, length: run.length })),
+  );
   const bounds = outerBounds(setting, equal);
   const stated: { b0: number; b1: number; mark: Span }[] = [];
   const regions: Region[] = [];
@@ -134,6 +137,29 @@ function outerBounds(setting: Setting, equal: readonly Run[]): { start: number; 
     start: before ? first.b - restOfClause(first.b, -1, before) : first.b,
     end: last.b + last.length + (behind ? restOfClause(last.b + last.length, 1, behind) : 0),
   };
+}
+
+/** A changed word may keep a letter in its middle (世卫, 世界卫生): so many letters beside it at the most. */
+const LONGEST_WORD_PART = 3;
+
+/** Equal letters without those that stand alone inside one changed word. */
+function withoutLoneLetters(setting: Setting, equal: readonly Run[]): Run[] {
+  return equal.filter((run, i) => {
+    const [before, behind] = [equal[i - 1], equal[i + 1]];
+    if (run.length !== 1 || !before || !behind) return true;
+    const sizes = [
+      run.a - before.a - before.length,
+      run.b - before.b - before.length,
+      behind.a - run.a - 1,
+      behind.b - run.b - 1,
+    ];
+    const isPunctuated =
+      documentGap(setting, run.a) +
+      documentGap(setting, run.a + 1) +
+      sourceGap(setting.source, run.b) +
+      sourceGap(setting.source, run.b + 1);
+    return Math.max(...sizes) > LONGEST_WORD_PART || isPunctuated !== '';
+  });
 }
 
 function regionsBetween(

@@ -1,5 +1,6 @@
 import { runAt } from '../corpus/index.ts';
 import type { Passage } from '../corpus/passages.ts';
+import type { Statement } from '../corpus/statement.ts';
 import type { Span } from '../text/span.ts';
 import { judgeAttribution } from './attribution.ts';
 import { describe, type Difference } from './edits.ts';
@@ -12,7 +13,7 @@ import {
   type JudgeLibrary,
 } from './extract.ts';
 import type { Attribution, Finding, SourcePlace, Verdict } from './finding.ts';
-import { placeOf, sourceText } from './source-text.ts';
+import { crossesQuotation, placeOf, sourceText } from './source-text.ts';
 import type { Explanation } from './sources.ts';
 
 /** How the words stand in the document. */
@@ -49,12 +50,7 @@ export function settle(
 ): Finding {
   const { library } = extract;
   const ranked = rankSources(extract, span, words, explanations, manner.neighbours);
-  const claimed = withFacts(ranked, library);
-  const { best, attribution } = judgeAttribution(
-    statementAround(extract, span),
-    claimed.map((c) => factsOf(library, c.place)),
-  );
-  const chosen = claimed[best] ?? ranked[0];
+  const { chosen, attribution } = chooseClaimed(statementAround(extract, span), ranked, library);
   const others = ranked.filter((c) => c !== chosen);
   const record = placeOfRecord(extract, span, words, explanations, chosen);
   return record
@@ -72,8 +68,10 @@ export function rankSources(
 ): Candidate[] {
   const { library } = extract;
   const least = explanations[0].cost;
-  return explanations
-    .filter((e) => e.cost <= least + 0.05)
+  const equals = explanations.filter((e) => e.cost <= least + 0.05);
+  // A writer's words that run into a quotation of his are his sentence, not what was said: a last resort.
+  const whole = equals.filter((e) => !crossesQuotation(library, e.runs[0].b, endOf(e)));
+  return (whole.length ? whole : equals)
     .map((e) => {
       const candidate = candidateOf(extract, span, words, e);
       const { passage } = candidate.place;
@@ -91,6 +89,12 @@ export function rankSources(
         a.candidate.difference.corpusStart - b.candidate.difference.corpusStart,
     )
     .map(({ candidate }) => candidate);
+}
+
+/** Where an explanation ends, as a position of the index. */
+function endOf({ runs }: Explanation): number {
+  const last = runs[runs.length - 1];
+  return last.b + last.length;
 }
 
 function compareRanks(a: readonly number[], b: readonly number[]): number {
@@ -120,6 +124,39 @@ function verdictOf(difference: Difference): Verdict {
   if (difference.edits.some((e) => e.kind === 'wording')) return 'misquote';
   if (difference.elided) return 'elided';
   return difference.edits.length ? 'equivalent' : 'exact';
+}
+
+/**
+ * The source that the surrounding text claims. A place of record is held against it first; a later report that has the
+ * same words comes in only where it knows all that is stated, and agrees: that it is silent excuses nothing.
+ */
+function chooseClaimed(
+  statement: Statement,
+  ranked: readonly Candidate[],
+  library: JudgeLibrary,
+): { chosen: Candidate; attribution: Attribution } {
+  const judge = (candidates: readonly Candidate[]) => {
+    const { best, attribution } = judgeAttribution(
+      statement,
+      candidates.map((c) => factsOf(library, c.place)),
+    );
+    return { chosen: candidates[best] ?? candidates[0], attribution };
+  };
+  const primary = ranked.filter((c) => isPrimary(library, c.place.passage));
+  if (primary.length === 0) return judge(withFacts(ranked, library));
+  const claimed = judge(primary);
+  if (claimed.attribution.status !== 'contradicted') return claimed;
+  const isTelling = ({ place }: Candidate): boolean => {
+    const { speaker, date, occasion } = library.passages[place.passage];
+    return (
+      (!statement.speaker || speaker !== null) &&
+      (!statement.date || date !== null) &&
+      (!statement.occasion || occasion !== null)
+    );
+  };
+  const later = ranked.filter((c) => !isPrimary(library, c.place.passage) && isTelling(c));
+  const other = later.length ? judge(later) : claimed;
+  return other.attribution.status === 'consistent' ? other : claimed;
 }
 
 /**

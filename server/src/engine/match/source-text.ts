@@ -1,6 +1,7 @@
 import { unitAt, type CorpusIndex } from '../corpus/index.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { normalize, type Letters } from '../text/normalize.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
 import type { SourcePlace } from './finding.ts';
 
 /** The words of one or more passages that run on, with their letters; letter i is position `base + i` of the index. */
@@ -101,20 +102,37 @@ export function placeOf(library: SourceLibrary, start: number, end: number): Sou
   return best;
 }
 
-/** How many quotations inside a passage the positions [start, end) of the index touch. */
-export function quotationsWithin(library: SourceLibrary, start: number, end: number): number {
+/** The quotations inside a passage that the positions [start, end) of the index touch, in its text; and that stretch. */
+function quotationsTouched(
+  library: SourceLibrary,
+  start: number,
+  end: number,
+): { own: Span; quotations: Span[] } {
+  const nothing = { own: { start: 0, end: 0 }, quotations: [] };
   const unit = unitAt(library.index, start);
   const passage = library.index.units[unit];
-  if (!library.passages[passage + 1]?.within) return 0;
+  if (!library.passages[passage + 1]?.within) return nothing;
   const letters = lettersOf(library, unit);
   const base = library.index.unitStarts[unit];
-  if (end - base > letters.length) return 0;
-  const [from, to] = [letters.starts[start - base], letters.ends[end - 1 - base]];
-  let count = 0;
+  if (end - base > letters.length) return nothing;
+  const own = { start: letters.starts[start - base], end: letters.ends[end - 1 - base] };
+  const quotations: Span[] = [];
   for (let i = passage + 1; i < library.passages.length; i++) {
     const { within, text } = library.passages[i];
     if (within?.passage !== passage) break;
-    if (within.start < to && from < within.start + text.length) count++;
+    const quotation = { start: within.start, end: within.start + text.length };
+    if (overlaps(quotation, own)) quotations.push(quotation);
   }
-  return count;
+  return { own, quotations };
+}
+
+/** How many quotations inside a passage the positions [start, end) of the index touch. */
+export function quotationsWithin(library: SourceLibrary, start: number, end: number): number {
+  return quotationsTouched(library, start, end).quotations.length;
+}
+
+/** Whether the positions [start, end) of the index run from a writer's own words into a quotation of his, or back. */
+export function crossesQuotation(library: SourceLibrary, start: number, end: number): boolean {
+  const { own, quotations } = quotationsTouched(library, start, end);
+  return quotations.some((q) => !contains(q, own));
 }
