@@ -7,6 +7,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { keepCompiled } from './keep-compiled.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
+import { lazyModules } from './lazy-modules.mjs';
 import { noticesOf } from './notices.mjs';
 import { packCorpus } from './pack-corpus.mjs';
 
@@ -45,8 +46,11 @@ const bundle = (from, to, more = {}) => ({
 
 const bundles = [
   bundle('client/src/extension.node.ts', 'extension.cjs', { external: ['vscode'] }),
-  bundle('server/src/node/main.ts', 'server.main.cjs', { plugins: [lazyBuiltins] }),
-  bundle('server/src/cli/main.ts', 'cli.cjs', { banner: { js: `#!/usr/bin/env node\n${IMPORT_META.js}` } }),
+  bundle('server/src/node/main.ts', 'server.main.cjs', { plugins: [lazyBuiltins, lazyModules(root)] }),
+  bundle('server/src/cli/main.ts', 'cli.cjs', {
+    banner: { js: `#!/usr/bin/env node\n${IMPORT_META.js}` },
+    plugins: [lazyModules(root)],
+  }),
 ];
 
 /** The small program that starts the server; a server that is rebuilt all the time keeps no compiled code. */

@@ -1,11 +1,11 @@
 import type { CorpusSources } from './configuration.ts';
-import { buildLibrary, openLibrary, textHash } from './engine/index.ts';
+import { buildLibrary, bytesHash, openLibrary } from './engine/index.ts';
 import type { CorpusFile, Library, UnchangedFile } from './engine/index.ts';
 import { articleLines } from './features/ranges.ts';
 import type { ArticleLines } from './features/ranges.ts';
 import { describeError } from './guard.ts';
 import { isArticleFile, ARTICLE_FILES } from './runtime.ts';
-import type { Disposable, FileEntry, FileTrouble, Runtime } from './runtime.ts';
+import type { Disposable, FileEntry, FileTrouble, Outcome, Runtime } from './runtime.ts';
 import { baseName, isInside, uriKey } from './uris.ts';
 
 /** Name of the file beside the bundled articles that holds their library as it was when Verbatim was built. */
@@ -99,31 +99,43 @@ export function newLibraryHost(
   };
   const readArticle = async (
     { uri, stamp }: FileEntry,
-    previous: Library,
+    previous: Promise<Library>,
     troubles: SourceTrouble[],
   ): Promise<ArticleFile | null> => {
+    const unchanged = async (): Promise<ArticleFile | null> => {
+      const known = (await previous).files.get(uri);
+      return known === undefined || known.leftOut ? null : { file: uri, text: null, hash: known.hash };
+    };
     const open = openText(uri);
     if (open !== null) {
       stamps.delete(uri);
-      return withHash(uri, open);
+      return { file: uri, text: open, hash: bytesHash(new TextEncoder().encode(open).slice().buffer) };
     }
-    const known = previous.files.get(uri);
-    const unchanged: ArticleFile | null =
-      known === undefined ? null : { file: uri, text: null, hash: known.hash };
-    if (unchanged !== null && stamps.get(uri) === stamp) return unchanged;
-    const read = await runtime.read(uri);
+    const before = stamps.get(uri) === stamp ? await unchanged() : null;
+    if (before !== null) return before;
+    const bytes = await runtime.readBytes(uri);
+    const known = await unchanged();
+    const hash = bytes.ok ? bytesHash(bytes.value) : '';
+    if (known !== null && known.hash === hash) {
+      stamps.set(uri, stamp);
+      return known;
+    }
+    const read = bytes.ok ? await runtime.decode(bytes.value) : bytes;
     if (read.ok) {
       stamps.set(uri, stamp);
-      return withHash(uri, read.value);
+      return { file: uri, text: read.value, hash };
     }
     if (read.trouble === 'missing') return null;
     troubles.push({ uri, what: 'file', trouble: read.trouble });
-    return unchanged;
+    return known;
   };
 
   /** The library that was saved when Verbatim was built, to begin with; what changed since is read again. */
-  const bundledLibrary = async (entries: readonly FileEntry[]): Promise<Library | null> => {
-    const read = await runtime.readBytes(`${bundledCorpus}/${SAVED_NAME}`);
+  const bundledLibrary = async (
+    bytes: Promise<Outcome<ArrayBuffer>>,
+    entries: readonly FileEntry[],
+  ): Promise<Library | null> => {
+    const read = await bytes;
     if (!read.ok) return null;
     const byKey = new Map(entries.map(({ uri }) => [uriKey(uri), uri]));
     const named = (name: string): string => `${bundledCorpus}/${name}`;
@@ -141,10 +153,11 @@ export function newLibraryHost(
   const loadOnce = async (): Promise<void> => {
     const now = sources;
     const troubles: SourceTrouble[] = [];
-    const listed = await Promise.all(now.map((source) => entriesOf(source, troubles)));
     const bundled = now.findIndex(({ uri }) => uri === bundledCorpus);
-    const saved = loadedOnce || bundled === -1 ? null : await bundledLibrary(listed[bundled]);
-    const previous = saved ?? view.library;
+    const bytes = loadedOnce || bundled === -1 ? null : runtime.readBytes(`${bundledCorpus}/${SAVED_NAME}`);
+    const listed = await Promise.all(now.map((source) => entriesOf(source, troubles)));
+    const saved = bytes === null ? Promise.resolve(null) : bundledLibrary(bytes, listed[bundled]);
+    const previous = saved.then((library) => library ?? view.library);
     const own = new Set(
       listed.flatMap((entries, i) => (i === bundled ? [] : entries.map(({ uri }) => baseName(uri)))),
     );
@@ -156,7 +169,7 @@ export function newLibraryHost(
     const present = new Set([...listings.values()].flatMap((some) => some.map(({ uri }) => uri)));
     for (const uri of stamps.keys()) if (!present.has(uri)) stamps.delete(uri);
     if (disposed) return;
-    const library = build(files, previous);
+    const library = build(files, await previous);
     const libraryChanged = library.revision !== view.library.revision || !loadedOnce;
     if (libraryChanged) view = viewOf(library);
     state = { loading: false, folders: now.map(({ uri }) => uri), troubles };
@@ -238,8 +251,6 @@ export function newLibraryHost(
 }
 
 type ArticleFile = (CorpusFile | UnchangedFile) & { readonly hash: string };
-
-const withHash = (file: string, text: string): ArticleFile => ({ file, text, hash: textHash(text) });
 
 /**
  * The user's own folders come first: a file of the same name takes the bundled one's place, and a copy of an article

@@ -36,8 +36,9 @@ export interface Runtime {
   list(folder: string, filter: FileFilter): Promise<Outcome<readonly FileEntry[]>>;
   /** A file's text, decoded. */
   read(file: string): Promise<Outcome<string>>;
-  /** A file's bytes. */
+  /** A file's bytes, and the text that such bytes are: `read` in two steps. */
   readBytes(file: string): Promise<Outcome<ArrayBuffer>>;
+  decode(bytes: ArrayBuffer): Promise<Outcome<string>>;
   /** Calls `onChange` when something in one of the folders changed, appeared or went; folders may not exist yet. */
   watch(folders: readonly string[], onChange: () => void): Disposable;
   /** Told that a hover was answered: what a start needs has run. */

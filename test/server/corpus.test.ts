@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { buildLibrary, saveLibrary } from '../../server/src/engine/index.ts';
+import { buildLibrary, bytesHash, saveLibrary } from '../../server/src/engine/index.ts';
 import { SAVED_NAME } from '../../server/src/library-host.ts';
 import { nodeRuntime } from '../../server/src/node/runtime.ts';
 import type { SearchResult, Status } from '../../server/src/protocol.ts';
@@ -158,7 +158,8 @@ describe('the saved library of the bundled corpus', () => {
   const FILE = `${BUNDLED}/sub/speeches.md`;
   // A title that only the saved library has shows that it was used.
   const marked = (text: string): ArrayBuffer => {
-    const library = buildLibrary([{ file: 'sub/speeches.md', text }]);
+    const hash = bytesHash(new TextEncoder().encode(text).slice().buffer);
+    const library = buildLibrary([{ file: 'sub/speeches.md', text, hash }]);
     const articles = library.articles.map((article) => ({ ...article, title: '存好的标题' }));
     const files = [...library.files].map(
       ([file, read]) => [file, { ...read, article: articles[0] }] as const,

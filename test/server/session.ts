@@ -74,11 +74,18 @@ export function memoryRuntime(
       );
     },
     readBytes(file: string) {
-      const value = bytes.get(file);
+      const text = held.get(file);
+      const value =
+        text === undefined ? bytes.get(file) : (new TextEncoder().encode(text).buffer);
       return Promise.resolve(
         value === undefined ? ({ ok: false, trouble: 'missing' } as const) : ({ ok: true, value } as const),
       );
     },
+    decode: (value: ArrayBuffer) =>
+      Promise.resolve({
+        ok: true,
+        value: new TextDecoder('utf-8', { ignoreBOM: true }).decode(value),
+      } as const),
     watch(folders, onChange) {
       const watcher = { folders, onChange };
       watchers.add(watcher);

@@ -13,6 +13,7 @@ const runtime: Runtime = {
   list: () => Promise.resolve(nowhere),
   read: () => Promise.resolve(nowhere),
   readBytes: () => Promise.resolve(nowhere),
+  decode: () => Promise.resolve(nowhere),
   watch: () => ({ dispose: () => {} }),
   log: (level, message) =>
     level === 'error' ? connection.console.error(message) : connection.console.info(message),

@@ -31,6 +31,8 @@ export interface Library {
   readonly articleOf: ArrayLike<number>;
   readonly index: CorpusIndex;
   readonly problems: readonly Problem[];
+  /** Length of the canonical text, without what stands in it twice. */
+  readonly characters: number;
   /** Everyone who speaks in the corpus, without repeats. */
   readonly speakers: readonly string[];
   /** What was read of each file, so that a rebuild reads only what changed. */
@@ -99,6 +101,7 @@ export function buildLibrary(files: readonly (CorpusFile | UnchangedFile)[], pre
     articleOf: Int32Array.from(articleOf),
     index: buildIndex(passages),
     problems,
+    characters: passages.reduce((sum, { text, within }) => (within === null ? sum + text.length : sum), 0),
     speakers: [...new Set(passages.flatMap((p) => p.speaker ?? []))],
     files: read,
   };

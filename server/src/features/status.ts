@@ -42,10 +42,7 @@ export function corpusStatus(
     state: state.loading ? 'loading' : passages === 0 ? 'empty' : 'ready',
     articles,
     passages,
-    characters: library.passages.reduce(
-      (sum, { text, within }) => (within === null ? sum + text.length : sum),
-      0,
-    ),
+    characters: library.characters,
     folders: state.folders,
     problems: problems.slice(0, MOST_PROBLEMS),
     summary: state.loading

@@ -1,13 +1,17 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import * as fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import type { Disposable, FileEntry, FileFilter, FileTrouble, Outcome, Runtime } from '../runtime.ts';
-import { watchFolders } from './watch.ts';
 
-/** A text this large is no article and no document. */
-const LONGEST_FILE = 64 * 1024 * 1024;
+/** A text this large is no article and no document; a saved library may be. */
+const LONGEST_TEXT = 64 * 1024 * 1024;
+const LARGEST_FILE = 1024 * 1024 * 1024;
+// Not `node:fs/promises`: that loads much that is not needed here, and the first answer waits for it.
+const stat = promisify(fs.stat);
+const readFile = promisify(fs.readFile);
+const readdir = promisify(fs.readdir);
 const DEEPEST_FOLDER = 20;
 const LEFT_OUT = /^(\.|node_modules$)/;
 
@@ -21,6 +25,7 @@ export function nodeRuntime(log: Runtime['log']): Runtime {
     list,
     read,
     readBytes,
+    decode: decodeBytes,
     watch,
     log,
     timer: {
@@ -37,7 +42,7 @@ export function nodeRuntime(log: Runtime['log']): Runtime {
 /** The first of these, seen from the bundle or the source tree, that exists. */
 function besides(places: readonly string[]): string | null {
   const here = path.dirname(fileURLToPath(import.meta.url));
-  const found = places.map((place) => path.join(here, place)).find((place) => existsSync(place));
+  const found = places.map((place) => path.join(here, place)).find((place) => fs.existsSync(place));
   return found === undefined ? null : pathToFileURL(found).href;
 }
 
@@ -78,38 +83,50 @@ async function walk(folder: string, filter: FileFilter, depth: number, found: st
   }
 }
 
-async function read(file: string): Promise<Outcome<string>> {
+async function readBytes(file: string): Promise<Outcome<ArrayBuffer>> {
   try {
     const name = fileURLToPath(file);
-    if ((await stat(name)).size > LONGEST_FILE) return { ok: false, trouble: 'too-large' };
-    const bytes = await readFile(name);
-    if (isUtf8(bytes) && !bytes.includes(0)) return { ok: true, value: bytes.toString('utf8') };
-    // Tables of other encodings: only for who needs them.
-    const { decode } = await import('./decode.ts');
-    const decoded = decode(bytes);
-    if ('refused' in decoded)
-      return { ok: false, trouble: decoded.refused === 'binary' ? 'binary' : 'encoding' };
-    return { ok: true, value: decoded.text };
+    if ((await stat(name)).size > LARGEST_FILE) return { ok: false, trouble: 'too-large' };
+    const { buffer, byteOffset, byteLength } = await readFile(name);
+    // Small files may share their memory with others.
+    const whole = byteOffset === 0 && byteLength === buffer.byteLength;
+    const own = whole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
+    return { ok: true, value: own };
   } catch (error) {
     return { ok: false, trouble: troubleOf(error) };
   }
 }
 
-async function readBytes(file: string): Promise<Outcome<ArrayBuffer>> {
-  try {
-    const bytes = await readFile(fileURLToPath(file));
-    const { buffer, byteOffset, byteLength } = bytes;
-    // Small files may share their memory with others.
-    const whole = byteOffset === 0 && byteLength === buffer.byteLength;
-    return { ok: true, value: whole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength) };
-  } catch (error) {
-    return { ok: false, trouble: troubleOf(error) };
-  }
+async function decodeBytes(value: ArrayBuffer): Promise<Outcome<string>> {
+  const bytes = Buffer.from(value);
+  if (bytes.length > LONGEST_TEXT) return { ok: false, trouble: 'too-large' };
+  if (isUtf8(bytes) && !bytes.includes(0)) return { ok: true, value: bytes.toString('utf8') };
+  // Tables of other encodings: only for who needs them.
+  const { decode } = await import('./decode.ts');
+  const decoded = decode(bytes);
+  if ('refused' in decoded)
+    return { ok: false, trouble: decoded.refused === 'binary' ? 'binary' : 'encoding' };
+  return { ok: true, value: decoded.text };
+}
+
+async function read(file: string): Promise<Outcome<string>> {
+  const bytes = await readBytes(file);
+  return bytes.ok ? decodeBytes(bytes.value) : bytes;
 }
 
 function watch(folders: readonly string[], onChange: () => void): Disposable {
   const paths = folders.flatMap((folder) => (folder.startsWith('file:') ? [fileURLToPath(folder)] : []));
-  return watchFolders(paths, onChange);
+  let watching: Disposable | null = null;
+  let wanted = true;
+  void import('./watch.ts').then(({ watchFolders }) => {
+    if (wanted) watching = watchFolders(paths, onChange);
+  });
+  return {
+    dispose() {
+      wanted = false;
+      watching?.dispose();
+    },
+  };
 }
 
 function troubleOf(error: unknown): FileTrouble {

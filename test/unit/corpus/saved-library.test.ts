@@ -6,6 +6,7 @@ import type { Passage } from '../../../server/src/engine/corpus/passages.ts';
 import { readText, writeText, type Variants } from '../../../server/src/engine/corpus/saved-text.ts';
 import {
   buildLibrary,
+  bytesHash,
   checkText,
   DEFAULT_SETTINGS,
   openLibrary,
@@ -42,7 +43,7 @@ function contents(library: Library): object {
     emendations: passage.emendations,
     notes: passage.notes,
   });
-  const { revision, articles, articleOf, index, problems, speakers, files } = library;
+  const { revision, articles, articleOf, index, problems, characters, speakers, files } = library;
   return {
     revision,
     articles,
@@ -50,6 +51,7 @@ function contents(library: Library): object {
     articleOf: [...(articleOf as Int32Array)],
     index,
     problems,
+    characters,
     speakers,
     files: [...files].map(([file, { hash, lineStarts, article: own, passages, problems: found }]) => [
       file,
@@ -209,6 +211,20 @@ describe('numbers as bytes', () => {
         const cursor = { bytes: out.written(), at: 0 };
         for (const [whole, any] of numbers) expect([readNumber(cursor), readSigned(cursor)]).toEqual([whole, any]);
         expect(cursor.at).toBe(out.length);
+      }),
+    );
+  });
+});
+
+describe('a hash of bytes', () => {
+  it('differs when a bit differs, or the length', () => {
+    const bytes = fc.uint8Array({ minLength: 1, maxLength: 64 });
+    fc.assert(
+      fc.property(bytes, fc.nat(), fc.nat(7), (before, at, bit) => {
+        const after = before.slice();
+        after[at % after.length] ^= 1 << bit;
+        expect(bytesHash(after.buffer)).not.toBe(bytesHash(before.slice().buffer));
+        expect(bytesHash(new Uint8Array([...before, 0]).buffer)).not.toBe(bytesHash(before.slice().buffer));
       }),
     );
   });

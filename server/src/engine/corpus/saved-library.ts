@@ -39,6 +39,7 @@ interface Meta {
   readonly gramBits: number;
   readonly articles: readonly Article[];
   readonly problems: readonly Problem[];
+  readonly characters: number;
   readonly speakers: readonly string[];
   readonly files: readonly SavedFile[];
 }
@@ -113,6 +114,7 @@ export function saveLibrary(
     gramBits: index.gramBits,
     articles: articles.map((article) => ({ ...article, file: nameOf(article.file) })),
     problems: library.problems.map((problem) => ({ ...problem, file: nameOf(problem.file) })),
+    characters: library.characters,
     speakers: library.speakers,
     files,
   };
@@ -175,9 +177,9 @@ export function openLibrary(
       return [file, openFile(file, saved, { articles, passages, problems, lines })] as const;
     }),
   );
-  const { revision, speakers } = meta;
+  const { revision, characters, speakers } = meta;
   return {
-    library: { revision, articles, passages, articleOf, index, problems, speakers, files },
+    library: { revision, articles, passages, articleOf, index, problems, characters, speakers, files },
     stamps: new Map(meta.files.flatMap(({ file, stamp }) => (stamp === undefined ? [] : [[nameOf(file), stamp]]))),
   };
 }
@@ -227,14 +229,30 @@ function tableOf(
   };
 }
 
-/** Of all words after the header's. A single changed word always changes it; four sums that do not wait for each other. */
+/** Of all words after the header's. */
 function checksumOf(buffer: ArrayBuffer): number {
-  const words = new Uint32Array(buffer);
+  const [a, b, c, d] = sumsOf(new Uint32Array(buffer), HEADER_WORDS);
+  return (a + 3 * b + 5 * c + 7 * d) >>> 0;
+}
+
+/** Tells the bytes of files apart, as 32 hexadecimal digits; not made to keep secrets. */
+export function bytesHash(buffer: ArrayBuffer): string {
+  const whole = buffer.byteLength >> 2;
+  const last = new Uint8Array(4);
+  last.set(new Uint8Array(buffer, 4 * whole));
+  const sums = sumsOf(new Uint32Array(buffer, 0, whole), 0);
+  sums[0] ^= Math.imul(buffer.byteLength, 0x9e3779b1);
+  sums[1] = Math.imul(sums[1] ^ new Uint32Array(last.buffer)[0], 0x85ebca77);
+  return sums.map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+/** Four sums that do not wait for each other. A single changed word always changes one. */
+function sumsOf(words: Uint32Array, from: number): [number, number, number, number] {
   let a = 1;
   let b = 2;
   let c = 3;
   let d = 4;
-  let i = HEADER_WORDS;
+  let i = from;
   for (const last = words.length - 3; i < last; i += 4) {
     a = Math.imul(a ^ words[i], 0x9e3779b1);
     b = Math.imul(b ^ words[i + 1], 0x85ebca77);
@@ -242,9 +260,9 @@ function checksumOf(buffer: ArrayBuffer): number {
     d = Math.imul(d ^ words[i + 3], 0x27d4eb2f);
   }
   for (; i < words.length; i++) a = Math.imul(a ^ words[i], 0x9e3779b1);
-  // The highest bits move nothing but themselves: fold them in before the four become one.
-  const mixed = (x: number) => Math.imul(x ^ (x >>> 15), 0x2c1b3c6d);
-  return (mixed(a) + 3 * mixed(b) + 5 * mixed(c) + 7 * mixed(d)) >>> 0;
+  // The highest bits move nothing but themselves: fold them in.
+  const mixed = (sum: number) => Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
+  return [mixed(a), mixed(b), mixed(c), mixed(d)];
 }
 
 function parseMeta(text: string): Meta | null {

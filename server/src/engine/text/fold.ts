@@ -1,4 +1,4 @@
-import { simplified } from './script.ts';
+import { simplifiedCodePoint } from './script.ts';
 
 /** Code of a character that is looked through: no letter. Also the border between passages in the index. */
 export const NO_LETTER = 0;
@@ -21,12 +21,24 @@ const PERCENT = '%‰℃';
  */
 export function foldUnit(unit: number): number {
   const known = codes[unit];
-  return known === UNKNOWN ? (codes[unit] = fold(String.fromCharCode(unit))) : known;
+  return known === UNKNOWN ? (codes[unit] = foldPlain(unit) ?? fold(String.fromCharCode(unit))) : known;
 }
+
+/** Usual punctuation: the classes below would say the same, but V8 has to compile them first. */
+const PLAIN = ' \n\r\t，。、；：！？“”‘’（）《》〈〉【】「」『』…—·.,:;!?()[]*#_-/\'"&@\\{}';
 
 /** As {@link foldUnit}, for any code point. */
 export function foldCodePoint(codePoint: number): number {
   return codePoint < 0x10000 ? foldUnit(codePoint) : fold(String.fromCodePoint(codePoint));
+}
+
+/** What needs no look at a character's class: Chinese characters, ASCII letters and digits, usual punctuation. */
+function foldPlain(unit: number): number | undefined {
+  if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf))
+    return inSixteenBits(simplifiedCodePoint(unit));
+  if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) return unit;
+  if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20;
+  return PLAIN.includes(String.fromCharCode(unit)) ? NO_LETTER : undefined;
 }
 
 function fold(character: string): number {
@@ -35,7 +47,10 @@ function fold(character: string): number {
   if (!LETTER.test(character) || NOT_A_LETTER.test(character) || OPTIONAL_SIGN.test(character))
     return NO_LETTER;
   const narrow = oneCharacter(character, character.normalize('NFKC'));
-  const codePoint = simplified(oneCharacter(narrow, narrow.toLowerCase())).codePointAt(0) ?? 0;
+  return inSixteenBits(simplifiedCodePoint(oneCharacter(narrow, narrow.toLowerCase()).codePointAt(0) ?? 0));
+}
+
+function inSixteenBits(codePoint: number): number {
   return codePoint < 0xd800 || (codePoint > 0xf8ff && codePoint < 0xffff)
     ? codePoint
     : 0xd800 + ((Math.imul(codePoint, 0x9e3779b1) >>> 0) % 0x2100);

@@ -5,46 +5,71 @@ import TAIWAN_VARIANTS from 'opencc-js/dict/TWVariants';
 /**
  * Traditional → simplified, one character for one character, so that offsets stay.
  * Data: OpenCC (Apache-2.0) through the package opencc-js; where a character has several, the first is the usual one.
+ * What begins and ends in the basic plane stands in `units`, by UTF-16 unit (0: itself); the rest in `others`.
  */
-let table: Map<string, string> | undefined;
+let units: Uint16Array | undefined;
+const others = new Map<number, number>();
 
-function load(): Map<string, string> {
-  const map = new Map<string, string>();
-  for (const entry of SIMPLIFIED_OF_TRADITIONAL.split('|')) {
-    const space = entry.indexOf(' ');
-    const from = entry.slice(0, space);
-    const to = entry.slice(space + 1).split(' ')[0];
-    map.set(from, to);
-  }
+/** Reads the tables where they stand: to cut them into strings first would be the larger part of the work. */
+function load(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  const known = (from: number) => (from < 0x10000 && table[from]) || others.get(from);
+  const set = (from: number, to: number) => {
+    if (from < 0x10000 && to < 0x10000) table[from] = to;
+    else others.set(from, to);
+  };
+  readEntries(SIMPLIFIED_OF_TRADITIONAL, (from, to, nth) => {
+    if (nth === 1) set(from, to);
+  });
   // Regional forms (裏/裡, 爲/為, 羣/群, 台/臺) are led through the standard traditional form.
-  for (const data of [HONG_KONG_VARIANTS, TAIWAN_VARIANTS]) {
-    for (const entry of data.split('|')) {
-      const [standard, ...variants] = entry.split(' ');
-      for (const variant of variants) {
-        if (!map.has(variant) && !SIMPLIFIED_ALSO.has(variant))
-          map.set(variant, map.get(standard) ?? standard);
-      }
-    }
+  for (const data of [HONG_KONG_VARIANTS, TAIWAN_VARIANTS])
+    readEntries(data, (standard, variant) => {
+      if (!known(variant) && !SIMPLIFIED_ALSO.includes(String.fromCodePoint(variant)))
+        set(variant, known(standard) ?? standard);
+    });
+  readEntries(EXTRA, (from, to) => set(from, to));
+  return table;
+}
+
+const SPACE = 0x20;
+const BAR = 0x7c;
+
+/** Calls `each` for every `a b c|d e` with a and b, a and c, d and e; `nth` counts from 1 in each entry. */
+function readEntries(data: string, each: (first: number, other: number, nth: number) => void): void {
+  let first = 0;
+  let nth = 0;
+  for (let i = 0; i < data.length;) {
+    const codePoint = data.codePointAt(i)!;
+    i += codePoint > 0xffff ? 2 : 1;
+    if (codePoint === SPACE) continue;
+    if (codePoint === BAR) first = nth = 0;
+    else if (first === 0) first = codePoint;
+    else each(first, codePoint, ++nth);
   }
-  for (const pair of EXTRA) map.set(pair[0], pair[1]);
-  return map;
 }
 
 /** Regional variants that are ordinary simplified characters of their own. */
-const SIMPLIFIED_ALSO = new Set('着床峰痴群洁线踊周台吃污檐启');
+const SIMPLIFIED_ALSO = '着床峰痴群洁线踊周台吃污檐启';
 
 /** Variant characters that the OpenCC tables leave out. */
-const EXTRA = (
-  '麼么 麽么 嚒么 裡里 羣群 峯峰 衆众 畧略 蹟迹 週周 啓启 恆恒 緻致 臺台 颱台 檯台 擧举 衞卫 説说 鷄鸡 産产 綫线 僞伪 眞真 喫吃 尅克 ' +
-  '煙烟 菸烟 牀床 敎教 內内 強强 隷隶 顔颜 濶阔 兎兔 冊册 沖冲 況况 涼凉 減减 決决 淨净 査查 戸户 戶户 黃黄 鄕乡 歴历 淸清 ' +
-  '靑青 敍叙 敘叙 旣既 卽即 鎭镇 飮饮 緖绪 戱戏 爲为 郞郎 録录 歩步 稅税 閲阅 鬪斗 鬭斗 箇个 牆墙 墻墙 粧妆 妝妆 繡绣 吿告 ' +
-  '吳吴 呉吴 嵗岁 嶽岳 廈厦 厠厕 滙汇 彙汇 溼湿 濕湿 甯宁 癡痴 皁皂 盃杯 祕秘 稺稚 竪竖'
-)
-  .split(' ')
-  .map((pair) => [...pair]);
+const EXTRA =
+  '麼 么|麽 么|嚒 么|裡 里|羣 群|峯 峰|衆 众|畧 略|蹟 迹|週 周|啓 启|恆 恒|緻 致|臺 台|颱 台|檯 台|擧 举|衞 卫|' +
+  '説 说|鷄 鸡|産 产|綫 线|僞 伪|眞 真|喫 吃|尅 克|煙 烟|菸 烟|牀 床|敎 教|內 内|強 强|隷 隶|顔 颜|濶 阔|兎 兔|' +
+  '冊 册|沖 冲|況 况|涼 凉|減 减|決 决|淨 净|査 查|戸 户|戶 户|黃 黄|鄕 乡|歴 历|淸 清|靑 青|敍 叙|敘 叙|旣 既|' +
+  '卽 即|鎭 镇|飮 饮|緖 绪|戱 戏|爲 为|郞 郎|録 录|歩 步|稅 税|閲 阅|鬪 斗|鬭 斗|箇 个|牆 墙|墻 墙|粧 妆|妝 妆|' +
+  '繡 绣|吿 告|吳 吴|呉 吴|嵗 岁|嶽 岳|廈 厦|厠 厕|滙 汇|彙 汇|溼 湿|濕 湿|甯 宁|癡 痴|皁 皂|盃 杯|祕 秘|稺 稚|' +
+  '竪 竖';
+
+/** The simplified form of a character, by code point; itself where there is none. */
+export function simplifiedCodePoint(codePoint: number): number {
+  units ??= load();
+  return (codePoint < 0x10000 && units[codePoint]) || (others.get(codePoint) ?? codePoint);
+}
 
 /** The simplified form of one character (a string of one code point); itself where there is none. */
 export function simplified(character: string): string {
-  table ??= load();
-  return table.get(character) ?? character;
+  const codePoint = character.codePointAt(0);
+  if (codePoint === undefined) return character;
+  const found = simplifiedCodePoint(codePoint);
+  return found === codePoint ? character : String.fromCodePoint(found);
 }

@@ -1,0 +1,33 @@
+// Modules of ours that the first answers do not need: in the bundle they run when one of their functions is first called.
+// In the sources they are imported like any other, so nothing there has to be asynchronous.
+import * as path from 'node:path';
+
+/** By module: the functions that others import of it. */
+const LAZY = {
+  'engine/text/markup/html.ts': ['readHtml'],
+  'engine/text/markup/by-rules.ts': ['readLatex', 'readRestructuredText', 'readAsciidoc'],
+  'engine/corpus/read-corpus-file.ts': ['readCorpusFile'],
+  'engine/lookup/search.ts': ['search'],
+  'engine/lookup/suggest.ts': ['suggest'],
+};
+
+/** An esbuild plugin. @param {string} root */
+export const lazyModules = (root) => ({
+  name: 'lazy-modules',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    const source = path.join(root, 'server/src');
+    build.onResolve({ filter: /^\..*\.ts$/ }, ({ path: name, resolveDir, namespace }) => {
+      if (namespace !== 'file') return undefined;
+      const file = path.relative(source, path.resolve(resolveDir, name)).split(path.sep).join('/');
+      return file in LAZY ? { path: file, namespace: 'lazy-module', sideEffects: false } : undefined;
+    });
+    build.onLoad({ filter: /.*/, namespace: 'lazy-module' }, ({ path: file }) => ({
+      contents: LAZY[file]
+        .map((name) => `export const ${name} = (...given) => require('./${path.basename(file)}').${name}(...given);`)
+        .join('\n'),
+      resolveDir: path.join(source, path.dirname(file)),
+      loader: 'js',
+    }));
+  },
+});
