@@ -350,8 +350,8 @@ function plainQuotationEnd(source: string, at: number, end: number): number {
 
 /** A given quotation with the marks beside it, whatever their form. */
 export function withMarks(source: string, given: Span, start: number, end: number): Span & { readonly block: boolean } {
-  const line = source.lastIndexOf('\n', given.start - 1) + 1;
-  if (given.start - line <= 12 && /^[ \t]{0,3}>[ \t>]*$/.test(source.slice(line, given.start))) return { ...given, block: true };
+  const head = source.slice(Math.max(start, given.start - 12), given.start);
+  if (/(?:^|\n)[ \t]{0,3}>[ \t>]*$/.test(head)) return { ...given, block: true };
   const before = /(?:''|``|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])[ \t\u3000]{0,4}$/.exec(source.slice(Math.max(start, given.start - 6), given.start));
   const behind = /^[ \t\u3000。，、；：！？,.;:!?…]{0,4}(?:''|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])/.exec(source.slice(given.end, Math.min(end, given.end + 6)));
   return { start: given.start - (before?.[0].length ?? 0), end: given.end + (behind?.[0].length ?? 0), block: false };

@@ -72,7 +72,7 @@ export function readStatement(text: string, quotation: Span, context: StatementC
   // Most paragraphs say all that is said; what stands before them is read only where they point back.
   for (const from of paragraph > start ? [paragraph, start] : [start]) {
     let reading = readingOf(text, quotation, context, from, null);
-    if (isMarkedOtherwise(text, quotation, reading.scene, from)) reading = readingOf(text, quotation, context, from, quotation);
+    if (isMarkedOtherwise(text, quotation, reading)) reading = readingOf(text, quotation, context, from, quotation);
     const target = locate(reading.scene, quotation);
     if (target === null) continue;
     const statement = statementFor(reading, target, 0);
@@ -88,10 +88,10 @@ const MARK_WIDTH = 4;
  * Whether words stand in marks that the scene has not paired: one is missing or of another form, a page breaks inside,
  * or they are quoted inside a quotation.
  */
-function isMarkedOtherwise(text: string, words: Span, scene: Scene, start: number): boolean {
+function isMarkedOtherwise(text: string, words: Span, { scene, start, end }: Reading): boolean {
   const own = quotationOver(scene, words);
   if (own && words.start - own.source.start <= MARK_WIDTH && own.source.end - words.end <= MARK_WIDTH) return false;
-  const marked = withMarks(text, words, start, text.length);
+  const marked = withMarks(text, words, start, end);
   if (marked.block) return true;
   const isEdge = (at: number) => scene.quotations.some((q) => Math.abs(q.source.start - at) < 2 || Math.abs(q.source.end - at) < 2);
   return (marked.start < words.start && !isEdge(marked.start) && !isEdge(words.start)) || (marked.end > words.end && !isEdge(marked.end) && !isEdge(words.end));
@@ -121,6 +121,9 @@ function beginsInside(text: string, scene: Scene, target: Span, start: number): 
 
 interface Reading {
   readonly source: string;
+  /** What was read of it. */
+  readonly start: number;
+  readonly end: number;
   readonly scene: Scene;
   /** Words read as a quotation whatever their marks. */
   readonly given: Span | null;
@@ -173,6 +176,8 @@ function readingOf(text: string, quotation: Span, context: StatementContext, fro
   const reference = parseEdtf(context.referenceDate);
   const reading: Reading = {
     source: text,
+    start,
+    end,
     scene,
     given,
     reference,
