@@ -147,18 +147,15 @@ function withoutLoneLetters(setting: Setting, equal: readonly Run[]): Run[] {
   return equal.filter((run, i) => {
     const [before, behind] = [equal[i - 1], equal[i + 1]];
     if (run.length !== 1 || !before || !behind) return true;
-    const sizes = [
-      run.a - before.a - before.length,
-      run.b - before.b - before.length,
-      behind.a - run.a - 1,
-      behind.b - run.b - 1,
-    ];
-    const isPunctuated =
+    const [a0, b0] = [run.a - before.a - before.length, run.b - before.b - before.length];
+    const [a1, b1] = [behind.a - run.a - 1, behind.b - run.b - 1];
+    const isOneSlip = (a0 === 0 && a1 === 0) || (b0 === 0 && b1 === 0);
+    const punctuation =
       documentGap(setting, run.a) +
       documentGap(setting, run.a + 1) +
       sourceGap(setting.source, run.b) +
       sourceGap(setting.source, run.b + 1);
-    return Math.max(...sizes) > LONGEST_WORD_PART || isPunctuated !== '';
+    return !isOneSlip || Math.max(a0, b0, a1, b1) > LONGEST_WORD_PART || punctuation !== '';
   });
 }
 

@@ -126,37 +126,29 @@ function verdictOf(difference: Difference): Verdict {
   return difference.edits.length ? 'equivalent' : 'exact';
 }
 
-/**
- * The source that the surrounding text claims. A place of record is held against it first; a later report that has the
- * same words comes in only where it knows all that is stated, and agrees: that it is silent excuses nothing.
- */
+/** The source that the surrounding text claims, and how what it states stands to it. */
 function chooseClaimed(
   statement: Statement,
   ranked: readonly Candidate[],
   library: JudgeLibrary,
 ): { chosen: Candidate; attribution: Attribution } {
-  const judge = (candidates: readonly Candidate[]) => {
-    const { best, attribution } = judgeAttribution(
-      statement,
-      candidates.map((c) => factsOf(library, c.place)),
-    );
-    return { chosen: candidates[best] ?? candidates[0], attribution };
-  };
-  const primary = ranked.filter((c) => isPrimary(library, c.place.passage));
-  if (primary.length === 0) return judge(withFacts(ranked, library));
-  const claimed = judge(primary);
-  if (claimed.attribution.status !== 'contradicted') return claimed;
+  // Beside a place of record a later report counts only where it knows all that is stated: its silence excuses nothing.
   const isTelling = ({ place }: Candidate): boolean => {
     const { speaker, date, occasion } = library.passages[place.passage];
     return (
-      (!statement.speaker || speaker !== null) &&
-      (!statement.date || date !== null) &&
-      (!statement.occasion || occasion !== null)
+      isPrimary(library, place.passage) ||
+      ((!statement.speaker || speaker !== null) &&
+        (!statement.date || date !== null) &&
+        (!statement.occasion || occasion !== null))
     );
   };
-  const later = ranked.filter((c) => !isPrimary(library, c.place.passage) && isTelling(c));
-  const other = later.length ? judge(later) : claimed;
-  return other.attribution.status === 'consistent' ? other : claimed;
+  const hasRecord = ranked.some((c) => isPrimary(library, c.place.passage));
+  const candidates = hasRecord ? ranked.filter(isTelling) : withFacts(ranked, library);
+  const { best, attribution } = judgeAttribution(
+    statement,
+    candidates.map((c) => factsOf(library, c.place)),
+  );
+  return { chosen: candidates[best] ?? ranked[0], attribution };
 }
 
 /**
