@@ -98,7 +98,7 @@ function isTitle(words: string): boolean {
 const TITLE_NOUN =
   /\b(?:Address|Declaration|Speech|Lecture|Bible|Gospel|Testament|Constitution|Charter|Report|Epistle|Epistles|Essays?|Book|Act|Treaty|Proclamation|Manifesto|Sermon|Psalms?|Times|Post|Journal|Herald|Review)$/;
 const TITLE =
-  "(?:[Tt]he |[Hh]is |[Hh]er )?(?:[123] )?[A-Z][\\w’'-]*(?:(?: (?:of|the|and|on|to|for|in|upon|against|[A-Z][\\w’'-]*|\\d+)){0,10} (?:[A-Z][\\w’'-]*|\\d+(?:[:.]\\d+(?:[-–—]\\d+)?)?))?";
+  "(?!(?:As|In|On|At|When|But|And|It|This|That|We|They|If|So|For|From|He|She|I)\\b)(?:[Tt]he |[Hh]is |[Hh]er )?(?:[123] )?[A-Z][\\w’'-]*\\.?(?:(?: (?:of|the|and|on|to|for|in|upon|against|[A-Z][\\w’'-]*|\\d+)){0,10} (?:[A-Z][\\w’'-]*|\\d+(?:[:.]\\d+(?:[-–—]\\d+)?)?))?";
 const WHOLE_TITLE = new RegExp(`^${TITLE}$`);
 const IN_TITLE = new RegExp(`(?<![A-Za-z])(?:[Ii]n|[Ff]rom) (${TITLE})`, 'g');
 const TITLE_SAYS = new RegExp(`(?:^|[，。]\\s?|(?<![A-Za-z])[Aa]s )\\s?(${TITLE})(?: [a-z]+ly| also| itself){0,2} ${VERB}(?![A-Za-z])`);
@@ -108,12 +108,18 @@ const NO_TITLE = /^(?:January|February|March|April|May|June|July|August|Septembe
  * A work that an English sentence names as where words stand, without marks: In the King James Bible we read; X said in
  * the Gettysburg Address. Any place or body may stand there as well: it is a work only where one is called so.
  */
-export function englishWork(words: string): (Span & { title: string }) | null {
+export function englishWork(words: string): EnglishWork | null {
   if (!/[A-Za-z]{2}/.test(words)) return null;
   const said = TITLE_SAYS.exec(words);
-  if (said && isTitle(said[1])) return titleAt(said);
-  for (const match of [...words.matchAll(IN_TITLE)].reverse()) if (!NO_TITLE.test(match[1])) return titleAt(match);
+  if (said && isTitle(said[1])) return titleAt(said, true);
+  for (const match of [...words.matchAll(IN_TITLE)].reverse()) if (!NO_TITLE.test(match[1])) return titleAt(match, false);
   return null;
+}
+
+export interface EnglishWork extends Span {
+  readonly title: string;
+  /** It stands where the speaker would: The Declaration of Independence says. */
+  readonly speaks: boolean;
 }
 
 /** The words as a whole as the title of a work: (the King James Bible), (Genesis 1:3). */
@@ -126,7 +132,7 @@ export function isSurelyTitle(words: string): boolean {
   return /^the /i.test(words) || /\d[:.]\d/.test(words) || isTitle(words);
 }
 
-function titleAt(match: RegExpMatchArray): Span & { title: string } {
+function titleAt(match: RegExpMatchArray, speaks: boolean): EnglishWork {
   const start = (match.index as number) + match[0].lastIndexOf(match[1]);
-  return { start, end: start + match[1].length, title: match[1] };
+  return { start, end: start + match[1].length, title: match[1], speaks };
 }

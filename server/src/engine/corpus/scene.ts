@@ -211,7 +211,12 @@ export function readScene(source: string, start: number, end: number, speakers?:
       i++;
       continue;
     }
-    const closer: string = open ? (open.mark === '``' ? "'" : CLOSING[open.mark]) : '';
+    if (c === "'" && !open && at(i + 1) === "'" && LETTER.test(at(i + 2)) && !LETTER.test(at(i - 1) || ' ')) {
+      open = { mark: "''", at: count, source: i, depth: 1, inner: i + 2, nested: '' };
+      i += 2;
+      continue;
+    }
+    const closer: string = open ? (/['`]/.test(open.mark) ? "'" : CLOSING[open.mark]) : '';
     const isApostrophe = c === '’' && LATIN.test(at(i + 1)) && LATIN.test(at(i - 1));
     if (open && c === closer && !isApostrophe && !(c === "'" && at(i + 1) !== "'")) {
       open.depth--;
@@ -426,9 +431,9 @@ function findWorks(text: string): WorkMention[] {
     if (COLLECTION.test(title)) continue;
     if (PERIODICAL.test(title) && !/^(?:一文|这?篇?的?(?:重要|署名)?文章)/.test(after)) continue;
     if (/^(?:杂志|期刊|周刊|报|刊发|刊登|撰文|社论|记者)/.test(after)) continue;
-    const named = /^(?:这?一文|这篇|一书|的?(?:重要|署名)?(?:文章|讲话|演讲|致辞|发言|报告)|（|，|一诗|一词)/.test(after);
+    const named = /^(?:这?一文|这篇|一书|的?(?:重要|署名)?(?:文章|讲话|演讲|致辞|发言|报告)|（|一诗|一词)/.test(after);
     const inside = /^(?:一文)?(?:第.章)?(?:中|里|上|内|开头|结尾|第)/.test(after);
-    const by = /(?:在|见|出自|引自|摘自|选自|题为|文章|重要文章|重要讲话|讲话|演讲|的|著|发表)$/.test(before);
+    const by = /(?:见|出自|引自|摘自|选自|题为|文章|讲话|演讲|著|发表)$/.test(before);
     works.push({ start, end, title, isSource: named || inside || by });
   }
   return works;

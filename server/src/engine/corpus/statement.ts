@@ -158,6 +158,11 @@ function readingOf(text: string, quotation: Span, context: StatementContext, fro
     start += Math.floor((near - start) / STRETCH) * STRETCH;
     end = Math.min(end, Math.max(start + STRETCH + 2 * REACH, quotation.end + REACH));
   }
+  if (given) {
+    // Read for these words alone.
+    start = Math.max(start, quotation.start - REACH);
+    end = Math.min(end, quotation.end + REACH);
+  }
   for (const kept of [latest, beforeLatest]) {
     if (
       kept &&
@@ -373,7 +378,7 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
   const before = previousQuotation(scene, chain.start, sentenceStart);
   const from = before === null ? sentenceStart : before.end;
   // Words quoted inside another's words: only those say whose they are.
-  const within = reading.given ? insideOf(text, from, chain.start) : -1;
+  const within = reading.given ? insideOf(text, from, chain) : -1;
   const ownStart = within === -1 ? from : within;
   const own = readFrame(reading, ownStart, chain.start);
   let result: Statement = NOTHING;
@@ -431,11 +436,15 @@ function carriedOver(statement: Statement): Statement {
 }
 
 /** Where the words of an unclosed mark begin that the words at `at` are inside of; -1 where they are inside of none. */
-function insideOf(text: string, from: number, at: number): number {
+function insideOf(text: string, from: number, words: Span): number {
   let closed = 0;
-  for (let i = at - 1; i >= from; i--) {
+  for (let i = words.start - 1; i >= from; i--) {
     if (/[”」』’»〞]/.test(text[i])) closed++;
-    else if (/[“「『‘«〝"＂]/.test(text[i]) && --closed < 0) return /^[\s“「『"‘«〝＂]*$/.test(text.slice(i, at)) ? -1 : i + 1;
+    else if (/[“「『‘«〝"＂]/.test(text[i]) && --closed < 0) {
+      // “‘…’”: two pairs of marks round the same words.
+      const isDoubled = /^[\s“「『"‘«〝＂]*$/.test(text.slice(i, words.start)) && /^[\s，。！？；]{0,2}(?:[”」』’»〞"＂]|$)/.test(text.slice(words.end, words.end + 4));
+      return isDoubled ? -1 : i + 1;
+    }
   }
   return -1;
 }
@@ -622,7 +631,8 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   const titled: Work | null =
     spokenWork ??
     works.filter((w) => w.isSource && w.start < limit).map((w) => ({ ...w, sure: true })).pop() ??
-    (englishTitle && { start: start + englishTitle.start, end: start + englishTitle.end, title: englishTitle.title, sure: isSurelyTitle(englishTitle.title) });
+    (englishTitle && { start: start + englishTitle.start, end: start + englishTitle.end, title: englishTitle.title, sure: false });
+  if (!present && !trailing && englishTitle?.speaks) present = true;
   if (!present && !trailing && named && (subject ??= besideOccasion(reading, masked, start, clauses, people, named, end))) present = true;
   if (!present && !trailing && named && /^(?:[，时中上的：]|（[^（）]{0,20}）)*[“「『]?$/.test(scene.text.slice(named.end, end)) && named.kind !== '') present = true;
   // 复信说得同样直接: the occasion itself stands where the speaker would.
@@ -646,7 +656,7 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   };
 }
 
-const IN_WORK = '(?:一[文书诗词篇])?(?:的?(?:序言|自序|序|跋|后记|第[^，。：]{1,4}[章节回卷篇]|开篇|开头|卷首|篇首|篇末|末章|结尾))?(?:之?[中里上内])?';
+const IN_WORK = '(?:一?[文书诗词篇章])?(?:的?(?:序言|自序|序|跋|后记|第[^，。：]{1,4}[章节回卷篇]|开篇|开头|卷首|篇首|篇末|末章|结尾))?(?:之?[中里上内])?';
 const WORK_VERB =
   '(?:云|曰|言|说|写|讲|道|谓|称|载|记|唱|咏|吟|论|记载|记述|描写|描述|描绘|指出|强调|认为|提出|提到|提及|谈到|告诫|主张|感叹|感慨|总结|概括|名句|名言|诗句|词句|句|一句|有句|一语|一段|一联)';
 /** 《…》有云：, 《…》里的名句: from the title to the quotation. */
@@ -1155,7 +1165,10 @@ function trailingFrame(reading: Reading, chain: Span, sentence: number, lead: st
   if (frame.subject === null && (frame.date || frame.occasion) && OF.test(scene.text.slice(start, stop))) {
     return { ...frame, present: true, zero: true };
   }
-  const isClaim = frame.subject !== null ? frame.subject.sure || /^[A-Za-z]/.test(frame.subject.name) : frame.workSpeaks;
+  const isClaim =
+    frame.subject !== null
+      ? frame.subject.sure || /^[A-Za-z]/.test(frame.subject.name) || SAID_SO.test(scene.text.slice(start, stop))
+      : frame.workSpeaks;
   return frame.present && isClaim ? frame : null;
 }
 
@@ -1226,11 +1239,11 @@ function titleIn(reading: Reading, start: number, end: number): Work | null {
   // (the King James Bible), (Abraham Lincoln, the Gettysburg Address, 1863)
   let at = 0;
   for (const part of words.split('，')) {
-    const plain = part.trim().replace(/ \d{4}$/, '');
-    const from = start + at + part.indexOf(plain);
+    const plain = part.trim().replace(/ \d{4}$/, '').replace(/。(?= \d)/, '.');
+    const from = start + at + part.indexOf(plain[0]);
     at += part.length + 1;
     if (isEnglishTitle(plain) && (isSurelyTitle(plain) || !isEnglishName(plain))) {
-      return { start: from, end: from + plain.length, title: plain, sure: isSurelyTitle(plain) };
+      return { start: from, end: from + plain.length, title: plain, sure: false };
     }
   }
   return null;
@@ -1256,7 +1269,7 @@ function japaneseStatement(reading: Reading, start: number, chain: Span, sentenc
     // Xはこう言う。「…」
     const previous = sentenceSpan(scene, sentence - 1);
     const words = scene.text.slice(previous.start, previous.end);
-    if (!/[\uE000\n]/.test(words)) frame = readJapanese(words, '');
+    if (!/[\uE000\n]/.test(words)) frame = readJapanese(words.replace(/。$/, ''), '');
     base = previous.start;
   }
   if (!frame) return null;

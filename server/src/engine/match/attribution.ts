@@ -359,6 +359,8 @@ function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
   const parts = partsOf(stated.value);
   const ownParts = own.flatMap(partsOf);
   if (titles.includes(claimed) || (parts.length === 1 && ownParts.includes(parts[0]))) return 'fits';
+  if (parts.length > 1 && parts.every((part) => ownParts.includes(part))) return 'fits';
+  if (own.some((title) => isShortTitle(stated.value, title))) return 'fits';
   if (source.isTitle(claimed)) return 'differs';
   if (source.isQuoting && source.speaker !== null) return 'open';
   if (titles.some((title) => sameTitle(claimed, title)) || ownParts.includes(parts[parts.length - 1]))
@@ -367,6 +369,14 @@ function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
   if (isBook) return source.section === null && ownParts.length === 1 ? 'fits' : 'differs';
   // A short title may be a chapter's or a book's, and a book holds many works: only the corpus can tell.
   return stated.sure && claimed.length >= SHORTEST_TITLE && !BOOK.test(claimed) ? 'differs' : 'open';
+}
+
+/** the Bible for the King James Bible, Gettysburg Address for the Gettysburg Address. */
+function isShortTitle(short: string, title: string): boolean {
+  const words = (of: string): readonly string[] => of.toLowerCase().match(/[a-z]{2,}|\d+/g) ?? [];
+  const whole = words(title);
+  const own = words(short).filter((word) => word !== 'the');
+  return own.length > 0 && own.every((word) => whole.includes(word));
 }
 
 /** A title's parts, each without what numbers it: 学而第一, 学而篇 → 学而. */
