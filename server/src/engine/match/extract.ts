@@ -114,7 +114,7 @@ export function sizeOf(words: Words): number {
   return measure(words.codes, words.from, words.to);
 }
 
-/** What the text around a span says of who spoke, when and where. */
+/** What the text around quoted words says of who spoke, when and where. */
 export function statementAround({ text, segment, library }: Extract, span: Span): Statement {
   return readStatement(text, span, {
     start: Math.max(0, Math.min(segment.start, span.start) - CONTEXT),
@@ -122,6 +122,20 @@ export function statementAround({ text, segment, library }: Extract, span: Span)
     referenceDate: null,
     speakers: library.speakers,
   });
+}
+
+const SENTENCE_END = /[。！？!?\n]/;
+/** How far a sentence is followed to either side, in UTF-16 units. */
+const LONGEST_SENTENCE = 200;
+
+/** What the sentence that running text stands in says of it: without marks nothing farther off is meant. */
+export function statementInSentence({ text, segment, library }: Extract, span: Span): Statement {
+  let { start, end } = span;
+  const first = Math.max(segment.start, start - LONGEST_SENTENCE);
+  while (start > first && !SENTENCE_END.test(text[start - 1])) start--;
+  const last = Math.min(segment.end, end + LONGEST_SENTENCE);
+  while (end < last && !SENTENCE_END.test(text[end])) end++;
+  return readStatement(text, span, { start, end, referenceDate: null, speakers: library.speakers });
 }
 
 /** What the corpus says of a place in it, for comparison with what a text states. */

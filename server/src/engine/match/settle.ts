@@ -8,6 +8,7 @@ import {
   factsOf,
   isPrimary,
   statementAround,
+  statementInSentence,
   type Extract,
   type ExtractWords,
   type JudgeLibrary,
@@ -50,7 +51,11 @@ export function settle(
 ): Finding {
   const { library } = extract;
   const ranked = rankSources(extract, span, words, explanations, manner.neighbours);
-  const { chosen, attribution } = chooseClaimed(statementAround(extract, span), ranked, library);
+  const { chosen, attribution } = chooseClaimed(
+    manner.quoted ? statementAround(extract, span) : statementInSentence(extract, span),
+    ranked,
+    library,
+  );
   const others = ranked.filter((c) => c !== chosen);
   const record = placeOfRecord(extract, span, words, explanations, chosen);
   return record
