@@ -299,6 +299,7 @@ const en: Words = {
     note: {
       'broken-off': 'broken off in the source; date and occasion unknown',
       'no-provenance': 'without a provenance line',
+      'provenance-unreadable': 'with a provenance line that cannot be read',
       doubtful: 'with a doubtful reading',
     },
     count: (passages) => plural(passages, 'passage'),
@@ -460,7 +461,12 @@ const zh: Words = {
       text: '文本',
     },
     certainty: { certain: '确定', probable: '大致确定', uncertain: '不确定' },
-    note: { 'broken-off': '原文中断，日期与场合不详', 'no-provenance': '没有出处行', doubtful: '文字存疑' },
+    note: {
+      'broken-off': '原文中断，日期与场合不详',
+      'no-provenance': '没有出处行',
+      'provenance-unreadable': '出处行无法读取',
+      doubtful: '文字存疑',
+    },
     count: (passages) => `${passages} 条`,
   },
 };
