@@ -1,11 +1,12 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { BrowserMessageReader, BrowserMessageWriter, createMessageConnection } from 'vscode-jsonrpc/browser';
 import type { Runtime } from '../runtime.ts';
 import { startServer } from '../server.ts';
+import { logTo } from '../wire.ts';
 
 // In a web worker there are no files yet: a packed corpus and the editor's file system are to come.
 const nowhere = { ok: false, trouble: 'missing' } as const;
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+const wire = createMessageConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
 const runtime: Runtime = {
   bundledCorpus: null,
   rulesPage: null,
@@ -15,8 +16,10 @@ const runtime: Runtime = {
   readBytes: () => Promise.resolve(nowhere),
   decode: () => Promise.resolve(nowhere),
   watch: () => ({ dispose: () => {} }),
-  log: (level, message) =>
-    level === 'error' ? connection.console.error(message) : connection.console.info(message),
+  log: logTo(wire),
+  // A worker ends with its page.
+  follow: () => {},
+  exit: () => scope.close(),
   timer: {
     now: () => performance.now(),
     after(milliseconds, run) {
@@ -27,4 +30,4 @@ const runtime: Runtime = {
   },
 };
 
-startServer(connection, runtime);
+startServer(wire, runtime);
