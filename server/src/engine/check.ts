@@ -13,6 +13,7 @@ import {
   type SegmentCache,
 } from './match/segment-cache.ts';
 import type { Settings } from './settings.ts';
+import { spelledOut } from './text/markup/spelling.ts';
 import { readSegments, type Segment } from './text/segment.ts';
 
 /** A document as an editor or a file gives it. */
@@ -37,7 +38,8 @@ export function* checkDocument(
   settings: Pick<Settings, 'minimumLength'>,
   cache: SegmentCache = newSegmentCache(),
 ): Generator<void, Finding[], void> {
-  const { text, languageId } = document;
+  const { languageId } = document;
+  const text = spelledOut(document.text, languageId);
   const { quoted, running } = settings.minimumLength;
   beginCheck(cache, `${library.revision} ${languageId} ${quoted} ${running}`);
   const segments = readSegments(text, languageId, cache.markup);
@@ -51,7 +53,9 @@ export function* checkDocument(
     if (!known) yield;
   }
   cache.last = { text, segments, findings };
-  return findings.flat();
+  const all = findings.flat();
+  // What the reader sees was compared; what stands in the document is reported.
+  return text === document.text ? all : all.map((f) => ({ ...f, text: document.text.slice(f.start, f.end) }));
 }
 
 /** Judges a segment, unless the same words were judged in the same surroundings before. */

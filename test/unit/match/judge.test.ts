@@ -135,6 +135,36 @@ describe('sources', () => {
     ]);
   });
 
+  it('reads what markup spells out, hides or sets apart', () => {
+    const verdicts = (text: string, languageId: string) =>
+      check(text, LIBRARY, languageId).map((f) => `${f.quoted} ${f.verdict}`);
+    const words = '国际社会应当加紧行动起来';
+    const rest = '凝聚起战胜疫情的强大合力';
+    expect(verdicts(`<p>&ldquo;${words}，&hellip;&hellip;${rest}&#8221;</p>`, 'html')).toEqual([
+      'true elided',
+    ]);
+    expect(verdicts(`<p><q>${words}<sup>1</sup></q> &amp; <ruby>国<rt>guó</rt></ruby></p>`, 'html')).toEqual([
+      'true exact',
+    ]);
+    expect(verdicts(`\\enquote{${words}\\ldots{}\\dots ${rest}}`, 'latex')).toEqual(['true elided']);
+    expect(verdicts(`正文[^a]\n\n[^a]: 他说：“${words}”。`, 'markdown')).toEqual(['true exact']);
+    expect(verdicts(`“${words}^[见原文]，有效开展联防联控国际合作（着重号为引者所加）”`, 'markdown')).toEqual(
+      ['true exact'],
+    );
+    const [finding] = check(`<p>&ldquo;${words}&hellip;有效开展联防联控国际合作&rdquo;</p>`, LIBRARY, 'html');
+    expect(finding.text).toBe(`${words}&hellip;有效开展联防联控国际合作`);
+    expect(
+      finding.edits.map((e) => finding.text.slice(e.start - finding.start, e.end - finding.start)),
+    ).toEqual(['&hellip;']);
+  });
+
+  it('takes no longer for signs that are no markup', () => {
+    for (const [text, languageId] of [
+      ['*_['.repeat(30_000), 'markdown'], ['[a]('.repeat(15_000), 'markdown'], ['&'.repeat(60_000), 'html'],
+      ['<a '.repeat(20_000), 'html'], ['footnote:['.repeat(20_000), 'asciidoc'], ['\\begin{comment}'.repeat(5_000), 'latex'],
+    ] as const) expect(check(text, LIBRARY, languageId)).toEqual([]); // prettier-ignore
+  });
+
   it('gives offsets right after 𠮷, CRLF, a BOM and emoji', () => {
     const text = '\ufeff𠮷👍🏽\r\n\r\n他说：“病毒没有国界，疫情不分民族。”';
     const [finding] = check(text);

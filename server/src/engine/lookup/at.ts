@@ -7,6 +7,7 @@ import { judgeSegment } from '../match/judge.ts';
 import { newExtract } from '../match/extract.ts';
 import { letterAt, normalize, type Letters } from '../text/normalize.ts';
 import type { Quotation } from '../text/quotations.ts';
+import { spelledOut } from '../text/markup/spelling.ts';
 import { readSegments, type Segment } from '../text/segment.ts';
 import { contains, type Span } from '../text/span.ts';
 
@@ -26,23 +27,28 @@ const ERROR_COST = 3;
  * for five letters and more, also where it is too short for a check to report. Null where there is none.
  */
 export function lookupAt(library: Library, document: DocumentText, offset: number): Finding | null {
-  const { text } = document;
+  const { languageId } = document;
+  const text = spelledOut(document.text, languageId);
   if (!(offset >= 0 && offset <= text.length)) return null;
-  const segment = segmentAt(segmentsOf(document), offset);
+  const segment = segmentAt(segmentsOf({ text, languageId }), offset);
   if (!segment || segment.hidden.some((h) => h.start < offset && offset < h.end)) return null;
   // From the outer quotation to the inner one, as in a check.
   for (const quotation of segment.quotations) {
     if (offset < quotation.start || offset > quotation.end) continue;
     if (quotation.end - quotation.start > LONGEST_QUOTATION) continue;
     const finding = judged(library, text, segment, quotation, offset);
-    if (finding) return finding;
+    if (finding) return { ...finding, text: document.text.slice(finding.start, finding.end) };
   }
   const stretch = stretchAt(library, text, segment, offset);
   // Running text is judged as though it stood in marks: its extent is known.
   const words = stretch && { ...stretch, open: false, depth: 0, block: false };
   const finding = words && judged(library, text, segment, words, offset);
   if (!finding) return null;
-  return { ...finding, quoted: segment.quotations.some((q) => !q.open && contains(q, finding)) };
+  return {
+    ...finding,
+    text: document.text.slice(finding.start, finding.end),
+    quoted: segment.quotations.some((q) => !q.open && contains(q, finding)),
+  };
 }
 
 /** What a check says of one quotation, if it finds a source that covers the offset. */

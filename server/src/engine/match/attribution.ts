@@ -2,7 +2,15 @@ import type { Article } from '../corpus/article.ts';
 import { dateLike, datesConflict, formatEdtf, parseEdtf, readDate, type DateParts } from '../corpus/dates.ts';
 import { compareOccasions, occasionLike } from '../corpus/occasions.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { comparePeople, namesOf, plainBody, readPerson, toSimplified } from '../corpus/speakers.ts';
+import {
+  comparePeople,
+  findPeople,
+  namesOf,
+  plainBody,
+  plainName,
+  readPerson,
+  toSimplified,
+} from '../corpus/speakers.ts';
 import type { Stated, Statement } from '../corpus/statement.ts';
 import type { Span } from '../text/span.ts';
 import type { Attribution } from './finding.ts';
@@ -67,14 +75,19 @@ function sectionsOf({ articleOf, passages }: TitledLibrary, passage: number): Re
   return sections;
 }
 
-/** Whether a stretch of a text stands within quotation marks that open and close in its paragraph. */
+/**
+ * Whether a stretch of a text stands within quotation marks that open and close in its paragraph, and it is not a
+ * person of the tale who says so there (曰：“…”).
+ */
 export function isInMarks(text: string, span: Span): boolean {
   let depth = 0;
-  for (let i = span.start - 1; i >= 0 && text[i] !== '\n' && depth >= 0; i--) {
-    if (/[”」』»]/.test(text[i])) depth++;
-    else if (/[“「『«]/.test(text[i])) depth--;
+  let at = span.start - 1;
+  for (; at >= 0 && text[at] !== '\n' && depth >= 0; at--) {
+    if (/[”」』»]/.test(text[at])) depth++;
+    else if (/[“「『«]/.test(text[at])) depth--;
   }
-  if (depth >= 0) return false;
+  if (depth >= 0 || /[曰云谓謂问問对對告][：:，,]?$/.test(text.slice(Math.max(0, at - 1), at + 1)))
+    return false;
   for (let i = span.start; i < text.length && text[i] !== '\n'; i++) {
     if (/[“「『«]/.test(text[i])) depth--;
     else if (/[”」』»]/.test(text[i]) && ++depth === 0) return i >= span.end - 1;
@@ -106,7 +119,7 @@ export function judgeAttribution(
     (s) => s !== null,
   );
   if (all.length === 0) return { best: 0, attribution: UNSTATED };
-  const known = sources.length === 1 ? sources : pooled(sources, statement.speaker);
+  const known = sources.length === 1 ? sources : pooled(sources, statement);
   let best = -1;
   let bestFit: Fit | null = null;
   known.forEach((source, i) => {
@@ -167,7 +180,8 @@ function reportedDate(stated: Stated, source: DateParts | null): string | null {
  * Witnesses of one utterance know of it together: one that does not know the date has it from another with the same
  * occasion, and one that knows neither who spoke nor where (null in the result) excuses nothing beside one that does.
  */
-function pooled(sources: readonly SourceFacts[], speaker: Stated | null): (SourceFacts | null)[] {
+function pooled(sources: readonly SourceFacts[], statement: Statement): (SourceFacts | null)[] {
+  const { speaker } = statement;
   // A set phrase has hundreds of sources: those that know most about themselves come from few occasions.
   const dated = sources
     .filter((source) => source.date !== null && source.occasion !== null)
@@ -175,16 +189,20 @@ function pooled(sources: readonly SourceFacts[], speaker: Stated | null): (Sourc
   const knows = (source: SourceFacts) =>
     source.occasion !== null || (source.date !== null && source.speaker !== null);
   const speakers = new Set(sources.filter(knows).map((source) => source.speaker));
+  const isOwn = (one: string | null) =>
+    one !== null && speaker !== null && comparePeople(speaker.value, one) === 'same';
+  const hasOwn = [...speakers].some(isOwn);
   return sources.map((source) => {
     if (!knows(source)) {
       if (source.speaker === null ? speakers.size === 0 : !speakers.has(source.speaker)) return source;
       // Another than those who are known to have said it: the one whom this text quotes.
       const other =
-        source.speaker === null &&
-        speaker !== null &&
-        isNamedIn(speaker.value, source.text) &&
-        ![...speakers].some((one) => one !== null && comparePeople(speaker.value, one) === 'same');
+        source.speaker === null && speaker !== null && isNamedIn(speaker.value, source.text) && !hasOwn;
       return other ? source : null;
+    }
+    // A report that repeats the speaker's words tells of one occasion; it excuses no other.
+    if (hasOwn && source.speaker !== null && !isOwn(source.speaker) && !tellsOf(statement, source.text)) {
+      return null;
     }
     if (source.date !== null) return source;
     const own = source.occasion as string;
@@ -196,6 +214,15 @@ function pooled(sources: readonly SourceFacts[], speaker: Stated | null): (Sourc
 }
 
 const MOST_POOLED = 40;
+
+/** Whether a text names the date that is stated, or someone who took part in the occasion. */
+function tellsOf({ date, occasion }: Statement, text: string | null): boolean {
+  if (text === null) return false;
+  const day = date && parseEdtf(date.value);
+  if (day?.month && day.day && text.includes(`${day.month}月${day.day}日`)) return true;
+  if (!occasion) return false;
+  return findPeople(plainName(occasion.value)).some(({ name }) => name !== null && isNamedIn(name, text));
+}
 
 function better(a: Fit, b: Fit): boolean {
   if (a.conflicts.length !== b.conflicts.length) return a.conflicts.length < b.conflicts.length;

@@ -311,10 +311,15 @@ function edit(
   const expected = src.characters.slice(prefix, src.characters.length - suffix).join('');
   if (!found.length && !expected) return undefined;
   const last = prefix + found.length - 1;
+  // A character that is spelled out (&hellip;) fills its place: the edit takes all of it.
+  const behind = (at: number): number => {
+    while (setting.text[at] === '\u2060') at++;
+    return at;
+  };
   const start = found.length
     ? doc.at[prefix]
     : prefix > 0
-      ? doc.at[prefix - 1] + doc.characters[prefix - 1].length
+      ? behind(doc.at[prefix - 1] + doc.characters[prefix - 1].length)
       : docStart;
   const op: EditOperation = region?.moved
     ? 'transposition'
@@ -326,7 +331,7 @@ function edit(
   const foundText = found.join('');
   return {
     start,
-    end: found.length ? doc.at[last] + doc.characters[last].length : start,
+    end: found.length ? behind(doc.at[last] + doc.characters[last].length) : start,
     op,
     found: foundText,
     expected,

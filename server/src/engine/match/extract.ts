@@ -96,7 +96,8 @@ export function trimmed({ text, segment }: Extract, span: Span): Span {
   let { start, end } = span;
   for (let moved = true; moved;) {
     moved = false;
-    while (start < end && WHITE.test(text[start])) start++;
+    // Also what is left of an opening mark that was spelled out.
+    while (start < end && (WHITE.test(text[start]) || text[start] === '\u2060')) start++;
     while (end > start && WHITE.test(text[end - 1])) end--;
     const between = segment.hidden.find(
       (h) => h.start <= start && start < h.end && WHITE.test(text.slice(h.start, h.end)),

@@ -18,12 +18,12 @@ interface Rules {
 const LATEX: Rules = {
   notText: [
     /(?<!\\)%[^\n]*/g,
-    /\\begin\{(verbatim|lstlisting|equation|align|minted|comment)\*?\}[\s\S]*?\\end\{\1\*?\}/g,
-    /\$\$[^$]*\$\$|\$[^$\n]*\$/g,
+    /\\begin\{(verbatim|lstlisting|equation|align|minted|comment)\*?\}[\s\S]{0,20000}?\\end\{\1\*?\}/g,
+    /\$\$[^$]{0,5000}\$\$|\$[^$\n]{0,1000}\$/g,
   ],
   signs: [
-    /\\(?:footnote|cite\w*|ref|label|url|index|includegraphics|usepackage|documentclass|bibliography\w*|input|include)(?:\[[^\]\n]*\])*(?:\{[^{}\n]*\})+/g,
-    /\\(?:begin|end)\{[^{}\n]*\}(?:\[[^\]\n]*\])?/g,
+    /\\(?:footnote|cite\w*|ref|label|url|index|includegraphics|usepackage|documentclass|bibliography\w*|input|include)(?:\[[^\]\n]{0,500}\])*(?:\{[^{}\n]{0,500}\})+/g,
+    /\\(?:begin|end)\{[^{}\n]{0,500}\}(?:\[[^\]\n]{0,500}\])?/g,
     /\\[a-zA-Z]+\*?/g,
     /[{}~]|\\[\\%&#_$ ,]/g,
   ],
@@ -45,12 +45,12 @@ const ASCIIDOC: Rules = {
     /^\/{4,}\n[\s\S]*?^\/{4,}$/gm,
     /^\/\/[^\n]*/gm,
     /^-{4,}\n[\s\S]*?^-{4,}$/gm,
-    /^\[[^\]\n]*\]$/gm,
-    /^:[\w!-]+:[^\n]*/gm,
+    /^\[[^\]\n]{0,500}\]$/gm,
+    /^:[\w!-]{1,60}:[^\n]*/gm,
   ],
   signs: [
-    /(?:footnote|footnoteref):[^[\s]*\[[^\]\n]*\]/g,
-    /(?:https?|link|mailto|image|xref):[^[\s]*\[/g,
+    /(?:footnote|footnoteref):[^[\s]{0,300}\[[^\]\n]{0,500}\]/g,
+    /(?:https?|link|mailto|image|xref):[^[\s]{0,300}\[/g,
     /\[[.#][\w.#-]+\](?=#)/g,
     /[*_`#^~]+/g,
     /^_{4,}$/gm,

@@ -9,7 +9,7 @@ const BLOCK_ELEMENTS = new Set(
   ),
 );
 const NOT_TEXT = new Set(['script', 'style', 'pre', 'code', 'head', 'template', 'textarea']);
-const INLINE_GONE = new Set(['sup']);
+const INLINE_GONE = new Set(['sup', 'rt', 'rp']);
 
 /** HTML: block elements part the text, inline tags are looked through; scripts, styles and comments are not text. */
 export function readHtml(text: string): Markup {

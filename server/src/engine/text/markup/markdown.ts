@@ -7,9 +7,9 @@ import { joined } from './spans.ts';
 
 const markdown = parser.configure(GFM);
 const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
-/** Footnote marks: [^1], and numbers or signs set as superscript. */
+/** Footnote marks: [^1], notes set in the text: ^[…], readings of <ruby>, and numbers or signs set as superscript. */
 const FOOTNOTE_REFERENCE =
-  /\[\^[^\]\s]{1,40}\]:?|<sup\b[^>\n]{0,80}>[^<\n]{0,40}(?:<a\b[^>\n]{0,120}>[^<\n]{0,20}<\/a>)?[^<\n]{0,10}<\/sup>/gi;
+  /\^\[[^[\]\n]{0,300}\]|<r[tp]>[^<\n]{0,60}<\/r[tp]>|\[\^[^\]\s]{1,40}\]:?|<sup\b[^>\n]{0,80}>[^<\n]{0,40}(?:<a\b[^>\n]{0,120}>[^<\n]{0,20}<\/a>)?[^<\n]{0,10}<\/sup>/gi;
 
 /** Blocks whose text is read. */
 const TEXT_BLOCKS = new Set(['Paragraph', 'Task', 'TableCell']);
@@ -42,6 +42,11 @@ export function readMarkdown(text: string, memory: MarkupMemory = {}): Markup {
         });
       } else if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
         blocks.push({ start: node.from, end: lineEnd(source, node.to), kind: 'heading' });
+      } else if (name === 'LinkReference' && source.startsWith('[^', node.from)) {
+        // A footnote of one run of characters looks like the address of a link.
+        const label = source.indexOf(']:', node.from) + 2;
+        blocks.push({ start: label, end: lineEnd(source, node.to), kind: 'text' });
+        return false;
       } else if (HIDDEN.has(name)) {
         hidden.push({ start: node.from, end: node.to });
         return false;

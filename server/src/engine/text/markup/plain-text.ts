@@ -1,8 +1,9 @@
 import type { Span } from '../span.ts';
 import type { Block, Markup } from './markup.ts';
 
-/** Note marks that plain text carries: [1], 〔12〕, ［３］. */
-const NOTE_MARK = /[[〔［][0-9０-９]{1,3}[\]〕］]/g;
+/** Note marks that plain text carries: [1], 〔12〕, ［３］; and the remark that an emphasis is the writer's own. */
+const NOTE_MARK =
+  /[[〔［][0-9０-９]{1,3}[\]〕］]|[（(](?:着重号|着重点|黑体|下划线|重点)[^（）()\n]{0,12}(?:所加|另加)[）)]/g;
 
 /** Plain text: every line that is not blank is a block. */
 export function readPlainText(text: string): Markup {
