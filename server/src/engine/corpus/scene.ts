@@ -227,6 +227,14 @@ export function readScene(source: string, start: number, end: number, speakers?:
         i += width;
         continue;
       }
+    } else if ((c === '"' || c === '＂') && closesOnly(at(i - 1), at(i + 1)) && !open?.nested.includes(c)) {
+      // Ends what was opened by another mark, or before the stretch.
+      if (open) {
+        collapse(open.at, open.source, open.inner, i + 1, i);
+        open = null;
+        i++;
+        continue;
+      }
     } else if (CLOSING[c] !== undefined && !(c === '‘' && LETTER.test(at(i - 1)) && /[A-Za-z]/.test(at(i - 1)))) {
       if (!open) {
         const plainEnd = plainQuotationEnd(source, i, end);
@@ -241,7 +249,7 @@ export function readScene(source: string, start: number, end: number, speakers?:
         continue;
       }
       if (c === open.mark && c !== '"' && last() !== '\n') open.depth++;
-      else if (c !== open.mark) open.nested += CLOSING[c];
+      else if (c !== open.mark) open.nested = open.nested.includes(c) && CLOSING[c] === c ? open.nested.replace(c, '') : open.nested + CLOSING[c];
     } else if (open && /[”」』»〞]/.test(c)) {
       // Of another form: it closes what was opened in that form, or else the quotation, by a slip.
       const nested = open.nested.lastIndexOf(c);
@@ -348,7 +356,7 @@ function plainQuotationEnd(source: string, at: number, end: number): number {
   for (let i = at + 1; i < stop; i++) {
     const c = source[i];
     if (c === closer) return i;
-    if (c === '\n' || c === '\r' || c === '<' || isMark(source.charCodeAt(i))) return -1;
+    if (c === '\n' || c === '\r' || c === '<' || c === '"' || isMark(source.charCodeAt(i))) return -1;
   }
   return -1;
 }
@@ -360,6 +368,11 @@ export function withMarks(source: string, given: Span, start: number, end: numbe
   const before = /(?:''|``|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])[ \t\u3000]{0,4}$/.exec(source.slice(Math.max(start, given.start - 6), given.start));
   const behind = /^[ \t\u3000。，、；：！？,.;:!?…]{0,4}(?:''|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])/.exec(source.slice(given.end, Math.min(end, given.end + 6)));
   return { start: given.start - (before?.[0].length ?? 0), end: given.end + (behind?.[0].length ?? 0), block: false };
+}
+
+/** Whether a mark of one form for both ends, between these two characters, can only be a closing one. */
+function closesOnly(before: string, after: string): boolean {
+  return !/\s|^$/.test(before) && /[\s，。！？；：、,.;:!?)）—]|^$/.test(after);
 }
 
 /** ‘ ’ “ ” 「 」 『 』 « » 〝 〞 */
@@ -416,9 +429,9 @@ function sentenceEnds(text: string, quotations: readonly SceneQuotation[]): numb
   return ends;
 }
 
-const WORK = /《([^《》\n]{2,80})》/g;
+const WORK = /《([^《》\n]{1,80})》/g;
 const PERIODICAL = /(?:报|日报|时报|周刊|月刊|杂志|新闻|通讯|评论|求是|科学|自然|柳叶刀|经济学人|半月谈|人民文学|联播|访谈|频道)$/;
-const COLLECTION = /(?:文选|选集|全集|文集|谈治国理政|摘编|汇编|选编|读本|语录|文献|文丛)/;
+const COLLECTION = /(?:文选|选集|全集|文集|谈治国理政|摘编|汇编|选编|读本|语录|文献|文丛)(?:[（(·]?第?[一二三四五六七八九十\d]{1,3}[卷集册]?[）)]?)?$/;
 
 function findWorks(text: string): WorkMention[] {
   const works: WorkMention[] = [];

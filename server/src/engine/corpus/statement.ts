@@ -1229,7 +1229,7 @@ function provenanceAfter(reading: Reading, at: number): Statement | null {
 function titleIn(reading: Reading, start: number, end: number): Work | null {
   const { scene } = reading;
   const words = scene.text.slice(start, end);
-  const marked = /《([^《》]{2,80})》/.exec(words);
+  const marked = /《([^《》]{1,80})》/.exec(words);
   if (marked) {
     const isPaper = /(?:日报|晚报|时报|新华社|周刊)$/.test(marked[1]);
     return isPaper ? null : { start: start + marked.index, end: start + marked.index + marked[0].length, title: marked[1], sure: true };
