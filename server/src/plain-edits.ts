@@ -15,8 +15,10 @@ export function plainEdits(finding: Finding, library: Library): readonly Edit[] 
   if (finding.verdict !== 'misquote' || !finding.quoted || finding.open || finding.source === null) return [];
   // Which of the two is meant, the words or the stated source, is for a person to say.
   if (finding.attribution.status === 'contradicted') return [];
+  // A witness may close the words with another mark than the place of record: their letters are compared.
+  const wording = onlyLetters(finding.canonical);
   const unclear = finding.alternatives.some(
-    ({ passage, start, end }) => library.passages[passage].text.slice(start, end) !== finding.canonical,
+    ({ passage, start, end }) => onlyLetters(library.passages[passage].text.slice(start, end)) !== wording,
   );
   if (unclear || finding.alternativesTotal > finding.alternatives.length) return [];
   if (finding.edits.some(({ kind }) => kind === 'script')) return [];
@@ -36,6 +38,10 @@ function isClauseLeftOut({ op, expected }: Edit): boolean {
   return op === 'omission' && (letters(expected) >= CLAUSE_LETTERS || /[，。；：！？、]/.test(expected));
 }
 
+function onlyLetters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 function letters(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return onlyLetters(text).length;
 }

@@ -11,6 +11,7 @@ import type { Edit, Finding, Span } from '../engine/index.ts';
 import { t } from '../messages/language.ts';
 import { inWholeWords } from '../messages/whole-words.ts';
 import { statedName, words } from '../messages/wording.ts';
+import { plainEdits } from '../plain-edits.ts';
 import { rangeOf, spanOf } from './ranges.ts';
 
 /** Mends everything that needs no choice. */
@@ -20,9 +21,6 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.verbatim`;
 const ELLIPSIS = '……';
 /** Left-out words of this many letters, or with a mark among them, are a clause: they may be marked instead of restored. */
 const CLAUSE_LETTERS = 5;
-/** What fix-all may change: so many letters, or this share of the quotation. */
-const SMALL_LETTERS = 4;
-const SMALL_SHARE = 0.2;
 
 /** Whether any action of this feature could be asked for: other `source.*` requests are answered at once. */
 export function offersAny(only: readonly string[] | undefined): boolean {
@@ -136,36 +134,13 @@ function isClauseLeftOut(edit: Edit): boolean {
   );
 }
 
-function onlyLetters(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 function isMark(edit: Edit): boolean {
   return edit.expected === ELLIPSIS;
 }
 
-/** Edits that need no choice: one source or sources that all read the same, little to change, nothing in hand. */
+/** Edits that need no choice, and do not touch one another. */
 function fixAllEdits(checked: CheckedDocument): Edit[] {
-  const { library } = checked.corpus;
-  const chosen: Edit[] = [];
-  for (const finding of checked.findings) {
-    if (finding.verdict !== 'misquote' || !finding.quoted || finding.open || finding.source === null)
-      continue;
-    if (finding.edits.length === 0 || !separate(finding.edits) || finding.edits.some(isClauseLeftOut))
-      continue;
-    // a witness may close the words with another mark than the place of record
-    const wording = onlyLetters(finding.canonical);
-    const unclear = finding.alternatives.some(
-      ({ passage, start, end }) => onlyLetters(library.passages[passage].text.slice(start, end)) !== wording,
-    );
-    if (unclear || finding.alternativesTotal > finding.alternatives.length) continue;
-    const changed = finding.edits.reduce(
-      (sum, one) => sum + Math.max(letters(one.found), letters(one.expected)),
-      0,
-    );
-    if (changed > Math.max(SMALL_LETTERS, letters(finding.text) * SMALL_SHARE)) continue;
-    chosen.push(...finding.edits);
-  }
+  const chosen = checked.findings.flatMap((finding) => plainEdits(finding, checked.corpus.library));
   const kept: Edit[] = [];
   for (const one of [...chosen].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = kept[kept.length - 1];
