@@ -26,7 +26,7 @@ const ENGINE_FACE = [
   'The engine is imported through engine/index.ts, its public face.',
 ];
 const PLATFORM = [
-  `^(node:|vscode-jsonrpc/(node|browser)$)`,
+  `^(node:|vscode-languageserver/(node|browser)$)`,
   'Only server/src/node and server/src/browser know the platform.',
 ];
 const NODE_MODULES = [`^node:`, 'Not in code that also runs in a browser.'];

@@ -38,7 +38,6 @@ const bundle = (from, to, more = {}) => ({
   sourcesContent: false,
   legalComments: 'none',
   metafile: true,
-  alias: { '@lezer/highlight': path.join(root, 'scripts/no-highlighting.mjs') },
   define: IMPORT_META.define,
   banner: { js: IMPORT_META.js },
   logLevel: 'warning',

@@ -1,4 +1,4 @@
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { CheckedDocument } from './document-checker.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { clauseAt } from './features/typing.ts';

@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-jsonrpc';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkDocument, newSegmentCache } from './engine/index.ts';
 import type { Finding, SegmentCache, Settings } from './engine/index.ts';

@@ -1,8 +1,5 @@
-import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
-import type { CancellationToken } from 'vscode-jsonrpc';
-
-/** Codes that the Language Server Protocol adds. */
-const LSPErrorCodes = { RequestCancelled: -32800, ContentModified: -32801, ServerCancelled: -32802 } as const;
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 
 type Stop = 'cancelled' | 'superseded';
 

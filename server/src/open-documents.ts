@@ -1,11 +1,6 @@
+import { TextDocuments } from 'vscode-languageserver';
+import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import type {
-  DidChangeTextDocumentParams,
-  DidCloseTextDocumentParams,
-  DidOpenTextDocumentParams,
-  DidSaveTextDocumentParams,
-} from 'vscode-languageserver-protocol';
 import { offsetOf } from './features/ranges.ts';
 import { clauseAt } from './features/typing.ts';
 import type { Disposable, Runtime } from './runtime.ts';
@@ -56,7 +51,7 @@ interface Entry {
 
 /** Keeps the editor's documents, and where in them the writer is at work. */
 export function newOpenDocuments(
-  onNotification: <P>(method: string, handle: (params: P) => void) => void,
+  connection: Connection,
   timer: Runtime['timer'],
   events: OpenDocumentEvents,
 ): OpenDocuments {
@@ -81,39 +76,46 @@ export function newOpenDocuments(
     return { document: entry.snapshot, typing: entry.typing, settledVersion: entry.settledVersion };
   };
 
-  onNotification(
-    'textDocument/didOpen',
-    ({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams) => {
-      entries.get(uri)?.rest?.dispose();
-      const live = TextDocument.create(uri, languageId, version, text);
-      const entry: Entry = { live, snapshot: null, typing: [], settledVersion: version, rest: null };
-      entries.set(uri, entry);
-      events.opened(shown(entry));
+  const documents = new TextDocuments<TextDocument>({
+    create: (uri, languageId, version, content) => TextDocument.create(uri, languageId, version, content),
+    update(document, changes, version) {
+      const entry = entries.get(document.uri);
+      const places = applyChanges(document, changes, version, entry?.typing ?? []);
+      if (entry !== undefined) typed(document.uri, entry, places);
+      return document;
     },
-  );
-  onNotification(
-    'textDocument/didChange',
-    ({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams) => {
-      const entry = entries.get(uri);
-      if (entry === undefined || contentChanges.length === 0) return;
-      typed(uri, entry, applyChanges(entry.live, contentChanges, version, entry.typing));
-      events.changed(shown(entry));
-    },
-  );
-  onNotification('textDocument/didSave', ({ textDocument: { uri } }: DidSaveTextDocumentParams) => {
-    const entry = entries.get(uri);
+  });
+  documents.onDidOpen(({ document }) => {
+    entries.get(document.uri)?.rest?.dispose();
+    const entry: Entry = {
+      live: document,
+      snapshot: null,
+      typing: [],
+      settledVersion: document.version,
+      rest: null,
+    };
+    entries.set(document.uri, entry);
+    events.opened(shown(entry));
+  });
+  documents.onDidChangeContent(({ document }) => {
+    const entry = entries.get(document.uri);
     if (entry === undefined) return;
-    entry.settledVersion = entry.live.version;
-    rest(uri, entry);
+    entry.live = document;
+    events.changed(shown(entry));
+  });
+  documents.onDidSave(({ document }) => {
+    const entry = entries.get(document.uri);
+    if (entry === undefined) return;
+    entry.settledVersion = document.version;
+    rest(document.uri, entry);
     events.saved(shown(entry));
   });
-  onNotification('textDocument/didClose', ({ textDocument: { uri } }: DidCloseTextDocumentParams) => {
-    const entry = entries.get(uri);
-    if (entry === undefined) return;
-    entry.rest?.dispose();
-    entries.delete(uri);
-    events.closed(uri);
+  documents.onDidClose(({ document }) => {
+    entries.get(document.uri)?.rest?.dispose();
+    entries.delete(document.uri);
+    events.closed(document.uri);
   });
+  documents.listen(connection);
 
   return {
     get(uri) {

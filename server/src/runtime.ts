@@ -45,9 +45,6 @@ export interface Runtime {
   answered?(): void;
   /** For the developers' log. Never a user's text. */
   log(level: 'error' | 'info', message: string): void;
-  /** Ends with the process of that id: an editor that has crashed says no more. */
-  follow(processId: number): void;
-  exit(status: 0 | 1): void;
   readonly timer: {
     /** Milliseconds, only for differences. */
     now(): number;

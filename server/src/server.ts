@@ -1,14 +1,17 @@
-import type { CancellationToken } from 'vscode-jsonrpc';
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import type {
+  CancellationToken,
   CodeAction,
   CodeActionParams,
   CompletionItem,
   CompletionList,
   CompletionParams,
+  Connection,
   DefinitionParams,
-  DidChangeConfigurationParams,
-  DidChangeWatchedFilesParams,
-  DidChangeWorkspaceFoldersParams,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
   Hover,
@@ -21,8 +24,7 @@ import type {
   LocationLink,
   Position,
   ReferenceParams,
-} from 'vscode-languageserver-protocol';
-import { CodeActionKind } from 'vscode-languageserver-types';
+} from 'vscode-languageserver';
 import { newConfiguration } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
 import { newDiagnosticsPull } from './diagnostics-pull.ts';
@@ -60,28 +62,11 @@ import type {
 } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
 import { displayName } from './uris.ts';
-import { answer } from './wire.ts';
-import type { Wire } from './wire.ts';
 import { newWorkspaceQuotations } from './workspace-quotations.ts';
 
-/** What the host has to know of a running server. */
-export interface RunningServer {
-  /** Whether the editor has said that it is about to go. */
-  isShutDown(): boolean;
-}
-
 /** Starts the language server on a connection. Everything it needs of the machine comes from the runtime. */
-export function startServer(wire: Wire, runtime: Runtime): RunningServer {
+export function startServer(connection: Connection, runtime: Runtime): void {
   const log = (message: string): void => runtime.log('error', message);
-  const onRequest = <P, R>(
-    method: string,
-    harmless: R,
-    handle: (params: P, token: CancellationToken) => R | Promise<R>,
-  ): void => answer(wire, method, guarded(method, harmless, log, handle));
-  const onNotification = <P>(method: string, handle: (params: P) => void | Promise<void>): void =>
-    void wire.onNotification(method, guardedEvent(method, log, handle));
-  const notify = (method: string, params: object): void =>
-    void wire.sendNotification(method, params).catch(() => {});
   let client: ClientAbilities = abilitiesOf({} as InitializeParams);
   let workspaceFolders: string[] = [];
   let configuration: Configuration;
@@ -89,14 +74,13 @@ export function startServer(wire: Wire, runtime: Runtime): RunningServer {
   let settingProblems: SettingProblem[] = [];
   const told = new Set<string>();
   let published: string[] = [];
-  let shutDown = false;
 
   // —— What changes over time ——
 
   const checker = newDocumentChecker(runtime.timer);
   const workspaceFiles = newWorkspaceQuotations(runtime, checker);
   const pull = newDiagnosticsPull(runtime.rulesPage);
-  const documents = newOpenDocuments(onNotification, runtime.timer, {
+  const documents = newOpenDocuments(connection, runtime.timer, {
     opened: ({ document }) => host.changed(document.uri),
     changed: ({ document }) => host.changed(document.uri),
     saved({ document }) {
@@ -115,7 +99,7 @@ export function startServer(wire: Wire, runtime: Runtime): RunningServer {
   });
 
   const refresh = (): void => {
-    if (client.refresh) void wire.sendRequest('workspace/diagnostic/refresh').catch(() => {});
+    if (client.refresh) void connection.languages.diagnostics.refresh().catch(() => {});
   };
   const refreshUnless = async (when: string, uri: string): Promise<void> => {
     if ((await configuration.of(uri)).check.when !== when) refresh();
@@ -123,7 +107,7 @@ export function startServer(wire: Wire, runtime: Runtime): RunningServer {
   const warn = (message: string): void => {
     if (told.has(message)) return;
     told.add(message);
-    notify('window/showMessage', { type: WARNING, message });
+    void connection.sendNotification('window/showMessage', { type: 2, message });
   };
   const status = (): Status => corpusStatus(host.view(), host.state(), settingProblems);
   let lastStatus = '';
@@ -131,16 +115,15 @@ export function startServer(wire: Wire, runtime: Runtime): RunningServer {
     const now = status();
     if (JSON.stringify(now) === lastStatus) return;
     lastStatus = JSON.stringify(now);
-    notify(STATUS, now);
+    void connection.sendNotification(STATUS, now);
   };
   const libraryChanged = (corpus: CorpusView, changed: boolean): void => {
     if (changed) {
       const problems = corpusDiagnostics(corpus);
       for (const uri of published) {
-        if (!problems.has(uri)) notify('textDocument/publishDiagnostics', { uri, diagnostics: [] });
+        if (!problems.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
       }
-      for (const [uri, diagnostics] of problems)
-        notify('textDocument/publishDiagnostics', { uri, diagnostics });
+      for (const [uri, diagnostics] of problems) void connection.sendDiagnostics({ uri, diagnostics });
       published = [...problems.keys()];
       refresh();
     }
@@ -156,8 +139,7 @@ export function startServer(wire: Wire, runtime: Runtime): RunningServer {
 
   // —— The life of the connection ——
 
-  answer(wire, 'initialize', (params: InitializeParams): InitializeResult => {
-    if (typeof params.processId === 'number') runtime.follow(params.processId);
+  connection.onInitialize((params): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
     speak(params.locale ?? runtime.locale);
     client = abilitiesOf(params);
@@ -166,9 +148,7 @@ export function startServer(wire: Wire, runtime: Runtime): RunningServer {
       workspaceFolders = [params.rootUri];
     const ask = client.configuration
       ? (scopeUri: string | undefined): Promise<unknown> =>
-          wire
-            .sendRequest('workspace/configuration', { items: [{ scopeUri, section: 'verbatim' }] })
-            .then((answers) => (answers as unknown[])[0])
+          connection.workspace.getConfiguration({ scopeUri, section: 'verbatim' })
       : null;
     configuration = newConfiguration(options.settings, ask, (problem) => {
       settingProblems = [...settingProblems, problem];
@@ -183,48 +163,39 @@ export function startServer(wire: Wire, runtime: Runtime): RunningServer {
       .catch((error: unknown) => log(describeError(error)));
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Verbatim' } };
   });
-  onNotification('initialized', async () => {
-    if (client.watchConfiguration)
-      await wire.sendRequest('client/registerCapability', {
-        registrations: [
-          {
-            id: 'verbatim.configuration',
-            method: 'workspace/didChangeConfiguration',
-            registerOptions: { section: 'verbatim' },
-          },
-        ],
-      });
-    await settingsChanged();
-  });
-  onNotification<DidChangeWorkspaceFoldersParams>(
-    'workspace/didChangeWorkspaceFolders',
-    async ({ event }) => {
-      const gone = new Set(event.removed.map(({ uri }) => uri));
-      workspaceFolders = [
-        ...workspaceFolders.filter((uri) => !gone.has(uri)),
-        ...event.added.map(({ uri }) => uri),
-      ];
-      configuration.changed(undefined);
+  connection.onInitialized(
+    guardedEvent('initialized', log, async () => {
+      if (client.watchConfiguration)
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'verbatim' });
+      if (client.workspaceFolders)
+        connection.workspace.onDidChangeWorkspaceFolders((event) => {
+          const gone = new Set(event.removed.map(({ uri }) => uri));
+          workspaceFolders = [
+            ...workspaceFolders.filter((uri) => !gone.has(uri)),
+            ...event.added.map(({ uri }) => uri),
+          ];
+          configuration.changed(undefined);
+          void settingsChanged().catch((error: unknown) => log(describeError(error)));
+        });
       await settingsChanged();
-    },
+    }),
   );
-  onNotification<DidChangeConfigurationParams>('workspace/didChangeConfiguration', async ({ settings }) => {
-    settingProblems = [];
-    told.clear();
-    const section = (settings as { verbatim?: unknown } | null | undefined)?.verbatim;
-    configuration.changed(section ?? undefined);
-    await settingsChanged();
-    sendStatus();
-  });
-  onNotification<DidChangeWatchedFilesParams>('workspace/didChangeWatchedFiles', ({ changes }) => {
-    for (const { uri } of changes) host.changed(uri);
-  });
-  answer(wire, 'shutdown', () => {
-    shutDown = true;
-    host?.dispose();
-    return null;
-  });
-  wire.onNotification('exit', () => runtime.exit(shutDown ? 0 : 1));
+  connection.onDidChangeConfiguration(
+    guardedEvent('didChangeConfiguration', log, async ({ settings }) => {
+      settingProblems = [];
+      told.clear();
+      const section = (settings as { verbatim?: unknown } | null | undefined)?.verbatim;
+      configuration.changed(section ?? undefined);
+      await settingsChanged();
+      sendStatus();
+    }),
+  );
+  connection.onDidChangeWatchedFiles(
+    guardedEvent('didChangeWatchedFiles', log, ({ changes }) => {
+      for (const { uri } of changes) host.changed(uri);
+    }),
+  );
+  connection.onShutdown(() => host?.dispose());
 
   // —— Requests: each is answered from one checked document ——
 
@@ -261,130 +232,155 @@ export function startServer(wire: Wire, runtime: Runtime): RunningServer {
     return checker.finished(document, corpus, settings) ?? { document, corpus, settings, findings: [] };
   };
 
-  onRequest<HoverParams, Hover | null>('textDocument/hover', null, async (params) => {
-    const open = documentOf(params);
-    const position = positionOf(params);
-    const answer = open === undefined ? null : hover(await checkedSoon(open), position);
-    if (answer !== null) runtime.answered?.();
-    return answer;
-  });
-  onRequest<CompletionParams, CompletionList | null>('textDocument/completion', null, async (params) => {
-    const open = documentOf(params);
-    const position = positionOf(params);
-    return open === undefined ? null : completion(open.document, await host.ready(), position);
-  });
-  answer(wire, 'completionItem/resolve', (item: CompletionItem, token) =>
+  connection.onHover(
+    guarded<HoverParams, Hover | null>('hover', null, log, async (params) => {
+      const open = documentOf(params);
+      const position = positionOf(params);
+      const answer = open === undefined ? null : hover(await checkedSoon(open), position);
+      if (answer !== null) runtime.answered?.();
+      return answer;
+    }),
+  );
+  connection.onCompletion(
+    guarded<CompletionParams, CompletionList | null>('completion', null, log, async (params) => {
+      const open = documentOf(params);
+      const position = positionOf(params);
+      return open === undefined ? null : completion(open.document, await host.ready(), position);
+    }),
+  );
+  connection.onCompletionResolve((item: CompletionItem, token) =>
     guarded('completionItem/resolve', item, log, () => resolveCompletion(host.view(), item))(item, token),
   );
-  onRequest<InlineCompletionParams, InlineCompletionItem[]>(
-    'textDocument/inlineCompletion',
-    [],
-    async (params) => {
+  connection.languages.inlineCompletion.on(
+    guarded<InlineCompletionParams, InlineCompletionItem[]>('inlineCompletion', [], log, async (params) => {
       const open = documentOf(params);
       const position = positionOf(params);
       const selected = params.context?.selectedCompletionInfo;
       return open === undefined
         ? []
         : inlineCompletion(open.document, await host.ready(), position, selected);
-    },
+    }),
   );
-  onRequest<DocumentDiagnosticParams, DocumentDiagnosticReport>(
-    'textDocument/diagnostic',
-    { kind: 'full', items: [] },
-    async (params, token) => {
+  connection.languages.diagnostics.on(
+    guarded<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+      'diagnostic',
+      { kind: 'full', items: [] },
+      log,
+      async (params, token) => {
+        const open = documentOf(params);
+        if (open === undefined || host.isArticle(open.document.uri)) return { kind: 'full', items: [] };
+        const { check } = await configuration.of(open.document.uri);
+        const previous = typeof params.previousResultId === 'string' ? params.previousResultId : undefined;
+        if (check.when !== 'type' && open.document.version !== open.settledVersion)
+          return pull.last(open.document.uri, previous);
+        if (check.when === 'command' && !pull.asked(open.document.uri))
+          return pull.last(open.document.uri, previous);
+        const checked = await checkedNow(open, token).catch(askAgain);
+        return pull.report(checked, documents.get(open.document.uri)?.typing ?? [], previous);
+      },
+    ),
+  );
+  connection.onCodeAction(
+    guarded<CodeActionParams, CodeAction[]>('codeAction', [], log, async (params, token) => {
       const open = documentOf(params);
-      if (open === undefined || host.isArticle(open.document.uri)) return { kind: 'full', items: [] };
-      const { check } = await configuration.of(open.document.uri);
-      const previous = typeof params.previousResultId === 'string' ? params.previousResultId : undefined;
-      if (check.when !== 'type' && open.document.version !== open.settledVersion)
-        return pull.last(open.document.uri, previous);
-      if (check.when === 'command' && !pull.asked(open.document.uri))
-        return pull.last(open.document.uri, previous);
-      const checked = await checkedNow(open, token).catch(askAgain);
-      return pull.report(checked, documents.get(open.document.uri)?.typing ?? [], previous);
-    },
+      const range = isRange(params.range) ? params.range : refuse('range');
+      const context = { ...params.context, diagnostics: params.context?.diagnostics ?? [] };
+      if (open === undefined || host.isArticle(open.document.uri) || !offersAny(context.only)) return [];
+      return codeActions(await checkedNow(open, token), range, context, client.documentChanges);
+    }),
   );
-  onRequest<CodeActionParams, CodeAction[]>('textDocument/codeAction', [], async (params, token) => {
-    const open = documentOf(params);
-    const range = isRange(params.range) ? params.range : refuse('range');
-    const context = { ...params.context, diagnostics: params.context?.diagnostics ?? [] };
-    if (open === undefined || host.isArticle(open.document.uri) || !offersAny(context.only)) return [];
-    return codeActions(await checkedNow(open, token), range, context, client.documentChanges);
-  });
-  onRequest<DefinitionParams, LocationLink[] | Location[]>('textDocument/definition', [], async (params) => {
-    const open = documentOf(params);
-    const position = positionOf(params);
-    if (open === undefined) return [];
-    const links = definition(await checkedSoon(open), position);
-    return client.links ? links : asLocations(links);
-  });
-  onRequest<ReferenceParams, Location[]>('textDocument/references', [], async (params, token) => {
-    const open = documentOf(params);
-    const position = positionOf(params);
-    if (open === undefined) return [];
-    const corpus = await host.ready();
-    const passages = host.isArticle(open.document.uri)
-      ? passagesInArticle(open.document, corpus, position)
-      : passagesAt(await checkedNow(open, token), position);
-    if (passages.length === 0) return [];
-    const inEditor = documents
-      .all()
-      .filter(({ document: { uri, languageId } }) => isChecked(languageId) && !host.isArticle(uri));
-    const checked = await Promise.all(inEditor.map((one) => checkedNow(one, token)));
-    const settings = await configuration.of(open.document.uri);
-    const skip = (uri: string): boolean => host.isArticle(uri) || documents.text(uri) !== null;
-    const elsewhere = await workspaceFiles.all(workspaceFolders, corpus, settings, skip, token);
-    const here = checked.map((one) => ({ uri: one.document.uri, quotations: quotations(one) }));
-    return references(passages, [...here, ...elsewhere], corpus, params.context?.includeDeclaration === true);
-  });
+  connection.onDefinition(
+    guarded<DefinitionParams, LocationLink[] | Location[]>('definition', [], log, async (params) => {
+      const open = documentOf(params);
+      const position = positionOf(params);
+      if (open === undefined) return [];
+      const links = definition(await checkedSoon(open), position);
+      return client.links ? links : asLocations(links);
+    }),
+  );
+  connection.onReferences(
+    guarded<ReferenceParams, Location[]>('references', [], log, async (params, token) => {
+      const open = documentOf(params);
+      const position = positionOf(params);
+      if (open === undefined) return [];
+      const corpus = await host.ready();
+      const passages = host.isArticle(open.document.uri)
+        ? passagesInArticle(open.document, corpus, position)
+        : passagesAt(await checkedNow(open, token), position);
+      if (passages.length === 0) return [];
+      const inEditor = documents
+        .all()
+        .filter(({ document: { uri, languageId } }) => isChecked(languageId) && !host.isArticle(uri));
+      const checked = await Promise.all(inEditor.map((one) => checkedNow(one, token)));
+      const settings = await configuration.of(open.document.uri);
+      const skip = (uri: string): boolean => host.isArticle(uri) || documents.text(uri) !== null;
+      const elsewhere = await workspaceFiles.all(workspaceFolders, corpus, settings, skip, token);
+      const here = checked.map((one) => ({ uri: one.document.uri, quotations: quotations(one) }));
+      return references(
+        passages,
+        [...here, ...elsewhere],
+        corpus,
+        params.context?.includeDeclaration === true,
+      );
+    }),
+  );
 
   // —— Verbatim's own messages ——
 
-  onNotification<CursorParams>(CURSOR, ({ uri, position }) => {
-    if (typeof uri === 'string' && isPosition(position)) documents.cursor(uri, position);
-  });
-  onRequest<unknown, Status | null>(STATUS, null, () => status());
-  onRequest<Partial<SearchParams>, SearchResult>(SEARCH, [], async (params) => {
-    if (typeof params?.query !== 'string') refuse('query');
-    const limit =
-      typeof params.limit === 'number' && params.limit >= 1 ? Math.min(Math.floor(params.limit), 500) : 50;
-    return searchItems(await host.ready(), params.query.slice(0, 200), limit);
-  });
-  onRequest<Partial<CheckParams>, CheckResult | null>(CHECK, null, async (params, token) => {
-    const open = documentOf({ textDocument: { uri: params?.uri } });
-    if (open === undefined || host.isArticle(open.document.uri)) return null;
-    const checked = await checkedLatest(open, token);
-    const flagged = pull.askFor(checked);
-    refresh();
-    return checkResult(checked.document.version, checked.findings, flagged);
-  });
-  onRequest<Partial<WhyNotParams>, WhyNotResult | null>(WHY_NOT, null, async (params) => {
-    const uri = typeof params?.uri === 'string' ? params.uri : refuse('uri');
-    const open = documents.get(uri);
-    return whyNot({
-      languageId: open?.document.languageId ?? params.languageId,
-      open: open !== undefined,
-      article: host.isArticle(uri),
-      loading: host.state().loading,
-      passages: host.view().library.passages.length,
-      settings: await configuration.of(uri),
-    });
-  });
+  connection.onNotification(
+    CURSOR,
+    guardedEvent<CursorParams>('cursor', log, ({ uri, position }) => {
+      if (typeof uri === 'string' && isPosition(position)) documents.cursor(uri, position);
+    }),
+  );
+  connection.onRequest(
+    STATUS,
+    guarded<unknown, Status | null>('status', null, log, () => status()),
+  );
+  connection.onRequest(
+    SEARCH,
+    guarded<Partial<SearchParams>, SearchResult>('search', [], log, async (params) => {
+      if (typeof params?.query !== 'string') refuse('query');
+      const limit =
+        typeof params.limit === 'number' && params.limit >= 1 ? Math.min(Math.floor(params.limit), 500) : 50;
+      return searchItems(await host.ready(), params.query.slice(0, 200), limit);
+    }),
+  );
+  connection.onRequest(
+    CHECK,
+    guarded<Partial<CheckParams>, CheckResult | null>('check', null, log, async (params, token) => {
+      const open = documentOf({ textDocument: { uri: params?.uri } });
+      if (open === undefined || host.isArticle(open.document.uri)) return null;
+      const checked = await checkedLatest(open, token);
+      const flagged = pull.askFor(checked);
+      refresh();
+      return checkResult(checked.document.version, checked.findings, flagged);
+    }),
+  );
+  connection.onRequest(
+    WHY_NOT,
+    guarded<Partial<WhyNotParams>, WhyNotResult | null>('whyNot', null, log, async (params) => {
+      const uri = typeof params?.uri === 'string' ? params.uri : refuse('uri');
+      const open = documents.get(uri);
+      return whyNot({
+        languageId: open?.document.languageId ?? params.languageId,
+        open: open !== undefined,
+        article: host.isArticle(uri),
+        loading: host.state().loading,
+        passages: host.view().library.passages.length,
+        settings: await configuration.of(uri),
+      });
+    }),
+  );
 
-  wire.listen();
-  return { isShutDown: () => shutDown };
+  connection.listen();
 }
-
-/** `MessageType.Warning`. */
-const WARNING = 2;
-/** `TextDocumentSyncKind.Incremental`. */
-const INCREMENTAL = 2;
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
   textDocumentSync: {
     openClose: true,
-    change: INCREMENTAL,
+    change: TextDocumentSyncKind.Incremental,
     save: { includeText: false },
   },
   hoverProvider: true,

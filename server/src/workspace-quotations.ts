@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-jsonrpc';
+import type { CancellationToken } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentChecker } from './document-checker.ts';
 import type { Settings } from './engine/index.ts';

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
+import { createConnection } from 'vscode-languageserver/node';
 import type {
   CodeAction,
   Diagnostic,
@@ -74,7 +75,8 @@ export function memoryRuntime(
     },
     readBytes(file: string) {
       const text = held.get(file);
-      const value = text === undefined ? bytes.get(file) : new TextEncoder().encode(text).buffer;
+      const value =
+        text === undefined ? bytes.get(file) : (new TextEncoder().encode(text).buffer);
       return Promise.resolve(
         value === undefined ? ({ ok: false, trouble: 'missing' } as const) : ({ ok: true, value } as const),
       );
@@ -90,8 +92,6 @@ export function memoryRuntime(
       return { dispose: () => void watchers.delete(watcher) };
     },
     log: (_, message) => void logged.push(message),
-    follow: () => {},
-    exit: () => {},
     timer: {
       now: () => performance.now(),
       after(milliseconds, run) {
@@ -163,10 +163,7 @@ const CAPABILITIES: InitializeParams['capabilities'] = {
 export async function startSession(runtime: Runtime, options: SessionOptions = {}): Promise<Session> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const connection = createMessageConnection(
-    new StreamMessageReader(toServer),
-    new StreamMessageWriter(toClient),
-  );
+  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   startServer(connection, runtime);
 
   const client = createMessageConnection(

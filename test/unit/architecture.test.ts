@@ -117,7 +117,7 @@ describe('who may import whom', () => {
 
   it('only the two hosts know their platform', () => {
     const platform =
-      /^node:|^vscode-(jsonrpc|languageserver|languageserver-protocol)\/(node|browser)/;
+      /^node:|^vscode-languageserver\/(node|browser)|^vscode-languageserver-protocol\/(node|browser)/;
     const strays = all.filter(
       ({ from, to }) =>
         from.startsWith('server/src/') &&

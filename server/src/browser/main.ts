@@ -1,12 +1,11 @@
-import { BrowserMessageReader, BrowserMessageWriter, createMessageConnection } from 'vscode-jsonrpc/browser';
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import type { Runtime } from '../runtime.ts';
 import { startServer } from '../server.ts';
-import { logTo } from '../wire.ts';
 
 // In a web worker there are no files yet: a packed corpus and the editor's file system are to come.
 const nowhere = { ok: false, trouble: 'missing' } as const;
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-const wire = createMessageConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
 const runtime: Runtime = {
   bundledCorpus: null,
   rulesPage: null,
@@ -16,10 +15,8 @@ const runtime: Runtime = {
   readBytes: () => Promise.resolve(nowhere),
   decode: () => Promise.resolve(nowhere),
   watch: () => ({ dispose: () => {} }),
-  log: logTo(wire),
-  // A worker ends with its page.
-  follow: () => {},
-  exit: () => scope.close(),
+  log: (level, message) =>
+    level === 'error' ? connection.console.error(message) : connection.console.info(message),
   timer: {
     now: () => performance.now(),
     after(milliseconds, run) {
@@ -30,4 +27,4 @@ const runtime: Runtime = {
   },
 };
 
-startServer(wire, runtime);
+startServer(connection, runtime);

@@ -28,8 +28,6 @@ export function nodeRuntime(log: Runtime['log']): Runtime {
     decode: decodeBytes,
     watch,
     log,
-    follow,
-    exit: (status) => process.exit(status),
     timer: {
       now: () => performance.now(),
       after(milliseconds, run) {
@@ -129,20 +127,6 @@ function watch(folders: readonly string[], onChange: () => void): Disposable {
       watching?.dispose();
     },
   };
-}
-
-/** How often to look whether the editor is still there. */
-const FOLLOW_EVERY_MS = 3000;
-
-function follow(processId: number): void {
-  setInterval(() => {
-    try {
-      process.kill(processId, 0);
-    } catch (error) {
-      // One that is not ours to signal is there all the same.
-      if ((error as NodeJS.ErrnoException).code === 'ESRCH') process.exit(1);
-    }
-  }, FOLLOW_EVERY_MS).unref();
 }
 
 function troubleOf(error: unknown): FileTrouble {
