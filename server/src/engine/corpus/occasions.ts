@@ -81,32 +81,32 @@ export function findOccasions(text: string): OccasionMention[] {
     if (mention.core.end > mention.core.start) found.push(mention);
   };
   for (const match of text.matchAll(TALK)) talk(text, match, add);
-  for (const match of text.matchAll(LETTER_TO)) letter(text, match, add);
-  for (const match of text.matchAll(AT_EVENT)) atEvent(text, match, add);
-  for (const match of text.matchAll(HOLDING)) {
+  for (const match of matches(text, LETTER_TO, '致', '给', '向', '信')) letter(text, match, add);
+  for (const match of matches(text, AT_EVENT, '在')) atEvent(text, match, add);
+  for (const match of matches(text, HOLDING, '主持', '出席', '参加')) {
     const start = match.index;
     if (/^(?:代表|外交|中国|双边)/.test(match[1])) continue;
     const end = start + match[0].length;
     const core = { start, end: end - (match[2]?.length ?? 0) };
     add({ start, end, core, kind: kindOf(match[0]) ?? '会议', back: /^(?:这|该|此)/.test(match[1]), vague: MANY.test(match[1]) });
   }
-  for (const match of text.matchAll(VISITING)) {
+  for (const match of matches(text, VISITING, '考察', '调研', '视察')) {
     const start = match.index;
     const end = start + match[0].length;
     add({ start, end, core: { start, end: end - match[4].length }, kind: '考察', back: false, vague: false });
   }
-  for (const match of text.matchAll(NEW_YEAR)) {
+  for (const match of matches(text, NEW_YEAR, '新年贺词')) {
     const start = match.index;
     const end = start + match[0].length;
     const from = match[0].startsWith('在') ? start + 1 : start;
     add({ start, end, core: { start: from, end: from + match[1].length }, kind: '贺词', back: false, vague: false });
   }
-  for (const match of text.matchAll(PHONED)) {
+  for (const match of matches(text, PHONED, '电')) {
     const start = match.index;
     const end = start + match[0].length;
     add({ start, end, core: { start, end }, kind: '通话', back: false, vague: MANY.test(match[0]) });
   }
-  for (const match of text.matchAll(SPEAKS)) {
+  for (const match of matches(text, SPEAKS, '会')) {
     const start = (match.index ?? 0) + match[1].length;
     const end = start + match[2].length;
     add({ start, end, core: { start, end }, kind: '会议', back: false, vague: false });
@@ -116,13 +116,18 @@ export function findOccasions(text: string): OccasionMention[] {
     const end = start + match[0].length;
     add({ start, end, core: { start, end }, kind: kindOf(match[0]) ?? '', back: true, vague: false });
   }
-  for (const match of text.matchAll(SPEAKING)) {
+  for (const match of matches(text, SPEAKING, '发表')) {
     const start = match.index;
     const end = start + match[0].length;
     add({ start, end, core: { start, end: end - (match[1]?.length ?? 0) }, kind: kindOf(match[0]) ?? '讲话', back: false, vague: true });
   }
   if (/[A-Za-z]{3}/.test(text)) english(text, add);
   return withoutOverlaps(found);
+}
+
+/** All matches of a pattern that cannot match without one of some words: to look for those costs next to nothing. */
+function matches(text: string, pattern: RegExp, ...words: readonly string[]): Iterable<RegExpExecArray> {
+  return words.some((word) => text.includes(word)) ? text.matchAll(pattern) : [];
 }
 
 /** The first and, from the same place, the longest; one that names something before one that points back. */

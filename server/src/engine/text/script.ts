@@ -39,6 +39,12 @@ function readEntries(data: string, each: (first: number, other: number, nth: num
   let first = 0;
   let nth = 0;
   for (let i = 0; i < data.length;) {
+    // Nearly all entries are of one unit each: `裏 里|`.
+    if (first === 0 && data.charCodeAt(i + 1) === SPACE && data.charCodeAt(i + 3) === BAR) {
+      each(data.charCodeAt(i), data.charCodeAt(i + 2), 1);
+      i += 4;
+      continue;
+    }
     const codePoint = data.codePointAt(i)!;
     i += codePoint > 0xffff ? 2 : 1;
     if (codePoint === SPACE) continue;
