@@ -24,7 +24,10 @@ export const lazyModules = (root) => ({
     });
     build.onLoad({ filter: /.*/, namespace: 'lazy-module' }, ({ path: file }) => ({
       contents: LAZY[file]
-        .map((name) => `export const ${name} = (...given) => require('./${path.basename(file)}').${name}(...given);`)
+        .map(
+          (name) =>
+            `export const ${name} = (...given) => require('./${path.basename(file)}').${name}(...given);`,
+        )
         .join('\n'),
       resolveDir: path.join(source, path.dirname(file)),
       loader: 'js',

@@ -75,8 +75,7 @@ export function memoryRuntime(
     },
     readBytes(file: string) {
       const text = held.get(file);
-      const value =
-        text === undefined ? bytes.get(file) : (new TextEncoder().encode(text).buffer);
+      const value = text === undefined ? bytes.get(file) : new TextEncoder().encode(text).buffer;
       return Promise.resolve(
         value === undefined ? ({ ok: false, trouble: 'missing' } as const) : ({ ok: true, value } as const),
       );
