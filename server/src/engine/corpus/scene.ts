@@ -200,6 +200,12 @@ export function readScene(source: string, start: number, end: number, speakers?:
       continue;
     }
     if (c === '\\' && /[a-zA-Z]/.test(at(i + 1))) {
+      const environment = /^\\(?:begin|end)\{[a-zA-Z]{1,20}\*?\}/.exec(source.slice(i, Math.min(end, i + 40)));
+      if (environment) {
+        if (last() !== '\n' && last() !== '：' && last() !== '') emit('\n', i, i + environment[0].length);
+        i += environment[0].length;
+        continue;
+      }
       const command = /^\\[a-zA-Z]{1,20}\*?(?:\[[^\]\n]{0,60}\])?\{?/.exec(source.slice(i, i + 90));
       if (command) {
         if (/^\\footnote/.test(command[0])) emit('（', i, i + command[0].length);
@@ -361,12 +367,17 @@ function plainQuotationEnd(source: string, at: number, end: number): number {
   return -1;
 }
 
+const BLOCK_BEGINS = /(?:<blockquote\b[^<>]{0,40}>\s{0,4}(?:<p\b[^<>]{0,20}>\s{0,4})?|\\begin\{(?:quote|quotation|displayquote)\}\s{0,4})$/i;
+
+/** Between words and the outer edge of their marks, in UTF-16 units: a mark may be spelled out (&ldquo;, <q lang="en">). */
+export const MARK_WIDTH = 24;
+
 /** A given quotation with the marks beside it, whatever their form. */
 export function withMarks(source: string, given: Span, start: number, end: number): Span & { readonly block: boolean } {
-  const head = source.slice(Math.max(start, given.start - 12), given.start);
-  if (/(?:^|\n)[ \t]{0,3}>[ \t>]*$/.test(head)) return { ...given, block: true };
-  const before = /(?:''|``|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])[ \t\u3000]{0,4}$/.exec(source.slice(Math.max(start, given.start - 6), given.start));
-  const behind = /^[ \t\u3000。，、；：！？,.;:!?…]{0,4}(?:''|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])/.exec(source.slice(given.end, Math.min(end, given.end + 6)));
+  const head = source.slice(Math.max(start, given.start - 80), given.start);
+  if (/(?:^|\n)[ \t]{0,3}>[ \t>]*$/.test(head) || BLOCK_BEGINS.test(head)) return { ...given, block: true };
+  const before = /(?:''|``|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])[ \t\u3000\u2060]*$/.exec(source.slice(Math.max(start, given.start - MARK_WIDTH), given.start));
+  const behind = /^[ \t\u3000\u2060。，、；：！？,.;:!?…]*(?:''|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])/.exec(source.slice(given.end, Math.min(end, given.end + MARK_WIDTH)));
   return { start: given.start - (before?.[0].length ?? 0), end: given.end + (behind?.[0].length ?? 0), block: false };
 }
 

@@ -13,7 +13,7 @@ import {
   type EnglishSpeaker,
 } from './english.ts';
 import { readJapanese } from './japanese.ts';
-import { PHRASE, QUOTATION, readScene, withMarks, type Scene, type SceneQuotation, type WorkMention } from './scene.ts';
+import { MARK_WIDTH, PHRASE, QUOTATION, readScene, withMarks, type Scene, type SceneQuotation, type WorkMention } from './scene.ts';
 import { canonicalName, comparePeople, plainName, readPerson, type Person } from './speakers.ts';
 
 /** One thing a text says of a quotation, and where it says so. */
@@ -81,16 +81,14 @@ export function readStatement(text: string, quotation: Span, context: StatementC
   return NOTHING;
 }
 
-/** Characters between the words and the outer edge of their marks, at most. */
-const MARK_WIDTH = 4;
-
 /**
  * Whether words stand in marks that the scene has not paired: one is missing or of another form, a page breaks inside,
  * or they are quoted inside a quotation.
  */
 function isMarkedOtherwise(text: string, words: Span, { scene, start, end }: Reading): boolean {
   const own = quotationOver(scene, words);
-  if (own && words.start - own.source.start <= MARK_WIDTH && own.source.end - words.end <= MARK_WIDTH) return false;
+  const isBare = (from: number, to: number) => to - from <= MARK_WIDTH && !/[\p{L}\p{N}]/u.test(text.slice(from, to));
+  if (own && isBare(own.source.start, words.start) && isBare(words.end, own.source.end)) return false;
   const marked = withMarks(text, words, start, end);
   if (marked.block) return true;
   const isEdge = (at: number) => scene.quotations.some((q) => Math.abs(q.source.start - at) < 2 || Math.abs(q.source.end - at) < 2);
@@ -203,12 +201,13 @@ function readingOf(text: string, quotation: Span, context: StatementContext, fro
  */
 export function provenanceLineEnd(text: string, end: number): number {
   const behind = text.slice(end, end + 220);
-  const line = /^[\s>*_]{0,12}(?:—|―|--|（|\()[^\n]{2,200}/.exec(behind) ?? (endsInBlock(text, end) ? SAID_BELOW.exec(behind) : null);
+  const line = /^[\s>*_]{0,12}(?:—|―|--|（|\()[^\n]{2,200}/.exec(behind) ?? BLOCK_ENDS.exec(behind) ?? (endsInBlock(text, end) ? SAID_BELOW.exec(behind) : null);
   return line ? end + line[0].length : end;
 }
 
 /** A paragraph of its own below a block quotation that can say who spoke. */
 const SAID_BELOW = /^[ \t]*(?:\r?\n[ \t]*){1,4}(?![ \t>#*+|-])[^\n\r]{3,140}(?=\r?\n|$)/;
+const BLOCK_ENDS = /^\s{0,8}(?:(?:<\/p>\s{0,4})?<\/blockquote>\s{0,8}(?:<p\b[^<>]{0,20}>)?|\\end\{(?:quote|quotation|displayquote)\}\s{0,4})[^<\\\n\r]{3,140}/i;
 const LONGEST_LINE = 4000;
 
 function endsInBlock(text: string, end: number): boolean {

@@ -186,8 +186,10 @@ function pooled(sources: readonly SourceFacts[], statement: Statement): (SourceF
   const dated = sources
     .filter((source) => source.date !== null && source.occasion !== null)
     .slice(0, MOST_POOLED);
+  // A commentary without a title has its kind for an occasion: 评论.
   const knows = (source: SourceFacts) =>
-    source.occasion !== null || (source.date !== null && source.speaker !== null);
+    (source.occasion !== null && source.occasion !== source.occasionKind) ||
+    (source.date !== null && source.speaker !== null);
   const speakers = new Set(sources.filter(knows).map((source) => source.speaker));
   const isOwn = (one: string | null) =>
     one !== null && speaker !== null && comparePeople(speaker.value, one) === 'same';
@@ -205,7 +207,7 @@ function pooled(sources: readonly SourceFacts[], statement: Statement): (SourceF
       return null;
     }
     if (source.date !== null) return source;
-    const own = source.occasion as string;
+    const own = source.occasion ?? '';
     const twin = dated.find(
       (other) => compareOccasions(own, other.occasion as string, source.speaker) === 'same',
     );
