@@ -8,6 +8,7 @@ import * as path from 'node:path';
 import { keepCompiled } from './keep-compiled.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { lazyModules } from './lazy-modules.mjs';
+import { lightProtocol } from './light-protocol.mjs';
 import { noticesOf } from './notices.mjs';
 import { packCorpus } from './pack-corpus.mjs';
 
@@ -38,6 +39,7 @@ const bundle = (from, to, more = {}) => ({
   sourcesContent: false,
   legalComments: 'none',
   metafile: true,
+  alias: { '@lezer/highlight': path.join(root, 'scripts/no-highlighting.mjs') },
   define: IMPORT_META.define,
   banner: { js: IMPORT_META.js },
   logLevel: 'warning',
@@ -46,7 +48,7 @@ const bundle = (from, to, more = {}) => ({
 
 const bundles = [
   bundle('client/src/extension.node.ts', 'extension.cjs', { external: ['vscode'] }),
-  bundle('server/src/node/main.ts', 'server.main.cjs', { plugins: [lazyBuiltins, lazyModules(root)] }),
+  bundle('server/src/node/main.ts', 'server.main.cjs', { plugins: [lazyBuiltins, lightProtocol, lazyModules(root)] }),
   bundle('server/src/cli/main.ts', 'cli.cjs', {
     banner: { js: `#!/usr/bin/env node\n${IMPORT_META.js}` },
     plugins: [lazyModules(root)],

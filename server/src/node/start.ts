@@ -1,6 +1,4 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { Script } from 'node:vm';
 
 // What ships as dist/server.cjs: runs the server beside it, from the code that V8 compiled at an earlier start. To
@@ -16,11 +14,8 @@ declare const PROGRAM_HASH: string;
 const KEEP_AFTER_MS = 20_000;
 const SETTLE_MS = 300;
 
-const file = path.join(import.meta.dirname, 'server.main.cjs');
-const cache = path.join(
-  import.meta.dirname,
-  `server.main-${PROGRAM_HASH}-${process.versions.v8}-${process.arch}.cache`,
-);
+const file = `${import.meta.dirname}/server.main.cjs`;
+const cache = `${import.meta.dirname}/server.main-${PROGRAM_HASH}-${process.versions.v8}-${process.arch}.cache`;
 
 // The build leaves ASCII only: read as such, the text takes half the memory and no decoding.
 const program = readFileSync(file, PROGRAM_HASH === '' ? 'utf8' : 'latin1');
@@ -32,7 +27,7 @@ const script = new Script(`${opening}${program}\n})`, {
 });
 const module: { exports: { answered?: Promise<void> } } = { exports: {} };
 const run = script.runInThisContext() as (...parameters: unknown[]) => void;
-run(module.exports, createRequire(file), module, file, import.meta.dirname);
+run(module.exports, require, module, file, import.meta.dirname);
 
 if (PROGRAM_HASH !== '' && script.cachedDataRejected !== false) {
   const late = new Promise<void>((resolve) => void setTimeout(resolve, KEEP_AFTER_MS).unref());

@@ -73,7 +73,7 @@ const TRANSLITERATION = new Set(
 const AFTER_NAME =
   /^(?:$|[，。；：、！？…—\n（）“”\uE000-\uE0FF0-9《》]|对|向|同|与|和|跟|在|就|给|致|于|以|将|把|被|已|也|还|又|再|曾|都|则|亲|来|赴|出|主|抵|表|说|指|强|认|呼|评|写|称|提|发|的|是|时|一|今|日前|近|昨|会|通|等|举|宣|重|作|回|介|阐|明|深|郑|多次|接|应|进|从|到|为|不|没|有|要|率|特|专|通|并|而|却|讲|谈|道|告|感|希|建|倡|两|因|随|收|所)/;
 
-const INDEX = indexOfNames(KNOWN_NAMES.trim().split(/\s+/));
+let knownNames: NameIndex | undefined;
 const indexes = new WeakMap<readonly string[], NameIndex>();
 interface NameIndex {
   readonly names: ReadonlyMap<string, readonly string[]>;
@@ -81,7 +81,7 @@ interface NameIndex {
   readonly firsts: Uint8Array;
 }
 
-/** Names by their first two characters, the longest first. */
+/** Plain names by their first two characters, the longest first. */
 function indexOfNames(names: readonly string[]): NameIndex {
   const index = new Map<string, string[]>();
   const add = (name: string) => {
@@ -91,7 +91,7 @@ function indexOfNames(names: readonly string[]): NameIndex {
     if (!list) index.set(key, [name]);
     else if (!list.includes(name)) list.push(name);
   };
-  for (const name of names) add(plainName(name));
+  for (const name of names) add(name);
   const firsts = new Uint8Array(0x10000);
   for (const [key, list] of index) {
     list.sort((a, b) => b.length - a.length);
@@ -137,13 +137,15 @@ export function findPeople(text: string, known?: readonly string[]): Person[] {
   let index: NameIndex | undefined;
   if (known && known.length > 0) {
     index = indexes.get(known);
-    if (!index) indexes.set(known, (index = indexOfNames(known)));
+    if (!index) indexes.set(known, (index = indexOfNames(known.map(plainName))));
   }
+  // Not before it is needed: nothing of it is for the start of a program.
+  knownNames ??= indexOfNames(KNOWN_NAMES.trim().split(/\s+/));
   for (let i = 0; i + 1 < text.length; i++) {
     const first = text.charCodeAt(i);
-    if (!INDEX.firsts[first] && !index?.firsts[first]) continue;
+    if (!knownNames.firsts[first] && !index?.firsts[first]) continue;
     const key = text.slice(i, i + 2);
-    const name = longestAt(text, i, index?.names.get(key)) ?? longestAt(text, i, INDEX.names.get(key));
+    const name = longestAt(text, i, index?.names.get(key)) ?? longestAt(text, i, knownNames.names.get(key));
     if (name === null) continue;
     if (/[\u4e00-\u9fff]/.test(key) || !/[A-Za-z]/.test(text[i - 1] ?? ' ')) {
       const end = i + name.length;
