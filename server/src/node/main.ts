@@ -1,5 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from '../server.ts';
+import { giveMemoryBackWhenIdle } from './idle-memory.ts';
 import { nodeRuntime } from './runtime.ts';
 
 // Started by the editor (`--node-ipc`, `--socket=…`, `--pipe=…`) or by hand; without a flag it speaks on stdio.
@@ -18,3 +19,5 @@ startServer(connection, {
   ),
   answered: announce,
 });
+
+void answered.then(giveMemoryBackWhenIdle);
