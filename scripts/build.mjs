@@ -48,7 +48,9 @@ const bundle = (from, to, more = {}) => ({
 
 const bundles = [
   bundle('client/src/extension.node.ts', 'extension.cjs', { external: ['vscode'] }),
-  bundle('server/src/node/main.ts', 'server.main.cjs', { plugins: [lazyBuiltins, lightProtocol, lazyModules(root)] }),
+  bundle('server/src/node/main.ts', 'server.main.cjs', {
+    plugins: [lazyBuiltins, lightProtocol, lazyModules(root)],
+  }),
   bundle('server/src/cli/main.ts', 'cli.cjs', {
     banner: { js: `#!/usr/bin/env node\n${IMPORT_META.js}` },
     plugins: [lazyModules(root)],

@@ -45,7 +45,7 @@ function report(root: string): string {
 function engineFigures(root: string): Figure[] {
   const files = bundledFiles(root);
   const saved = fs.readFileSync(path.join(root, 'dist/corpus/library.bin'));
-  const buffer = saved.buffer.slice(saved.byteOffset, saved.byteOffset + saved.byteLength) as ArrayBuffer;
+  const buffer = saved.buffer.slice(saved.byteOffset, saved.byteOffset + saved.byteLength);
   const opened = took(() => {
     if (openLibrary(buffer) === null) throw new Error('dist/corpus/library.bin cannot be opened');
   });
