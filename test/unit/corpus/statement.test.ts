@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readStatement, type Stated } from '../../../server/src/engine/corpus/statement.ts';
+import { provenanceLineEnd, readStatement, type Stated } from '../../../server/src/engine/corpus/statement.ts';
 
 /** Reads the statement about the words between ⟦ and ⟧ (which stand inside the quotation marks). */
 function read(marked: string, referenceDate: string | null = null, speakers?: readonly string[]) {
@@ -254,6 +254,177 @@ describe('English', () => {
     ['“⟦Four score and seven years ago⟧” — Abraham Lincoln', 'Abraham Lincoln'],
     ['Lincoln spoke at Gettysburg. He said: “⟦Four score and seven years ago⟧”', 'Lincoln'],
   ]);
+});
+
+describe('works', () => {
+  const known = ['刘基', '欧阳修', '柳宗元', '孔子'];
+  it.each([
+    // Where the speaker would stand.
+    [`《论语·乡党篇》有云：${Q}`, null, '论语·乡党篇'],
+    [`《苏秦以连横说秦》里说：${Q}`, null, '苏秦以连横说秦'],
+    [`《孔子世家赞》有云：${Q}`, null, '孔子世家赞'],
+    [`《蝉》云：${Q}`, null, '蝉'],
+    [`《岳阳楼记》中的名句${Q}`, null, '岳阳楼记'],
+    [`《学而》篇第一句就说：${Q}`, null, '学而'],
+    [`《学而》篇说：${Q}`, null, '学而'],
+    [`${Q}《孟子·尽心下》这样写道。`, null, '孟子·尽心下'],
+    [`“⟦病毒没有国界⟧”，《孟子·尽心下》这样写道。`, null, '孟子·尽心下'],
+    // With its author.
+    [`刘基《卖柑者言》：${Q}`, '刘基', '卖柑者言'],
+    [`正如欧阳修在《丰乐亭记》里所说，${Q}`, '欧阳修', '丰乐亭记'],
+    [`${Q}柳宗元在《箕子碑》中写道。`, '柳宗元', '箕子碑'],
+    [`他常念${Q}（欧阳修《秋声赋》）`, '欧阳修', '秋声赋'],
+    [`${Q}——刘基《卖柑者言》`, '刘基', '卖柑者言'],
+    [`在《书写共建人类命运共同体的战“疫”篇章》中写道：${Q}`, null, '书写共建人类命运共同体的战“疫”篇章'],
+    // Named, but not as a source.
+    [`读罢《岳阳楼记》，欧阳修说：${Q}`, '欧阳修', null],
+    [`欧阳修在《岳阳楼记》研讨会上说：${Q}`, '欧阳修', null],
+    [`《人民日报》记者问欧阳修。欧阳修说：${Q}`, '欧阳修', null],
+    [`${Q}。《岳阳楼记》提出了另一种看法，值得一读。`, null, null],
+  ] as const)('%s', (text, speaker, article) => {
+    const [who, , , work] = read(text, null, known);
+    expect([who, work]).toEqual([speaker, article]);
+  });
+});
+
+describe('marks of any form', () => {
+  check([
+    ['‘⟦病毒没有国界。⟧’习近平表示。', '习近平'],
+    ['‘⟦病毒没有国界。⟧’3月24日，习近平主席与埃及总统塞西通电话时这样指出。', '习近平', 'XXXX-03-24', '与埃及总统塞西通电话'],
+    ['「⟦病毒没有国界。⟧」习近平表示。', '习近平'],
+    ['〝⟦病毒没有国界。⟧〞习近平表示。', '习近平'],
+    ['«⟦病毒没有国界。⟧»习近平表示。', '习近平'],
+    [`''⟦病毒没有国界。⟧''习近平表示。`, '习近平'],
+    ['"⟦病毒没有国界。⟧"习近平表示。', '习近平'],
+    // One is wrong, or missing.
+    ['习近平表示：”⟦病毒没有国界。⟧“', '习近平'],
+    ['习近平表示：“⟦病毒没有国界。⟧」他走了。', '习近平'],
+    ['「⟦病毒没有国界。⟧”习近平表示。', '习近平'],
+    ['习近平表示：“⟦病毒没有国界。⟧\n\n天晴了。', '习近平'],
+    ['王毅表示：「愿同各国一道」。他走了。“⟦病毒没有国界。⟧”习近平表示。', '习近平'],
+    ['王毅表示：“愿同各国一道"。他走了。“⟦病毒没有国界。⟧”习近平表示。', '习近平'],
+    // A page breaks inside.
+    ['“⟦病毒没有\n\f\n国界。⟧”习近平表示。', '习近平'],
+    // In a list.
+    ['- “⟦病毒没有国界⟧”，习近平这样指出。', '习近平'],
+  ]);
+
+  check([
+    // Words quoted inside another's words.
+    ['王毅说：“我一直记得习近平的那句‘⟦病毒没有国界⟧’，很受鼓舞。”', '习近平~'],
+    ['王毅说：“墙上写着‘⟦病毒没有国界⟧’，很受鼓舞。”', null],
+    ['王毅说：“‘⟦病毒没有国界⟧’这句话，是我从墙上抄来的。”', null],
+    ['王毅说：“「⟦病毒没有国界⟧」”', '王毅'],
+  ]);
+});
+
+describe('lists of short parts', () => {
+  check([
+    ['王毅提出，要“守望相助”，也要“⟦以更加昂扬的精神状态⟧”。', '王毅'],
+    ['王毅提出，要“守望相助”，也要“更加昂扬”、“⟦更加自觉⟧”。', '王毅'],
+  ]);
+});
+
+describe('block quotations', () => {
+  const B = '> ⟦病毒没有国界，疫情不分种族。⟧';
+  check([
+    [`习近平在同美国总统特朗普通话时谈到，\n\n${B}`, '习近平', null, '同美国总统特朗普通话'],
+    [`习近平谈到\n\n${B}`, '习近平'],
+    [`天晴了。\n\n${B}\n\n国家主席习近平2月28日说。\n\n天阴了。`, '习近平', 'XXXX-02-28'],
+    [`天晴了。\r\n\r\n${B}\r\n\r\n习近平这样指出。\r\n`, '习近平'],
+    [`天晴了。\n\n> ⟦病毒没有国界，⟧\n\n《孟子·尽心下》这样写道。`, null, null, null, '孟子·尽心下'],
+    [`${B}\n>\n> （《孟子·尽心下》）\n`, null, null, null, '孟子·尽心下'],
+    [`${B}\n> ——习近平，2020年3月12日\n`, '习近平', '2020-03-12'],
+    // What follows says something else.
+    [`${B}\n\n习近平指出，要加强合作。`, null],
+    [`${B}\n\n习近平指出：\n\n> 要加强合作。`, null],
+    [`${B}\n\n习近平来到武汉。`, null],
+    [`习近平来到武汉。\n\n${B}`, null],
+  ]);
+});
+
+describe('what belongs to another quotation', () => {
+  const known = ['李陵', '王守仁', '左丘明', '宋濂', '新华社'];
+  it.each([
+    [`李陵在《答苏武书》中写道：“昔人所悲”。“⟦病毒没有国界⟧”，王守仁说，“吾于是盖有以见”。`, '王守仁', null],
+    [`左丘明指出：“思而不贰，怨而不言”。“⟦病毒没有国界⟧”，宋濂这样说。`, '宋濂', null],
+    [`左丘明指出：“思而不贰，怨而不言”。“⟦病毒没有国界⟧”，一位听众这样说。`, null, null],
+    [`3月26日，习近平强调：“共克时艰”。天晴了。“⟦病毒没有国界⟧”，新华社在《篇章》一文中写道。`, '新华社', null],
+  ] as const)('%s', (text, speaker, date) => {
+    const [who, when] = read(text, null, known);
+    expect([who, when]).toEqual([speaker, date]);
+  });
+
+  check([
+    ['“思而不贰，怨而不言。”习近平3月20日同法国总统马克龙通电话时说。后来，他还强调：“⟦病毒没有国界⟧”', '习近平', 'XXXX-03-20~', '同法国总统马克龙通电话~'],
+    ['王毅来到武汉。\n\n天晴了。他常念：“⟦病毒没有国界⟧”', '王毅~'],
+  ]);
+});
+
+describe('English works and speakers', () => {
+  const known = ['Abraham Lincoln', 'Thomas Jefferson'];
+  it.each([
+    ['“⟦Let there be light⟧” (the King James Bible) The rain had stopped.', null, 'the King James Bible'],
+    ['“⟦Let there be light⟧” (Genesis 1:3)', null, 'Genesis 1:3'],
+    ['“⟦Let there be light⟧” (Gen. 1:3)', null, 'Gen. 1:3'],
+    ['In the King James Bible we read: “⟦Let there be light⟧”', null, 'the King James Bible'],
+    ['The Declaration of Independence says: “⟦Let there be light⟧”', null, 'The Declaration of Independence'],
+    ['As the Declaration of Independence puts it, “⟦Let there be light⟧”', null, 'the Declaration of Independence'],
+    ['In the Gettysburg Address, Abraham Lincoln declared, “⟦Four score⟧”', 'Abraham Lincoln', 'the Gettysburg Address'],
+    ['“⟦Four score⟧,” Abraham Lincoln said in the Gettysburg Address.', 'Abraham Lincoln', 'the Gettysburg Address'],
+    ['“Four score and seven,” said Abraham Lincoln, “⟦years ago⟧.”', 'Abraham Lincoln', null],
+    ['“Four score and seven.” said Abraham Lincoln, “⟦years ago⟧.”', 'Abraham Lincoln', null],
+    ['The rain had stopped.\n\n> ⟦Four score⟧\n\nAbraham Lincoln said in the Gettysburg Address.\n', 'Abraham Lincoln', 'the Gettysburg Address'],
+    ['“⟦Four score⟧” (Abraham Lincoln, the Gettysburg Address, 1863)', 'Abraham Lincoln', 'the Gettysburg Address'],
+    ['The President said: “⟦Four score⟧”', 'President', null],
+    ['“⟦Four score⟧” (emphasis added)', null, null],
+    ['On the wall someone had painted: “⟦Four score⟧”', null, null],
+  ] as const)('%s', (text, speaker, article) => {
+    const [who, , , work] = read(text, null, known);
+    expect([who, work]).toEqual([speaker, article]);
+  });
+});
+
+describe('Japanese', () => {
+  const known = ['夏目漱石', '福沢諭吉'];
+  it.each([
+    ['夏目漱石は「⟦智に働けば角が立つ。⟧」と述べた。', '夏目漱石', null],
+    ['「⟦智に働けば角が立つ。⟧」と福沢諭吉は述べた。', '福沢諭吉', null],
+    ['『学問のすすめ』に「⟦智に働けば角が立つ。⟧」とある。', null, '学問のすすめ'],
+    ['「⟦智に働けば角が立つ。⟧」と『学問のすすめ』にある。', null, '学問のすすめ'],
+    ['夏目漱石の『草枕』の冒頭に「⟦智に働けば角が立つ。⟧」とある。', '夏目漱石', '草枕'],
+    ['夏目漱石は『草枕』で「⟦智に働けば角が立つ。⟧」と書いている。', '夏目漱石', '草枕'],
+    ['夏目漱石いわく、「⟦智に働けば角が立つ。⟧」', '夏目漱石', null],
+    ['夏目漱石によれば、「⟦智に働けば角が立つ。⟧」', '夏目漱石', null],
+    ['作家の夏目漱石はこう言う。「⟦智に働けば角が立つ。⟧」', '夏目漱石', null],
+    ['「⟦智に働けば角が立つ。⟧」（夏目漱石『草枕』）', '夏目漱石', '草枕'],
+    ['夏目漱石は：\n\n> ⟦智に働けば角が立つ。⟧\n\nと述べた。', '夏目漱石', null],
+    ['壁にはこう書かれていた。「⟦智に働けば角が立つ。⟧」', null, null],
+    ['夏目漱石は「⟦草枕⟧」を書いた。', null, null],
+  ] as const)('%s', (text, speaker, article) => {
+    const [who, , , work] = read(text, null, known);
+    expect([who, work]).toEqual([speaker, article]);
+  });
+
+  it('reads the year', () => {
+    expect(read('1906年、夏目漱石は「⟦智に働けば角が立つ。⟧」と書いた。', null, known)[1]).toBe('1906');
+  });
+});
+
+describe('a line behind the paragraph', () => {
+  it.each([
+    ['“甲。”', '\n——习近平', true],
+    ['> 甲。', '\n\n习近平这样说。', true],
+    ['> 甲。', '\r\n\r\n习近平这样说。', true],
+    ['<blockquote>甲。', '</blockquote><p>习近平这样说。', true],
+    ['\\begin{quote}\n甲。', '\n\\end{quote}\n习近平这样说。', true],
+    ['甲。', '\n\n习近平这样说。', false],
+    ['> 甲。', '\n\n> 习近平这样说。', false],
+    ['> 甲。', '\n\n# 习近平这样说', false],
+  ])('%j %j', (paragraph, line, isTaken) => {
+    const text = `${paragraph}${line}\n\n乙。`;
+    expect(provenanceLineEnd(text, paragraph.length)).toBe(paragraph.length + (isTaken ? line.length : 0));
+  });
 });
 
 describe('hostile input', () => {

@@ -384,7 +384,7 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
   const mark = (statement: Statement): Statement => (chain.across ? carriedOver(statement) : statement);
 
   // X说：“A”。“B”，Y说。: what stands behind the second quotation goes before the lead-in of the first.
-  const isClosed = chain.across && SAID_SO.test(text.slice(target.end, sentenceSpan(scene, sentenceOf(scene, target.start)).end));
+  const isClosed = chain.across && saysSoBehind(scene, target);
   const behind = isClosed ? trailingFrame(reading, target, sentenceOf(scene, target.start), '') : null;
   const foreign = isQuotation ? japaneseStatement(reading, ownStart, chain, before === null ? sentence : -1) : null;
   if (foreign) {
@@ -432,6 +432,12 @@ function carriedOver(statement: Statement): Statement {
     occasion: carry(statement.occasion),
     article: carry(statement.article),
   };
+}
+
+/** Whether the words behind a quotation, up to the next one or the end of the sentence, say who spoke. */
+function saysSoBehind(scene: Scene, target: Span): boolean {
+  const words = scene.text.slice(target.end, sentenceSpan(scene, sentenceOf(scene, target.start)).end);
+  return [/\uE000.*$/s, /[\uE000\uE001].*$/s].some((rest) => SAID_SO.test(words.replace(rest, '').replace(/，$/, '')));
 }
 
 /** Where the words of an unclosed mark begin that the words at `at` are inside of; -1 where they are inside of none. */
@@ -655,7 +661,7 @@ function readFrame(reading: Reading, start: number, end: number, trailing = fals
   };
 }
 
-const IN_WORK = '(?:一?[文书诗词篇章])?(?:的?(?:序言|自序|序|跋|后记|第[^，。：]{1,4}[章节回卷篇]|开篇|开头|卷首|篇首|篇末|末章|结尾))?(?:之?[中里上内])?';
+const IN_WORK = '(?:一?[文书诗词篇章])?(?:的?(?:序言|自序|序|跋|后记|第[^，。：]{1,4}[章节回卷篇句]|开篇|开头|卷首|篇首|篇末|末章|结尾))?(?:之?[中里上内])?';
 const WORK_VERB =
   '(?:云|曰|言|说|写|讲|道|谓|称|载|记|唱|咏|吟|论|记载|记述|描写|描述|描绘|指出|强调|认为|提出|提到|提及|谈到|告诫|主张|感叹|感慨|总结|概括|名句|名言|诗句|词句|句|一句|有句|一语|一段|一联)';
 /** 《…》有云：, 《…》里的名句: from the title to the quotation. */
@@ -1202,7 +1208,8 @@ function provenanceAfter(reading: Reading, at: number): Statement | null {
   const first = words.search(/[A-Za-z]/.test(words) ? /[，《\uE001]| (?=\d)|\d{4}/ : /[，《\s\uE001]|\d{4}/);
   const head = first === -1 ? words : words.slice(0, first);
   const heads = person && person.start - start <= 14 && person.start < start + Math.max(head.length, 1) ? person : null;
-  const own = heads ?? (!bracket || titled || date ? unlistedPerson(reading, start, head) : null);
+  const named = heads ?? (!bracket || titled || date ? unlistedPerson(reading, start, head) : null);
+  const own = named && titled && named.start < titled.end && titled.start < named.end ? null : named;
   if (!bracket && !own && !titled && !(date && occasion)) return null;
   if (!date && !occasion && !titled && !(own && head.length <= 20)) return null;
   let where: Stated | null = null;
