@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readStatement } from '../../../server/src/engine/corpus/statement.ts';
-import { judgeAttribution, type SourceFacts } from '../../../server/src/engine/match/attribution.ts';
+import {
+  isInMarks,
+  judgeAttribution,
+  type SourceFacts,
+} from '../../../server/src/engine/match/attribution.ts';
 
 function source(facts: Partial<SourceFacts>): SourceFacts {
   return {
@@ -318,6 +322,178 @@ describe('running text', () => {
       status: 'contradicted',
       stated: { date: '2020-03-12' },
     });
+  });
+});
+
+describe('works', () => {
+  const CORPUS = [
+    '团结合作是国际社会战胜疫情最有力武器',
+    '论语',
+    '孟子·梁惠王上',
+    '孟子·梁惠王下',
+    '蝶恋花',
+    '岳阳楼记',
+  ];
+  const plain = new Set(CORPUS.map((title) => title.replace('·', '')));
+  const isTitle = (title: string) => plain.has(title);
+  const work = (facts: Partial<SourceFacts>) =>
+    source({ speaker: null, articleAuthor: null, articleDate: null, isTitle, ...facts });
+  const ANALECTS = work({ articleTitle: '论语', section: '学而第一' });
+  const MENCIUS = work({ articleTitle: '孟子·梁惠王上' });
+  const FAN = work({ speaker: '范仲淹', articleTitle: '岳阳楼记', articleAuthor: '范仲淹' });
+  const LI_BAI = work({ speaker: '李白', articleTitle: '李白集', section: '静夜思', articleAuthor: '李白' });
+  const ZHUGE = work({ speaker: '诸葛亮', articleTitle: '前出师表', articleAuthor: '诸葛亮' });
+  const CALL = source({ ...GUTERRES, isTitle });
+
+  it.each([
+    [`《论语》有云：${Q}`, ANALECTS],
+    [`《论语·学而》：${Q}`, ANALECTS],
+    [`《论语·学而篇》里说：${Q}`, ANALECTS],
+    [`《学而》篇说：${Q}`, ANALECTS],
+    [`《孟子》里说：${Q}`, MENCIUS],
+    [`《孟子·梁惠王上》有云：${Q}`, MENCIUS],
+    [`《梁惠王上》说：${Q}`, MENCIUS],
+    [`范仲淹《岳阳楼记》：${Q}`, FAN],
+    [`《古文观止》中的名句${Q}`, FAN],
+    [`李白《静夜思》：${Q}`, LI_BAI],
+    [`《李白集》里写道：${Q}`, LI_BAI],
+    [`诸葛亮《出师表》：${Q}`, ZHUGE],
+    // A classic that the speech repeats: not contradicted by the speech.
+    [`《礼记·中庸》有云：${Q}`, CALL],
+    [`《淮南子》有云：${Q}`, CALL],
+    // Named, but not as the source.
+    [`读罢《岳阳楼记》，习近平指出：${Q}`, CALL],
+    [`习近平在《岳阳楼记》研讨会上指出：${Q}`, source({ isTitle })],
+  ] satisfies Row[])('fits: %s', (text, facts) => {
+    const { attribution } = judge(text, [facts]);
+    expect(attribution.conflicts).toEqual([]);
+    expect(attribution.status).toBe('consistent');
+  });
+
+  it.each([
+    [`《论语·里仁》：${Q}`, ANALECTS, '《论语·里仁》', '《论语》'],
+    [`《孟子·梁惠王下》有云：${Q}`, MENCIUS, '《孟子·梁惠王下》', '《孟子·梁惠王上》'],
+    [`范仲淹《蝶恋花》：${Q}`, FAN, '《蝶恋花》', '《岳阳楼记》'],
+    [`${Q}（范仲淹《醉翁亭记》）`, FAN, '《醉翁亭记》', '《岳阳楼记》'],
+    [`${Q}《蝶恋花》这样写道。`, LI_BAI, '《蝶恋花》', '《李白集》'],
+    [`习近平《之江新语》：${Q}`, CALL, '《之江新语》', '《团结合作是国际社会战胜疫情最有力武器》'],
+    [`习近平在《摆脱贫困》中写道：${Q}`, CALL, '《摆脱贫困》', '《团结合作是国际社会战胜疫情最有力武器》'],
+  ] as const)('differs: %s', (text, facts, stated, expected) => {
+    const { attribution } = judge(text, [facts]);
+    expect(attribution.conflicts).toMatchObject([{ what: 'article', stated, expected }]);
+  });
+
+  const GETTYSBURG = source({
+    speaker: 'Abraham Lincoln',
+    date: '1863-11-19',
+    occasion: 'the Gettysburg Address',
+    articleTitle: 'the Gettysburg Address',
+    articleAuthor: 'Abraham Lincoln',
+    articleDate: '1863-11-19',
+    isTitle: (title) => title === 'thekingjamesbible' || title === 'thegettysburgaddress',
+  });
+  const GENESIS = source({
+    ...GETTYSBURG,
+    speaker: null,
+    date: null,
+    occasion: 'Genesis 1 3',
+    articleTitle: 'the King James Bible',
+  });
+  const W = '“⟦Let there be light⟧”';
+  it.each([
+    [`${W} (the King James Bible)`, GENESIS, 'consistent'],
+    [`In the Bible we read: ${W}`, GENESIS, 'consistent'],
+    [`${W} (Genesis 1:3)`, GENESIS, 'consistent'],
+    [`${W} (Gen. 1:1-5)`, GENESIS, 'consistent'],
+    [`${W} (Genesis 1:4)`, GENESIS, 'contradicted'],
+    [`${W} (Psalm 23:1)`, GENESIS, 'contradicted'],
+    [`${W} (the Gettysburg Address)`, GENESIS, 'contradicted'],
+    [`In London we read: ${W}`, GENESIS, 'unstated'],
+    [`Abraham Lincoln said in the Gettysburg Address: ${W}`, GETTYSBURG, 'consistent'],
+    [`In the King James Bible, Abraham Lincoln declared, ${W}`, GETTYSBURG, 'contradicted'],
+    [`Abraham Lincoln said in the House of Representatives: ${W}`, GETTYSBURG, 'consistent'],
+    [`Winston Churchill said: ${W}`, GETTYSBURG, 'contradicted'],
+    [`The President said: ${W}`, GETTYSBURG, 'consistent'],
+    [`Congress declared: ${W}`, GETTYSBURG, 'consistent'],
+    [`In December 1863 Lincoln said: ${W}`, GETTYSBURG, 'contradicted'],
+  ] as const)('%s', (text, facts, status) => {
+    expect(judge(text, [facts]).attribution.status).toBe(status);
+  });
+});
+
+describe('words that a source repeats', () => {
+  const ESSAY = source({
+    ...WANG_YI,
+    date: '2020',
+    occasion: '《坚决打赢抗击疫情阻击战 推动构建人类命运共同体》',
+    text: '习近平总书记指出，病毒没有国界，疫情不分种族。',
+  });
+  const LETTER = source({
+    date: '2020-03',
+    occasion: '就韩国发生新冠肺炎疫情致韩国总统文在寅的慰问电',
+    text: '文在寅总统特别强调中国的困难就是韩国的困难。',
+  });
+
+  it('are those of the one whom it names', () => {
+    expect(judge(`2020年3月12日，习近平总书记指出：${Q}`, [ESSAY]).attribution.status).toBe('consistent');
+    expect(judge(`2月20日，文在寅总统表示：${Q}`, [LETTER]).attribution.status).toBe('consistent');
+    expect(judge(`古特雷斯指出：${Q}`, [ESSAY]).attribution.conflicts).toMatchObject([{ what: 'speaker' }]);
+    expect(judge(`4月20日，习近平总书记表示：${Q}`, [LETTER]).attribution.conflicts).toMatchObject([
+      { what: 'date' },
+    ]);
+  });
+
+  it('in marks may be anybody’s', () => {
+    expect(judge(`韩愈说：${Q}`, [source({ isQuoting: true })]).attribution.status).toBe('consistent');
+    expect(judge(`韩愈说：${Q}`, [source({})]).attribution.status).toBe('contradicted');
+  });
+
+  it('in a report are not the reporter’s, unless nobody says anything in it', () => {
+    const report = (text: string) => source({ speaker: '新华社', articleAuthor: '新华社', text });
+    expect(judge(`王毅强调：${Q}`, [report('会议强调，病毒没有国界。')]).attribution.status).toBe(
+      'consistent',
+    );
+    expect(judge(`王毅强调：${Q}`, [report('大道至简，行久致远。')]).attribution.status).toBe('contradicted');
+  });
+
+  it('excuse no other occasion beside the place of record', () => {
+    const report = source({ ...ESSAY, text: '习近平总书记在给谭德塞的复信中指出，病毒没有国界。' });
+    const claim = (who: string) => `2020年3月26日，习近平在给${who}的复信中表示：${Q}`;
+    expect(judge(claim('盖茨'), [GUTERRES, report]).attribution.status).toBe('contradicted');
+    expect(judge(claim('谭德塞'), [GUTERRES, report]).attribution.status).toBe('consistent');
+    const comment = source({ speaker: null, date: '2020', occasion: '评论', occasionKind: '评论' });
+    expect(
+      judge(`${Q}（2020年3月25日同埃及总统塞西通话）`, [comment, SISI]).attribution.conflicts,
+    ).toMatchObject([{ what: 'date' }]);
+  });
+});
+
+describe('marks in a passage', () => {
+  const at = (marked: string) => {
+    const start = marked.indexOf('⟦');
+    const text = marked.replace('⟦', '').replace('⟧', '');
+    return isInMarks(text, { start, end: marked.indexOf('⟧') - 1 });
+  };
+  it('are told from those of its tale', () => {
+    expect(at('中国人常说：“⟦患难见真情⟧。”我们同舟共济。')).toBe(true);
+    expect(at('中国人常说：“患难见真情。”⟦我们同舟共济⟧。')).toBe(false);
+    expect(at('⟦中国人常说：“患难见真情。”⟧')).toBe(false);
+    expect(at('子曰：“⟦学而时习之⟧，不亦说乎？”')).toBe(false);
+    expect(at('甲说“⟦乙⟧')).toBe(false);
+  });
+});
+
+describe('the stated date', () => {
+  const stated = (text: string, facts: SourceFacts) => judge(text, [facts]).attribution.stated.date;
+  it('takes its year from the source, as far as the text leaves it open', () => {
+    expect(stated(`3月12日，习近平指出：${Q}`, GUTERRES)).toBe('2020-03-12');
+    expect(stated(`3月24日，习近平指出：${Q}`, GUTERRES)).toBe('2020-03-24');
+    expect(stated(`12日，习近平指出：${Q}`, GUTERRES)).toBe('2020-03-12');
+    expect(stated(`3月，习近平指出：${Q}`, GUTERRES)).toBe('2020-03');
+    expect(stated(`2019年1月20日，天晴了。3月12日，习近平指出：${Q}`, GUTERRES)).toBe('2020-03-12');
+    expect(stated(`2019年3月12日，习近平指出：${Q}`, GUTERRES)).toBe('2019-03-12');
+    expect(stated(`3月12日，习近平指出：${Q}`, UNDATED)).toBeNull();
+    expect(stated(`2019年1月20日，天晴了。3月12日，习近平指出：${Q}`, UNDATED)).toBe('2019-03-12');
   });
 });
 
