@@ -9,8 +9,8 @@ export interface ByteWriter {
   written(): Uint8Array;
 }
 
-export function newByteWriter(): ByteWriter {
-  let bytes = new Uint8Array(1024);
+export function newByteWriter(expected = 1024): ByteWriter {
+  let bytes = new Uint8Array(Math.max(16, expected));
   let length = 0;
   const byte = (value: number): void => {
     if (length === bytes.length) {

@@ -77,7 +77,8 @@ export function readText(
   from: number,
   variants: Variants,
 ): string {
-  const text = new Uint16Array(length);
+  if (length > room.length) room = new Uint16Array(2 * length);
+  const text = room;
   let at = 0;
   let letter = from;
   // A damaged text ends at its length, and its bytes may end before.
@@ -95,14 +96,15 @@ export function readText(
     if (number === MOST) number += readNumber(cursor);
     if (kind === COPY) {
       const end = Math.min(letter + number + 1, codes.length, letter + length - at);
-      text.set(codes.subarray(letter, end), at);
-      at += end - letter;
-      letter += number + 1;
+      while (letter < end) text[at++] = codes[letter++];
     } else if (kind === SIGN) text[at++] = SIGNS.charCodeAt(number);
     else for (let k = 0; k <= number && at < length; k++) text[at++] = readUnit(cursor);
   }
-  return stringOf(text);
+  return stringOf(text.subarray(0, length));
 }
+
+/** Texts are put together here. */
+let room = new Uint16Array(4096);
 
 /** UTF-16 units as a string. */
 export function stringOf(units: Uint16Array): string {
