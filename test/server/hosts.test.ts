@@ -1,6 +1,6 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,20 +23,49 @@ let server: string;
 
 beforeAll(async () => {
   place = mkdtempSync(path.join(tmpdir(), 'verbatim-host-'));
-  server = path.join(place, 'server.cjs');
-  await esbuild.build({
-    absWorkingDir: ROOT,
-    entryPoints: ['server/src/node/main.ts'],
-    outfile: server,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    define: { 'import.meta.url': 'import_meta_url' },
-    banner: { js: 'const import_meta_url = require("node:url").pathToFileURL(__filename).href;' },
-  });
+  server = path.join(place, 'server.main.cjs');
+  const bundle = (from: string, to: string, define: Record<string, string>, banner: string) =>
+    esbuild.build({
+      absWorkingDir: ROOT,
+      entryPoints: [from],
+      outfile: to,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      mainFields: ['module', 'main'],
+      // as the build leaves it: the starter reads the program as ASCII
+      plugins: [inAscii],
+      define,
+      banner: { js: banner },
+    });
+  await Promise.all([
+    bundle(
+      'server/src/node/main.ts',
+      server,
+      { 'import.meta.url': 'import_meta_url' },
+      'const import_meta_url = require("node:url").pathToFileURL(__filename).href;',
+    ),
+    bundle(
+      'server/src/node/start.ts',
+      path.join(place, 'server.cjs'),
+      { 'import.meta.dirname': '__dirname', PROGRAM_HASH: '"test"' },
+      '',
+    ),
+  ]);
 }, 30_000);
 afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+const inAscii: esbuild.Plugin = {
+  name: 'in-ascii',
+  setup(build) {
+    build.onEnd(() => {
+      const file = build.initialOptions.outfile!;
+      const text = readFileSync(file, 'utf8');
+      const code = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+      writeFileSync(file, text.replace(/[^\0-\x7f]/g, code));
+    });
+  },
+};
 
 async function hoverOver(client: MessageConnection): Promise<Hover | null> {
   client.listen();
@@ -84,6 +113,40 @@ describe('under Node', () => {
     expect(await ended).toEqual([0, null]);
     client.dispose();
   }, 20_000);
+});
+
+describe('from compiled code', () => {
+  const kept = () => readdirSync(place).filter((name) => name.endsWith('.cache'));
+  const size = () => kept().reduce((sum, name) => sum + statSync(path.join(place, name)).size, 0);
+  const start = async (): Promise<number | null> => {
+    const child = spawn(process.execPath, [path.join(place, 'server.cjs'), '--stdio']);
+    const ended = once(child, 'exit');
+    const client = createMessageConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    expect((await hoverOver(client))?.contents).toMatchObject({ value: expect.stringContaining('托卡耶夫') });
+    // Where there is none of use, it keeps its code in a while.
+    await expect.poll(size, { timeout: 5000 }).toBeGreaterThan(100_000);
+    await client.sendRequest('shutdown');
+    await client.sendNotification('exit');
+    const [status] = (await ended) as [number | null];
+    client.dispose();
+    return status;
+  };
+
+  test('leaves it after the first answer, starts from it, and leaves it anew where it is of no use', async () => {
+    expect(await start()).toBe(0);
+    const [name] = kept();
+    expect(name).toContain(process.versions.v8);
+    const file = path.join(place, name);
+    const first = statSync(file);
+    expect(await start()).toBe(0);
+    expect(statSync(file).mtimeMs).toBe(first.mtimeMs);
+
+    writeFileSync(file, readFileSync(file).subarray(0, 4096));
+    expect(await start()).toBe(0);
+  }, 60_000);
 });
 
 test('in a web worker nothing of Node is needed', async () => {

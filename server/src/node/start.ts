@@ -47,7 +47,8 @@ function kept(): Buffer | undefined {
 function keep(): void {
   try {
     const own = `${cache}.${process.pid}`;
-    writeFileSync(own, script.createCachedData());
+    // Safe on the disk before it has its name: V8 looks at the head of it only.
+    writeFileSync(own, script.createCachedData(), { flush: true });
     renameSync(own, cache);
   } catch {
     // The next start compiles again.
