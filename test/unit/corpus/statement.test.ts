@@ -418,6 +418,7 @@ describe('a line behind the paragraph', () => {
     ['> 甲。', '\r\n\r\n习近平这样说。', true],
     ['<blockquote>甲。', '</blockquote><p>习近平这样说。', true],
     ['\\begin{quote}\n甲。', '\n\\end{quote}\n习近平这样说。', true],
+    ['甲', '。\n\n（2020年3月12日同联合国秘书长古特雷斯通话）', true],
     ['甲。', '\n\n习近平这样说。', false],
     ['> 甲。', '\n\n> 习近平这样说。', false],
     ['> 甲。', '\n\n# 习近平这样说', false],

@@ -201,7 +201,7 @@ function readingOf(text: string, quotation: Span, context: StatementContext, fro
  */
 export function provenanceLineEnd(text: string, end: number): number {
   const behind = text.slice(end, end + 220);
-  const line = /^[\s>*_]{0,12}(?:—|―|--|（|\()[^\n]{2,200}/.exec(behind) ?? BLOCK_ENDS.exec(behind) ?? (endsInBlock(text, end) ? SAID_BELOW.exec(behind) : null);
+  const line = /^[。！？…”’」』]{0,3}[\s>*_]{0,12}(?:—|―|--|（|\()[^\n]{2,200}/.exec(behind) ?? BLOCK_ENDS.exec(behind) ?? (endsInBlock(text, end) ? SAID_BELOW.exec(behind) : null);
   return line ? end + line[0].length : end;
 }
 
