@@ -129,6 +129,11 @@ const SENTENCE_END = /[。！？!?\n]/;
 /** How far a sentence is followed to either side, in UTF-16 units. */
 const LONGEST_SENTENCE = 200;
 
+/** Without one of these a sentence says of nobody that the words are his. */
+const SAYS_WHOSE =
+  /[说説說讲講谈談道称稱写寫云曰问問答呼吁述語言]|指出|强调|強調|表示|认为|認為|提出|评价|評價|告诉|告訴|《|[（(]|——|said|says|wrote|writes|declared|told/;
+const UNSTATED: Statement = { speaker: null, date: null, occasion: null, article: null };
+
 /** What the sentence that running text stands in says of it: without marks nothing farther off is meant. */
 export function statementInSentence({ text, segment, library }: Extract, span: Span): Statement {
   let { start, end } = span;
@@ -136,6 +141,7 @@ export function statementInSentence({ text, segment, library }: Extract, span: S
   while (start > first && !SENTENCE_END.test(text[start - 1])) start--;
   const last = Math.min(segment.end, end + LONGEST_SENTENCE);
   while (end < last && !SENTENCE_END.test(text[end])) end++;
+  if (!SAYS_WHOSE.test(text.slice(start, span.start) + text.slice(span.end, end))) return UNSTATED;
   return readStatement(text, span, { start, end, referenceDate: null, speakers: library.speakers });
 }
 

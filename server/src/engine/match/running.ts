@@ -1,4 +1,4 @@
-import { runAt } from '../corpus/index.ts';
+import { runAt, unitAt } from '../corpus/index.ts';
 import { measure } from '../text/measure.ts';
 import { letterAt } from '../text/normalize.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
@@ -71,6 +71,8 @@ function gaps(taken: readonly Span[], length: number): Span[] {
 function sourceBreakAt(library: JudgeLibrary, position: number): Break {
   const run = runAt(library.index, position);
   if (position <= run.start || position >= run.end) return 'clause';
+  // Where one paragraph ends and the next begins.
+  if (library.index.unitStarts[unitAt(library.index, position)] === position) return 'clause';
   const source = sourceText(library, position - 1, position + 1);
   return breakAt(source.text, source.letters, position - source.base, []);
 }
