@@ -1,6 +1,5 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from '../server.ts';
-import { giveMemoryBackWhenIdle } from './idle-memory.ts';
 import { nodeRuntime } from './runtime.ts';
 
 // Started by the editor (`--node-ipc`, `--socket=…`, `--pipe=…`) or by hand; without a flag it speaks on stdio.
@@ -20,4 +19,5 @@ startServer(connection, {
   answered: announce,
 });
 
-void answered.then(giveMemoryBackWhenIdle);
+// Loaded no earlier: what it needs of Node takes a while to load, too.
+void answered.then(async () => (await import('./idle-memory.ts')).giveMemoryBackWhenIdle());

@@ -15,7 +15,10 @@ const KEEP_AFTER_MS = 20_000;
 const SETTLE_MS = 300;
 
 const file = `${import.meta.dirname}/server.main.cjs`;
-const cache = `${import.meta.dirname}/server.main-${PROGRAM_HASH}-${process.versions.v8}-${process.arch}.cache`;
+// V8 rejects what it compiled under other flags, too: each set of them has its own.
+const flags = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ').trim();
+const made = [PROGRAM_HASH, process.versions.v8, process.arch, ...(flags === '' ? [] : [hashOf(flags)])];
+const cache = `${import.meta.dirname}/server.main-${made.join('-')}.cache`;
 
 // The build leaves ASCII only: read as such, the text takes half the memory and no decoding.
 const program = readFileSync(file, PROGRAM_HASH === '' ? 'utf8' : 'latin1');
@@ -53,4 +56,10 @@ function keep(): void {
   } catch {
     // The next start compiles again.
   }
+}
+
+function hashOf(text: string): string {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return (hash >>> 0).toString(36);
 }
