@@ -133,10 +133,18 @@ function outerBounds(setting: Setting, equal: readonly Run[]): { start: number; 
   };
   const before = first.a - from;
   const behind = to - (last.a + last.length);
-  return {
-    start: before ? first.b - restOfClause(first.b, -1, before) : first.b,
-    end: last.b + last.length + (behind ? restOfClause(last.b + last.length, 1, behind) : 0),
-  };
+  let start = before ? first.b - restOfClause(first.b, -1, before) : first.b;
+  let end = last.b + last.length + (behind ? restOfClause(last.b + last.length, 1, behind) : 0);
+  // Where words are parted by spaces the source is never cut in the middle of one.
+  const isInWord = (b: number): boolean =>
+    b > 0 &&
+    b < source.letters.length &&
+    sourceGap(source, b) === '' &&
+    isWordLetter(source.text[source.letters.starts[b]]) &&
+    isWordLetter(source.text[source.letters.starts[b - 1]]);
+  for (let n = 0; n < LONGEST_WORD && isInWord(start); n++) start--;
+  for (let n = 0; n < LONGEST_WORD && isInWord(end); n++) end++;
+  return { start, end };
 }
 
 /** A changed word may keep a letter in its middle (世卫, 世界卫生): so many letters beside it at the most. */
@@ -158,6 +166,9 @@ function withoutLoneLetters(setting: Setting, equal: readonly Run[]): Run[] {
     return !isOneSlip || Math.max(a0, b0, a1, b1) > LONGEST_WORD_PART || punctuation !== '';
   });
 }
+
+/** A word of an alphabet is at most so long. */
+const LONGEST_WORD = 24;
 
 function regionsBetween(
   setting: Setting,
