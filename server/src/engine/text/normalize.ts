@@ -1,5 +1,5 @@
 import { foldCodePoint, foldUnit, isReadingSign, NO_LETTER } from './fold.ts';
-import type { Span } from './span.ts';
+import { firstEndingAfter, type Span } from './span.ts';
 
 /**
  * The letters of a text, folded, with the map back: letter `i` stands at [starts[i], ends[i]) of the source, in
@@ -26,7 +26,7 @@ export function normalize(text: string, range?: Span, hidden: readonly Span[] = 
   const starts = new Int32Array(size);
   const ends = new Int32Array(size);
   let n = 0;
-  let next = firstAtOrAfter(hidden, from);
+  let next = firstEndingAfter(hidden, from);
   for (let i = from; i < to;) {
     if (next < hidden.length && i >= hidden[next].start) {
       i = Math.max(i, hidden[next].end);
@@ -62,18 +62,6 @@ export function normalize(text: string, range?: Span, hidden: readonly Span[] = 
     i += width;
   }
   return { codes: codes.subarray(0, n), starts: starts.subarray(0, n), ends: ends.subarray(0, n), length: n };
-}
-
-/** Index of the first hidden span that ends after `offset`. */
-function firstAtOrAfter(hidden: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = hidden.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hidden[middle].end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Index of the first letter that starts at or after `offset`. */

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import { firstEndingAfter, type Span } from './span.ts';
 
 /** The characters of a stretch that a reader sees, each with its place in the text. */
 export interface Visible {
@@ -33,7 +33,7 @@ export function visible(text: string, start: number, end: number, hidden: readon
   const at: number[] = [];
   let space = -1;
   let last = start > 0 ? text.charCodeAt(start - 1) : 0;
-  let h = firstAfter(hidden, start);
+  let h = firstEndingAfter(hidden, start);
   for (let i = start; i < end;) {
     if (h < hidden.length && i >= hidden[h].start) {
       const stop = Math.max(i, hidden[h].end);
@@ -73,17 +73,6 @@ export function visible(text: string, start: number, end: number, hidden: readon
   }
   at.push(end);
   return { characters, at };
-}
-
-function firstAfter(hidden: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = hidden.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hidden[middle].end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The visible text of a stretch as a string. */
