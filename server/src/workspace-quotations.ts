@@ -57,7 +57,9 @@ export function newWorkspaceQuotations(runtime: Runtime, checker: DocumentChecke
             const read = await runtime.read(uri);
             if (!read.ok || read.value.length > LONGEST) continue;
             const ending = /\.[^./]*$/.exec(uri.toLowerCase())?.[0] ?? '';
-            const document = TextDocument.create(uri, LANGUAGE_OF[ending] ?? 'plaintext', 0, read.value);
+            // A byte order mark is no character of the text as an editor shows it.
+            const text = read.value.startsWith('\ufeff') ? read.value.slice(1) : read.value;
+            const document = TextDocument.create(uri, LANGUAGE_OF[ending] ?? 'plaintext', 0, text);
             const checked = await checker.checkOnce(document, corpus, settings, token);
             entry = { stamp, quotations: quotations(checked) };
             if (revision === corpus.library.revision) known.set(uri, entry);

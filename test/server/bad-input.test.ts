@@ -170,8 +170,8 @@ describe('settings', () => {
     session.open('file:///w/second.md', MISQUOTED);
     await session.diagnostics('file:///w/second.md');
     expect(session.shown.toSorted()).toEqual([
-      '设置 verbatim.corpus.folders 应为 string[]；现用默认值。',
-      '设置 verbatim.severity.misquote 应为 error | warning | information | hint | off；现用默认值。',
+      '设置 verbatim.corpus.folders 应为：一列文字，如 ["corpus", "archive"]。现用默认值。',
+      '设置 verbatim.severity.misquote 应为：error、warning、information、hint、off 之一。现用默认值。',
     ]);
     expect(await session.request('verbatim/status')).toMatchObject({
       problems: [

@@ -143,6 +143,28 @@ describe('code actions', () => {
     }
   });
 
+  test('a few letters left out are restored or marked, too', async () => {
+    await start();
+    const text = '甲说：“国际社会必须树立命运共同体意识，守望相助，携手应对风险挑战，共建美好地球家园。”';
+    session.open(URI, text);
+    const actions = await actionsAt(text, '国际社会');
+    expect(actions.map(({ title }) => title)).toEqual(['改为原文：补上「人类」', '补省略号“……”']);
+    expect(actions.map(({ isPreferred }) => isPreferred)).toEqual([true, undefined]);
+    const marked = applied(text, actions[1], URI);
+    expect(marked).toContain('必须树立……命运共同体意识');
+    session.change(URI, 2, { text: marked });
+    expect(((await session.diagnostics(URI)) as FullDocumentDiagnosticReport).items).toEqual([]);
+  });
+
+  test('where a clause is left out, a slip beside it is restored, not marked', async () => {
+    await start();
+    const text = '甲说：“国际社会必须树立命运共同体意识，携手应对风险挑战，共建美好地球家园。”';
+    session.open(URI, text);
+    const actions = await actionsAt(text, '国际社会');
+    expect(actions.map(({ title }) => title)).toEqual(['改为原文（2处）', '补省略号“……”，其余改为原文']);
+    expect(applied(text, actions[1], URI)).toMatch(/树立人类命运共同体意识，?……，?携手/);
+  });
+
   test('fix all mends the small and clear cases, in one edit that does not overlap', async () => {
     await start();
     const text = `${MISQUOTED}\n${MISQUOTED}\n甲说：“国际社会必须树立人类命运共同体意识，携手应对风险挑战，共建美好地球家园。”\n`;
@@ -221,6 +243,18 @@ describe('references', () => {
     expect(textIn(text, found[2].range)).toMatch(/^抗疫人员/);
     const fewer = await session.request<Location[]>('textDocument/references', { ...params, context: {} });
     expect(fewer).toHaveLength(3);
+  });
+
+  test('a byte order mark shifts nothing on the first line', async () => {
+    const quoted = '前文。“抗疫人员也将于明日清晨启程。”';
+    await start(undefined, { [OTHER]: `\ufeff${quoted}` });
+    session.open(URI, MISQUOTED);
+    const found = await session.request<Location[]>('textDocument/references', {
+      ...at(MISQUOTED, '昨天'),
+      context: {},
+    });
+    const there = found.find(({ uri }) => uri === OTHER) as Location;
+    expect(textIn(quoted, there.range)).toMatch(/^抗疫人员也将于明日清晨启程。?$/);
   });
 
   test('the corpus itself is left out', async () => {

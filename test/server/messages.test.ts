@@ -11,8 +11,14 @@ function sentences(): Set<string> {
   for (const name of readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts') || /^(engine|cli)\b/.test(name)) continue;
     const source = readFileSync(path.join(SOURCES, name), 'utf8');
-    for (const [, key] of source.matchAll(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g))
-      found.add(key.replaceAll("\\'", "'"));
+    const add = (key: string): unknown => found.add(key.replaceAll("\\'", "'"));
+    for (const [, key] of source.matchAll(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g)) add(key);
+    for (const [, one, many] of source.matchAll(
+      /\btn\(\s*[^']*?,\s*'((?:[^'\\]|\\.)*)',\s*'((?:[^'\\]|\\.)*)'/g,
+    )) {
+      add(one);
+      add(many);
+    }
   }
   return found;
 }

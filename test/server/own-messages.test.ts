@@ -40,6 +40,44 @@ test('status: what is in the corpus, told in one line', async () => {
   });
 });
 
+test('one of a kind is said as one', async () => {
+  session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }), { locale: 'en' });
+  await expect.poll(async () => (await session.request<Status>('verbatim/status')).state).toBe('ready');
+  expect(await session.request('verbatim/status')).toMatchObject({ summary: '1 article, 3 passages' });
+  session.open(URI, '他说：“抗击疫情的物资已经在昨天傍晚全部抵达前线。”\n');
+  expect(await session.request('verbatim/check', { uri: URI })).toMatchObject({
+    summary: '1 quotation: 1 differs from the source',
+  });
+});
+
+test('what a corpus file lacks is said without a programmer’s types, in both languages', async () => {
+  const broken = SPEECHES.replace(
+    '---\n\n',
+    'counts: { passages: { present: 9 } }\nemendations: none\nstatus: maybe\n---\n\n',
+  ).replace(/title: .*/, 'title: [a, [b]]');
+  const messages = async (locale: string): Promise<string[]> => {
+    session = await startSession(memoryRuntime({ [SPEECHES_URI]: broken }), { locale });
+    await expect.poll(async () => (await session.request<Status>('verbatim/status')).state).toBe('ready');
+    const { problems } = await session.request<Status>('verbatim/status');
+    return problems.map(({ message }) => message);
+  };
+  expect(await messages('zh-cn')).toEqual(
+    expect.arrayContaining([
+      '字段 title 应为：一行文字',
+      '字段 emendations 应为：一个列表，每项一行，以“- ”开头',
+      '文首信息说有 9 个条目，这里找到 3 个',
+      '字段 status 的值 maybe 不认识；可用的有：complete、partial',
+    ]),
+  );
+  await session.dispose();
+  expect(await messages('en')).toEqual(
+    expect.arrayContaining([
+      'The field title should be: words on one line',
+      'Passages stated in the front matter: 9; found here: 3',
+    ]),
+  );
+});
+
 test('hover and references of stretches shorter than what is reported, in running text too', async () => {
   session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
   const text = '这几年大家常说疫情不分种族这句话。';

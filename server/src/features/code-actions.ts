@@ -19,7 +19,7 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.verbatim`;
 
 /** The mark of an omission: six dots, GB/T 15834—2011. */
 const ELLIPSIS = '……';
-/** Left-out words of this many letters, or with a mark among them, are a clause: they may be marked instead of restored. */
+/** Left-out words of this many letters, or with a mark among them, are a clause: marked before anything shorter is. */
 const CLAUSE_LETTERS = 5;
 
 /** Whether any action of this feature could be asked for: other `source.*` requests are answered at once. */
@@ -101,8 +101,9 @@ function wordingActions(
       isPreferred: finding.verdict === 'misquote' && finding.quoted,
       edit: edit(finding.edits.map((one) => textEdit(checked, one))),
     });
-  if (finding.verdict === 'misquote' && finding.edits.some(isClauseLeftOut)) {
-    const marked = finding.edits.map((one) => (isClauseLeftOut(one) ? { ...one, expected: ELLIPSIS } : one));
+  const leftOut = finding.verdict === 'misquote' ? omissions(finding.edits) : [];
+  if (leftOut.length > 0) {
+    const marked = finding.edits.map((one) => (leftOut.includes(one) ? { ...one, expected: ELLIPSIS } : one));
     actions.push({
       title: marked.every(isMark)
         ? t('Mark the omission with {0}', ELLIPSIS)
@@ -126,8 +127,14 @@ function restoreTitle(finding: Finding): string {
   );
 }
 
+/** Left-out words that can be marked: whole clauses where there are any (what is shorter is a slip then), else all. */
+function omissions(edits: readonly Edit[]): readonly Edit[] {
+  const all = edits.filter(({ op, kind }) => op === 'omission' && kind === 'wording');
+  const clauses = all.filter(isClauseLeftOut);
+  return clauses.length > 0 ? clauses : all;
+}
+
 function isClauseLeftOut(edit: Edit): boolean {
-  if (edit.op !== 'omission' || edit.kind === 'punctuation') return false;
   return (
     letters(edit.expected) >= CLAUSE_LETTERS ||
     /\p{L}.*[，。；：！？、]|[，。；：！？、].*\p{L}/su.test(edit.expected)

@@ -4,7 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { suggest } from '../engine/index.ts';
 import type { Library, Suggestion } from '../engine/index.ts';
 import type { CorpusView } from '../library-host.ts';
-import { t } from '../messages/language.ts';
+import { t, tn } from '../messages/language.ts';
 import { clip, clipEnd, dateText, joined, oneLine, sourceText } from '../messages/wording.ts';
 import { lineStart, offsetOf, rangeOf } from './ranges.ts';
 
@@ -91,7 +91,9 @@ function reachText({ upTo, others }: Suggestion): string {
       : upTo === 'sentence'
         ? t('to the end of the sentence')
         : t('to the end of the passage');
-  return others > 0 ? t('{0} (also in {1} other passages)', reach, others) : reach;
+  return others > 0
+    ? tn(others, '{1} (also in {0} other passage)', '{1} (also in {0} other passages)', reach)
+    : reach;
 }
 
 /** Inside 《》 a work is named, not quoted: the articles' titles. Null elsewhere. */

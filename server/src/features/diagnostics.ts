@@ -2,7 +2,7 @@ import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../document-checker.ts';
 import type { Finding, Rule, Settings, Severity, SourcePlace, Span } from '../engine/index.ts';
-import { inChinese, t } from '../messages/language.ts';
+import { inChinese, t, tn } from '../messages/language.ts';
 import {
   clip,
   differencesText,
@@ -85,10 +85,11 @@ export function diagnostics(
       range: rangeOf(checked.document, { start: 0, end: 0 }),
       severity: DiagnosticSeverity.Information,
       source: 'Verbatim',
-      message: t(
-        'Only the {0} most severe places are shown; {1} more are not. Check the document in parts, or with the command line.',
-        shown.length,
+      message: tn(
         flagged.length - shown.length,
+        'Only the {1} most severe places are shown; {0} more is not. Check the document in parts, or with the command line.',
+        'Only the {1} most severe places are shown; {0} more are not. Check the document in parts, or with the command line.',
+        shown.length,
       ),
     });
   return { items, heldBack };

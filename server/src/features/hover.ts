@@ -3,7 +3,7 @@ import type { Hover, Position } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../document-checker.ts';
 import { lookupAt } from '../engine/index.ts';
 import type { Edit, Finding, SourcePlace } from '../engine/index.ts';
-import { t } from '../messages/language.ts';
+import { t, tn } from '../messages/language.ts';
 import { inWholeWords } from '../messages/whole-words.ts';
 import { clip, dateText, joined, oneLine, statedName, verdictText, words } from '../messages/wording.ts';
 import { articlePlace, offsetOf, rangeOf } from './ranges.ts';
@@ -139,7 +139,7 @@ function differences(finding: Finding): string {
     .slice(0, MOST_EDITS)
     .map((edit) => `- ${mark(edit)}${escaped(changeText(edit, finding))}`);
   if (edits.length > MOST_EDITS)
-    lines.push(`- ${escaped(t('{0} more differences', edits.length - MOST_EDITS))}`);
+    lines.push(`- ${escaped(tn(edits.length - MOST_EDITS, '{0} more difference', '{0} more differences'))}`);
   return lines.join('\n');
 }
 
@@ -200,7 +200,11 @@ function witnesses(checked: CheckedDocument, finding: Finding): string {
   const head =
     finding.verdict === 'variant'
       ? t('As quoted by:')
-      : t('{0} other sources with these words:', finding.alternativesTotal);
+      : tn(
+          finding.alternativesTotal,
+          '{0} other source with these words:',
+          '{0} other sources with these words:',
+        );
   const more = finding.alternativesTotal - shown.length;
   if (more > 0) lines.push(`- ${escaped(t('and {0} more', more))}`);
   return `${escaped(head)}\n\n${lines.join('\n')}`;

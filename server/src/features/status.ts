@@ -1,7 +1,8 @@
 import type { Finding, SettingProblem, Settings } from '../engine/index.ts';
 import type { CorpusState, CorpusView } from '../library-host.ts';
-import { inChinese, t } from '../messages/language.ts';
+import { t, tn } from '../messages/language.ts';
 import { problemText, settingText, troubleText } from '../messages/problems.ts';
+import { joined } from '../messages/wording.ts';
 import { LANGUAGES } from '../protocol.ts';
 import type { CheckResult, Status, StatusProblem, WhyNotReason, WhyNotResult } from '../protocol.ts';
 import { displayName } from '../uris.ts';
@@ -49,7 +50,7 @@ export function corpusStatus(
       ? t('The corpus is being read')
       : passages === 0
         ? t('The corpus is empty')
-        : t('{0} articles, {1} passages', articles, passages),
+        : joined([tn(articles, '{0} article', '{0} articles'), tn(passages, '{0} passage', '{0} passages')]),
   };
 }
 
@@ -119,10 +120,10 @@ export function checkResult(version: number, findings: readonly Finding[], flagg
   }
   const quoted = findings.filter((finding) => finding.quoted).length;
   const parts = [
-    [counts.misquote, (n: number) => t('{0} differ from the source', n)],
+    [counts.misquote, (n: number) => tn(n, '{0} differs from the source', '{0} differ from the source')],
     [counts.spliced, (n: number) => t('{0} joined from different passages', n)],
     [counts.contradicted, (n: number) => t('{0} with another source stated', n)],
-    [counts.variant, (n: number) => t('{0} variants', n)],
+    [counts.variant, (n: number) => tn(n, '{0} variant', '{0} variants')],
     [counts.unsourced, (n: number) => t('{0} not found in the corpus', n)],
   ] as const;
   const said = parts.flatMap(([n, say]) => (n === undefined || n === 0 ? [] : [say(n)]));
@@ -130,7 +131,11 @@ export function checkResult(version: number, findings: readonly Finding[], flagg
     quoted === 0
       ? t('No quotation of the corpus was found')
       : said.length === 0
-        ? t('{0} quotations, all agree with their sources', quoted)
-        : t('{0} quotations: {1}', quoted, said.join(inChinese() ? '，' : ', '));
+        ? tn(
+            quoted,
+            '{0} quotation, and it agrees with its source',
+            '{0} quotations, all agree with their sources',
+          )
+        : tn(quoted, '{0} quotation: {1}', '{0} quotations: {1}', joined(said));
   return { version, counts, flagged, summary };
 }

@@ -15,3 +15,8 @@ export function speak(locale: string | null | undefined): void {
 export function inChinese(): boolean {
   return speaksChinese;
 }
+
+/** A sentence about some number of things, which is its {0}; `rest` are {1} and so on. */
+export function tn(count: number, one: string, many: string, ...rest: (string | number)[]): string {
+  return t(count === 1 ? one : many, count, ...rest);
+}

@@ -23,12 +23,17 @@ export function problemText(problem: Pick<Problem, 'code' | 'values'>): string {
     case 'front-matter-not-fields':
       return t('The front matter is not a list of fields such as “title: …”');
     case 'field-unknown':
-      return t('Unknown field {0}; known are {1}', v('field'), v('known'));
+      return t('Unknown field {0}; known are {1}', v('field'), listed(v('known').split(', ')));
     case 'field-type':
-      return t('The field {0} should be: {1}', v('field'), v('expected'));
+      return t('The field {0} should be: {1}', v('field'), expectedText(problem.values.expected ?? ''));
     case 'value-unknown':
     case 'kind-unknown':
-      return t('Unknown value {1} of the field {0}; known are {2}', v('field'), v('value'), v('known'));
+      return t(
+        'Unknown value {1} of the field {0}; known are {2}',
+        v('field'),
+        v('value'),
+        listed(v('known').split(', ')),
+      );
     case 'date-unreadable':
       return t(
         'The date {1} ({0}) cannot be read; write 2020-03-12, 2020-03 or 2020',
@@ -49,12 +54,9 @@ export function problemText(problem: Pick<Problem, 'code' | 'values'>): string {
         v('words'),
       );
     case 'counts-differ':
-      return t(
-        'The front matter says that {1} {0} are here; {2} were found',
-        v('what'),
-        v('stated'),
-        v('counted'),
-      );
+      return problem.values.what === 'sections'
+        ? t('Sections stated in the front matter: {0}; found here: {1}', v('stated'), v('counted'))
+        : t('Passages stated in the front matter: {0}; found here: {1}', v('stated'), v('counted'));
     case 'emendation-incomplete':
     case 'join-incomplete':
     case 'move-incomplete':
@@ -90,7 +92,40 @@ function entryWords(problem: Pick<Problem, 'values'>, v: (name: string) => strin
 
 /** A setting with a value of the wrong type. */
 export function settingText(problem: SettingProblem): string {
-  return t('The setting {0} should be {1}; its default is used.', problem.setting, problem.expected);
+  return t(
+    'The setting {0} should be {1}; its default is used.',
+    problem.setting,
+    expectedText(problem.expected),
+  );
+}
+
+/** What a field or a setting should be: the engine says it in a programmer's shorthand. */
+function expectedText(expected: string): string {
+  switch (expected) {
+    case 'object':
+      return t('a group of settings in braces, as in {0}', '{ "when": "save" }');
+    case 'string[]':
+      return t('a list of texts, as in {0}', '["corpus", "archive"]');
+    case 'true | false':
+      return t('true (yes) or false (no)');
+    case 'text':
+      return t('words on one line');
+    case 'number':
+      return t('a whole number');
+    case 'fields':
+      return t('fields of its own, each on a line further in');
+    case 'list':
+      return t('a list, each entry on a line that begins with “- ”');
+    case 'list of fields':
+      return t('a list whose entries have fields of their own');
+  }
+  const bounds = /^(\d+)–(\d+)$/.exec(expected);
+  if (bounds !== null) return t('a whole number from {0} to {1}', bounds[1], bounds[2]);
+  return expected.includes(' | ') ? t('one of {0}', listed(expected.split(' | '))) : expected;
+}
+
+function listed(names: readonly string[]): string {
+  return names.join(inChinese() ? '、' : ', ');
 }
 
 /** A folder or file of the corpus that could not be had. `name` is its path. */

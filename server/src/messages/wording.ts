@@ -1,5 +1,5 @@
 import type { Edit, Finding, Library, SourcePlace } from '../engine/index.ts';
-import { inChinese, t } from './language.ts';
+import { inChinese, t, tn } from './language.ts';
 import { inWholeWords } from './whole-words.ts';
 
 /** Longest stretch of somebody's words inside a message. */
@@ -106,7 +106,7 @@ export function differencesText(finding: Finding): string {
   const { edits } = finding;
   const named = edits.slice(0, MOST_DIFFERENCES).map((edit) => differenceText(edit, finding));
   const rest = edits.length - named.length;
-  if (rest > 0) named.push(t('{0} more differences', rest));
+  if (rest > 0) named.push(tn(rest, '{0} more difference', '{0} more differences'));
   return named.join(inChinese() ? '；' : '; ');
 }
 

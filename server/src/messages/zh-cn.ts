@@ -13,10 +13,13 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'to the end of the clause': '至分句末',
   'to the end of the sentence': '至句末',
   'to the end of the passage': '至条目末',
-  '{0} (also in {1} other passages)': '{0}（另见{1}个条目）',
+  '{1} (also in {0} other passage)': '{1}（另见{0}个条目）',
+  '{1} (also in {0} other passages)': '{1}（另见{0}个条目）',
   // Diagnostics
-  'Only the {0} most severe places are shown; {1} more are not. Check the document in parts, or with the command line.':
-    '只显示最重要的{0}处，另有{1}处未显示。可分段核对，或用命令行核对。',
+  'Only the {1} most severe places are shown; {0} more is not. Check the document in parts, or with the command line.':
+    '只显示最重要的{1}处，另有{0}处未显示。可分段核对，或用命令行核对。',
+  'Only the {1} most severe places are shown; {0} more are not. Check the document in parts, or with the command line.':
+    '只显示最重要的{1}处，另有{0}处未显示。可分段核对，或用命令行核对。',
   'Nothing like these words stands in the corpus': '引文库中未见这段引文',
   '{0}: {1}': '{0}：{1}',
   'Nearly the words of a source, without quotation marks: {0} ({1})':
@@ -34,6 +37,7 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'Speaker unknown': '讲话人不详',
   'Date unknown': '日期不详',
   'Occasion unknown': '场合不详',
+  '{0} more difference': '另有{0}处不同',
   '{0} more differences': '另有{0}处不同',
   Punctuation: '标点',
   Script: '字形',
@@ -46,6 +50,7 @@ export const CHINESE: Readonly<Record<string, string>> = {
   '{0}: {1} is stated here, the corpus has {2}': '{0}：此处作{1}，引文库作{2}',
   Source: '出处不符',
   'As quoted by:': '转引：',
+  '{0} other source with these words:': '另见{0}处：',
   '{0} other sources with these words:': '另见{0}处：',
   'and {0} more': '另有{0}处',
   'Emended at line {0}: the file has {1}, read as {2}. {3}': '校改（第{0}行）：原作{1}，今作{2}。{3}',
@@ -57,7 +62,10 @@ export const CHINESE: Readonly<Record<string, string>> = {
   // State of the corpus and of a file
   'The corpus is being read': '正在读取引文库',
   'The corpus is empty': '引文库是空的',
-  '{0} articles, {1} passages': '{0}篇文章，{1}个条目',
+  '{0} article': '{0}篇文章',
+  '{0} articles': '{0}篇文章',
+  '{0} passage': '{0}个条目',
+  '{0} passages': '{0}个条目',
   'Documents of the language {0} are not checked. Checked are: {1}.': '不核对{0}类文档。核对的是：{1}。',
   'This file is an article of the corpus: it is a source, not a document to be checked.':
     '这个文件是引文库的文章，是出处，不作核对。',
@@ -70,13 +78,17 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'This file is checked only on demand: use the command “Verbatim: Check This Document”.':
     '这个文件只在要求时核对：请用命令“Verbatim: 核对本文”。',
   'This file is checked.': '这个文件随时核对。',
+  '{0} differs from the source': '{0}处与原文不一致',
   '{0} differ from the source': '{0}处与原文不一致',
   '{0} joined from different passages': '{0}处拼接',
   '{0} with another source stated': '{0}处出处不符',
+  '{0} variant': '{0}处异文',
   '{0} variants': '{0}处异文',
   '{0} not found in the corpus': '{0}处引文库中未见',
   'No quotation of the corpus was found': '没有发现引文库中的引文',
+  '{0} quotation, and it agrees with its source': '{0}处引文，与原文一致',
   '{0} quotations, all agree with their sources': '{0}处引文，均与原文一致',
+  '{0} quotation: {1}': '{0}处引文：{1}',
   '{0} quotations: {1}': '{0}处引文：{1}',
   // Problems in corpus files
   'There is no front matter: an article begins with its title, author and date between two lines of ---':
@@ -96,14 +108,25 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'No passage was found in this article': '这篇文章中没有找到条目',
   'This line looks like a provenance line but cannot be read; it was kept as text: {0}':
     '这一行像是出处而无法读取，已当作正文：{0}',
-  'The front matter says that {1} {0} are here; {2} were found': '文首信息说有 {1} 个 {0}，找到的是 {2} 个',
+  'Sections stated in the front matter: {0}; found here: {1}': '文首信息说有 {0} 个部分，这里找到 {1} 个',
+  'Passages stated in the front matter: {0}; found here: {1}': '文首信息说有 {0} 个条目，这里找到 {1} 个',
+  'a group of settings in braces, as in {0}': '花括号里的一组设置，如 {0}',
+  'a list of texts, as in {0}': '一列文字，如 {0}',
+  'true (yes) or false (no)': 'true（是）或 false（否）',
+  'words on one line': '一行文字',
+  'a whole number': '整数',
+  'fields of its own, each on a line further in': '下一级字段，各占一行并缩进',
+  'a list, each entry on a line that begins with “- ”': '一个列表，每项一行，以“- ”开头',
+  'a list whose entries have fields of their own': '一个列表，每项各有自己的字段',
+  'a whole number from {0} to {1}': '{0} 到 {1} 之间的整数',
+  'one of {0}': '{0} 之一',
   'The field {0} is missing in this entry': '这一项缺少字段 {0}',
   'The words of this entry do not stand in the article: {0}': '这一项所引的文字不见于文章：{0}',
   'The words of this entry stand in the article more than once: {0}': '这一项所引的文字在文章中不止一处：{0}',
   'Two emendations change the same words: {0}': '两处校改改动了同样的文字：{0}',
   'This entry moves words into themselves: {0}': '这一项把文字移到了它自身之中：{0}',
   // Settings and files
-  'The setting {0} should be {1}; its default is used.': '设置 {0} 应为 {1}；现用默认值。',
+  'The setting {0} should be {1}; its default is used.': '设置 {0} 应为：{1}。现用默认值。',
   'The corpus folder does not exist: {0}': '引文库文件夹不存在：{0}',
   'The corpus folder cannot be read: {0}': '引文库文件夹无法读取：{0}',
   'The corpus file does not exist: {0}': '引文库文件不存在：{0}',
