@@ -83,7 +83,7 @@ export default tseslint.config(
     'The command line uses the engine, nothing of the protocol.',
   ]),
   imports(
-    ['client/src/*.ts'],
+    ['client/src/**/*.ts'],
     [
       `^${PACKAGE}(?!vscode$|vscode-languageclient$)`,
       'The client imports vscode, vscode-languageclient and protocol.ts.',

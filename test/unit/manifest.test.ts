@@ -43,7 +43,9 @@ const settings = Object.assign(
   {},
   ...manifest.contributes.configuration.map(({ properties }) => properties),
 ) as Record<string, Setting>;
-const clientSources = readdirSync(path.join(root, 'client/src')).map((name) => read(`client/src/${name}`));
+const clientSources = readdirSync(path.join(root, 'client/src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => read(`client/src/${name}`));
 
 /** `verbatim.a.b` → the value at a.b. */
 const at = (value: unknown, name: string): unknown =>

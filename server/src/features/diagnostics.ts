@@ -1,7 +1,7 @@
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../document-checker.ts';
-import type { Finding, Rule, Settings, Severity, SourcePlace, Span } from '../engine/index.ts';
+import type { Finding, Rule, Severity, SourcePlace, Span } from '../engine/index.ts';
 import { inChinese, t, tn } from '../messages/language.ts';
 import {
   clip,
@@ -12,6 +12,8 @@ import {
   verdictText,
   words,
 } from '../messages/wording.ts';
+import { flagsOf } from '../rules.ts';
+import type { Conflict, Flag } from '../rules.ts';
 import { articlePlace, rangeOf } from './ranges.ts';
 import { isBeingTyped } from './typing.ts';
 
@@ -40,44 +42,33 @@ export function diagnostics(
   rulesPage: string | null,
 ): Diagnostics {
   const { findings, settings } = checked;
-  const flagged: {
-    finding: Finding;
-    rule: Rule;
-    severity: DiagnosticSeverity;
-    span: Span;
-    message: () => string;
-  }[] = [];
+  const flagged: { finding: Finding; flag: Flag; severity: DiagnosticSeverity }[] = [];
   let heldBack = 0;
   for (const finding of findings) {
-    const found: [Rule, Span, () => string][] = [];
-    const rule = wordingRule(finding, settings);
-    if (rule !== null) found.push([rule, finding, () => wordingMessage(checked, finding, rule)]);
-    if (finding.attribution.status === 'contradicted') {
-      for (const conflict of finding.attribution.conflicts)
-        found.push(['contradicted', conflict.span, () => conflictMessage(checked, finding, conflict)]);
-    }
-    for (const [name, span, message] of found) {
-      const severity = settings.severity[name];
-      if (severity === 'off') continue;
+    for (const flag of flagsOf(finding, settings)) {
+      const { span } = flag;
       if (isBeingTyped(finding, clauses) || clauses.some((c) => span.start <= c.end && c.start <= span.end))
         heldBack++;
-      else flagged.push({ finding, rule: name, severity: SEVERITY[severity], span, message });
+      else flagged.push({ finding, flag, severity: SEVERITY[flag.severity] });
     }
   }
   const shown =
     flagged.length <= MOST_DIAGNOSTICS
       ? flagged
       : [...flagged]
-          .sort((a, b) => a.severity - b.severity || a.span.start - b.span.start)
+          .sort((a, b) => a.severity - b.severity || a.flag.span.start - b.flag.span.start)
           .slice(0, MOST_DIAGNOSTICS - 1)
-          .sort((a, b) => a.span.start - b.span.start);
-  const items = shown.map(({ finding, rule, severity, span, message }): Diagnostic => ({
+          .sort((a, b) => a.flag.span.start - b.flag.span.start);
+  const items = shown.map(({ finding, flag: { rule, span, conflict }, severity }): Diagnostic => ({
     range: rangeOf(checked.document, span),
     severity,
     code: rule,
     codeDescription: rulesPage === null ? undefined : { href: `${rulesPage}#${rule}` },
     source: 'Verbatim',
-    message: message(),
+    message:
+      conflict === null
+        ? wordingMessage(checked, finding, rule)
+        : conflictMessage(checked, finding, conflict),
     relatedInformation: related(checked, finding),
   }));
   if (shown.length < flagged.length)
@@ -93,23 +84,6 @@ export function diagnostics(
       ),
     });
   return { items, heldBack };
-}
-
-/** The rule a finding's wording falls under; null where nothing is to be said. */
-function wordingRule(finding: Finding, settings: Settings): Rule | null {
-  switch (finding.verdict) {
-    case 'exact':
-    case 'elided':
-      return null;
-    case 'misquote':
-      if (finding.quoted) return 'misquote';
-      return letters(finding.text) >= settings.minimumLength.hint ? 'near-verbatim' : null;
-    case 'equivalent':
-    case 'variant':
-    case 'spliced':
-    case 'unsourced':
-      return finding.quoted ? finding.verdict : null;
-  }
 }
 
 function wordingMessage(checked: CheckedDocument, finding: Finding, rule: Rule): string {
@@ -143,11 +117,7 @@ function wordingMessage(checked: CheckedDocument, finding: Finding, rule: Rule):
   }
 }
 
-function conflictMessage(
-  checked: CheckedDocument,
-  finding: Finding,
-  conflict: Finding['attribution']['conflicts'][number],
-): string {
+function conflictMessage(checked: CheckedDocument, finding: Finding, conflict: Conflict): string {
   const stated = words(conflict.stated);
   const what = statedName(conflict.what);
   const source = finding.source === null ? '' : sourceText(checked.corpus.library, finding.source);
@@ -200,9 +170,4 @@ function related(checked: CheckedDocument, finding: Finding): DiagnosticRelatedI
     return [{ location: { uri: at.uri, range: at.range }, message: t('The source reads: {0}', reads) }];
   });
   return result.length > 0 ? result : undefined;
-}
-
-/** Letters and figures of a text: what the settings' lengths count. */
-function letters(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }

@@ -1,0 +1,51 @@
+// Which rules a finding falls under, and how severe they are: the one place that diagnostics, views and badges ask.
+import type { Finding, Rule, Settings, Severity, Span } from './engine/index.ts';
+
+export type Conflict = Finding['attribution']['conflicts'][number];
+
+/** Something that is pointed out about a finding. */
+export interface Flag {
+  readonly rule: Rule;
+  readonly severity: Exclude<Severity, 'off'>;
+  /** The place in the document: the quotation, or what is stated of it. */
+  readonly span: Span;
+  /** For `contradicted`: what is stated, and what the source says. */
+  readonly conflict: Conflict | null;
+}
+
+/** What is pointed out about a finding under these settings: its wording first, then what is stated of it. */
+export function flagsOf(finding: Finding, settings: Settings): Flag[] {
+  const found: { rule: Rule; span: Span; conflict: Conflict | null }[] = [];
+  const rule = wordingRule(finding, settings);
+  if (rule !== null) found.push({ rule, span: finding, conflict: null });
+  if (finding.attribution.status === 'contradicted') {
+    for (const conflict of finding.attribution.conflicts)
+      found.push({ rule: 'contradicted', span: conflict.span, conflict });
+  }
+  return found.flatMap((one) => {
+    const severity = settings.severity[one.rule];
+    return severity === 'off' ? [] : [{ ...one, severity }];
+  });
+}
+
+/** The rule a finding's wording falls under; null where nothing is to be said. */
+function wordingRule(finding: Finding, settings: Settings): Rule | null {
+  switch (finding.verdict) {
+    case 'exact':
+    case 'elided':
+      return null;
+    case 'misquote':
+      if (finding.quoted) return 'misquote';
+      return letters(finding.text) >= settings.minimumLength.hint ? 'near-verbatim' : null;
+    case 'equivalent':
+    case 'variant':
+    case 'spliced':
+    case 'unsourced':
+      return finding.quoted ? finding.verdict : null;
+  }
+}
+
+/** Letters and figures of a text: what the settings' lengths count. */
+function letters(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
