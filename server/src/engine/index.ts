@@ -24,6 +24,14 @@ export type {
   SourcePlace,
   Verdict,
 } from './match/finding.ts';
+export {
+  collateLibrary,
+  collatePassage,
+  type Collation,
+  type Variant,
+  type Witness,
+} from './match/collate.ts';
+export type { Judgement } from './match/variants.ts';
 export { newSegmentCache, type SegmentCache } from './match/segment-cache.ts';
 export {
   CHECK_WHEN,

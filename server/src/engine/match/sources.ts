@@ -103,11 +103,25 @@ export function explainExactly(words: Words, library: SourceLibrary): Explanatio
 
 /** Explanations of words that the corpus does not have to the letter by single sources, the best first. */
 export function explainInexactly(words: Words, library: SourceLibrary): Explanation[] {
-  const length = words.to - words.from;
   const inexact = stretchesOf(words, library).filter(
     (s) => s.errors > 0 || s.docStart > words.from || s.docEnd < words.to,
   );
-  const chains = chainsOf(words, inexact, library);
+  return explainBy(words, inexact, library);
+}
+
+/** As {@link explain}, of the places (positions of the index) that are wanted alone; exact and inexact ones together. */
+export function explainAmong(
+  words: Words,
+  library: SourceLibrary,
+  isWanted: (position: number) => boolean,
+): Explanation[] {
+  const stretches = stretchesOf(words, library).filter((s) => isWanted(s.corpusStart));
+  return explainBy(words, stretches, library);
+}
+
+function explainBy(words: Words, stretches: readonly Stretch[], library: SourceLibrary): Explanation[] {
+  const length = words.to - words.from;
+  const chains = chainsOf(words, stretches, library);
   const best = chains[0]?.score ?? 0;
   const explanations: Explanation[] = [];
   let least = Infinity;
