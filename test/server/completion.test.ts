@@ -55,6 +55,15 @@ describe('completion', () => {
     expect(items.map(({ sortText }) => sortText)).toEqual(items.map(({ sortText }) => sortText).toSorted());
   });
 
+  test('a label never hides a single character of what is typed', async () => {
+    const { params } = await openAt('甲说：“国际社会必须树|”');
+    const { items } = await complete(params);
+    expect(items[0].label).toMatch(/^国际社会必须树立人类/);
+    session.change(URI, 2, { text: '甲说：“国际社会必须树立人类命运”' });
+    const longer = await complete({ ...params, position: { line: 0, character: 16 } });
+    expect(longer.items[0].label).toMatch(/^…树立人类命运共同体/);
+  });
+
   test('survives one wrong character before the cursor: the item replaces it', async () => {
     const { text, params } = await openAt('甲说：“国际社会应须树立人类命运共同体|”');
     const { items } = await complete(params);

@@ -57,8 +57,10 @@ function itemOf(
   const typed = text.slice(start, offset);
   // The label shows what will stand there, also where that mends what is typed: from there on, else the last few.
   const shown = [...oneLine(newText.slice(0, newText.length - suggestion.continuation.length))];
-  const last = Math.max(0, shown.length - LABEL_TYPED);
-  const from = suggestion.exact ? last : Math.min(last, commonStart(shown, [...oneLine(typed)]));
+  // The sign for what is left out takes a place itself: it never stands for a character or two.
+  const last = shown.length - LABEL_TYPED <= 2 ? 0 : shown.length - LABEL_TYPED;
+  const changed = commonStart(shown, [...oneLine(typed)]);
+  const from = suggestion.exact ? last : changed <= 2 ? 0 : Math.min(last, changed);
   const lead = (from > 0 ? '…' : '') + clip(shown.slice(from).join(''), LABEL_MENDED);
   const passage = library.passages[suggestion.source.passage];
   return {

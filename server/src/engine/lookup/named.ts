@@ -3,12 +3,14 @@ import { compareOccasions } from '../corpus/occasions.ts';
 import { comparePeople } from '../corpus/speakers.ts';
 import { readStatement, type Statement } from '../corpus/statement.ts';
 import type { Library } from '../library.ts';
+import { addressedPoints, readAddressee, type Addressee } from './addressee.ts';
 import { factsOf, occasionsOfPair, pairsOf, type Facts } from './facts.ts';
 
-/** What the sentence before a quotation says of speaker, date and occasion, ready to be held against passages. */
+/** What the sentence before a quotation says of speaker, date, occasion and addressee, ready to be held against passages. */
 export interface Named {
   readonly statement: Statement;
   readonly date: DateParts | null;
+  readonly addressee: Addressee | null;
 }
 
 /** How far before the quotation the text is read, in UTF-16 units. */
@@ -33,8 +35,11 @@ export function readNamed(text: string, at: number, isMarked: boolean, library: 
     { start: 0, end: before.length + QUOTATION.length, referenceDate: null, speakers: library.speakers },
   );
   const { speaker, date, occasion, article } = statement;
+  const addressee = readAddressee(before);
   const named =
-    speaker || date || occasion || article ? { statement, date: parseEdtf(date?.value ?? null) } : null;
+    speaker || date || occasion || article || addressee
+      ? { statement, date: parseEdtf(date?.value ?? null), addressee }
+      : null;
   latest = { before, library, named };
   return named;
 }
@@ -71,9 +76,15 @@ export function pointsOf(named: Named, index: number, library: Library): number 
     const stated = statement.article.value.replace(/[《》]/g, '');
     if (stated.length > 1 && title.includes(stated)) points += 2;
   }
-  if (statement.occasion && passage.occasion !== null && points > -4) {
-    const occasions = fit(statement.occasion.value, passage.occasion, passage.speaker);
-    points += occasions === 'same' ? MEANT : occasions === 'different' ? -MEANT : 0;
+  if (passage.occasion !== null && points > -4) {
+    const occasions =
+      statement.occasion === null
+        ? 'unknown'
+        : fit(statement.occasion.value, passage.occasion, passage.speaker);
+    if (occasions === 'same') points += MEANT;
+    else if (occasions === 'different') points -= MEANT;
+    else if (named.addressee)
+      points += addressedPoints(named.addressee, passage.occasion, passage.occasionKind);
   }
   return points;
 }
@@ -90,7 +101,7 @@ export interface NamedPassage {
 
 const passagesKnown = new WeakMap<Named, readonly NamedPassage[]>();
 
-/** Passages whose date or occasion is stated, best first, then in the order of the corpus. */
+/** Passages whose date, occasion or addressee is stated, best first, then in the order of the corpus. */
 export function passagesNamed(named: Named, library: Library): readonly NamedPassage[] {
   let passages = passagesKnown.get(named);
   if (!passages) passagesKnown.set(named, (passages = findPassages(named, library)));
@@ -107,8 +118,9 @@ function findPassages(named: Named, library: Library): NamedPassage[] {
       sight.set(i, (sight.get(i) ?? 0) + points);
     }
   };
-  if (named.statement.occasion) {
-    const shared = occasionsSharing(named.statement.occasion.value, facts);
+  const words = [named.statement.occasion?.value ?? '', ...(named.addressee?.people ?? [])].join('，');
+  if (words !== '') {
+    const shared = occasionsSharing(words, facts);
     for (const [i, pairs] of shared) add(facts.occasions[i].passages, pairs);
   }
   const { date } = named;
