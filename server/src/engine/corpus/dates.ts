@@ -1,4 +1,6 @@
 import type { Span } from '../text/span.ts';
+import { remembered } from './remembered.ts';
+import { matchesOf, patternsOf } from './scan.ts';
 
 /** A date as a text writes it: what it names, and what must be taken from elsewhere. */
 export interface DateMention extends Span {
@@ -62,14 +64,19 @@ const ENGLISH_DATES = [
   `\\b(${ENGLISH_MONTH}),? (\\d{4})\\b`,
   '\\b[Ii]n (\\d{4})\\b(?! [a-z]+s\\b)',
 ];
-const DATE = new RegExp(CHINESE_DATES.join('|'), 'g');
+/** Every character that a date can begin with: digits, numerals, and the fixed words' first. */
+const CHINESE_FIRSTS = '0123456789〇○零一二三四五六七八九十廿卅两几数今去前明同当次本上翌第隔昨日近最不早';
+export const DATE = patternsOf([new RegExp(CHINESE_DATES.join('|'), 'y'), CHINESE_FIRSTS]);
 /** The same groups, and more: English text is rarer, and the longer pattern slower. */
-const ANY_DATE = new RegExp([...CHINESE_DATES, ...ENGLISH_DATES].join('|'), 'g');
+export const ANY_DATE = patternsOf([
+  new RegExp([...CHINESE_DATES, ...ENGLISH_DATES].join('|'), 'y'),
+  `${CHINESE_FIRSTS}JFMASONDIi`,
+]);
 
 /** The dates a text writes, in its order. Full-width digits must have been folded to ASCII. */
 export function findDates(text: string): DateMention[] {
   const found: DateMention[] = [];
-  for (const match of text.matchAll(/[A-Za-z]{2}/.test(text) ? ANY_DATE : DATE)) {
+  for (const match of matchesOf(text, /[A-Za-z]{2}/.test(text) ? ANY_DATE : DATE)[0]) {
     const mention = readMatch(match);
     if (mention) found.push(mention);
   }
@@ -266,9 +273,9 @@ export function datesConflict(a: DateParts, b: DateParts): boolean {
 }
 
 /** The one date that a few words state (a stated date, a provenance line); null where they state none. */
-export function readDate(words: string): DateMention | null {
-  return findDates(foldDigits(words)).find((mention) => !mention.vague) ?? null;
-}
+export const readDate = remembered(
+  (words: string): DateMention | null => findDates(foldDigits(words)).find((mention) => !mention.vague) ?? null,
+);
 
 /** Full-width digits and signs as ASCII, one code unit each, so that offsets stay. */
 export function foldDigits(text: string): string {

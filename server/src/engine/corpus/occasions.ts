@@ -1,5 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { findDates } from './dates.ts';
+import { remembered } from './remembered.ts';
+import { indexWords, matchesOf, patternsOf, wordAt, type WordIndex } from './scan.ts';
 import { COUNTRY, comparePeople, findPeople, plainBody, plainName, readPerson } from './speakers.ts';
 
 /** An occasion that a text names. */
@@ -33,34 +35,54 @@ const SPEECH = '讲话|演讲|致辞|发言|贺词|谈话|报告|演说|贺信';
 const CALL = '通电话|通话|通了电话|电话交谈|通过电话|视频通话|视频连线';
 const MEETING = '视频会晤|视频会见|视频会谈|会谈|会晤|会见|座谈|交谈';
 
-const TALK = new RegExp(`(?:${CALL}|${MEETING})`, 'g');
+const TALK = new RegExp(`(?:${CALL}|${MEETING})`, 'y');
+
+const IS_CALL = new RegExp(`^(?:${CALL})$`);
 const LETTER_TO = new RegExp(
   `(?:就${HERE}{1,30})?(?:致|给)(${HERE}{1,40}?)的(${LETTER})(中|里|时|上)?|` +
     `(?:就${HERE}{1,30})?向(${HERE}{1,40}?)(?:致|发|发去|发出|致以|发来)(?:了)?(慰问电|慰问信|贺电|贺信|唁电|感谢信|信函|信|电)(时|中)?|` +
     `(?:给|向)(${HERE}{1,40}?)(回信|复信|致信|去信|写信|复电|致电)(?:(?:表示)?(慰问|祝贺|哀悼|感谢))?(时|中)?|` +
     `(致电慰问|致电祝贺|致电)(${HERE}{2,24}?)(时|，|。|$)|` +
     `(复信|回信|致信)(?!中|里|当天|时|说|表示|指出|写|，)(${HERE}{2,24}?)(时|，|。|：|$)`,
-  'g',
+  'y',
 );
+
 const AT_EVENT = new RegExp(
   `在(${HERE}{1,70}?(?:${EVENT}))(?:(?:研究|听取|审议|讨论)${HERE}{1,40}?(?=时))?(上|中|期间|时|里)(?:的?(?:重要|主旨|视频|书面)?(?:${SPEECH}))?(?:中|时|里)?`,
-  'g',
+  'y',
 );
 const HOLDING = new RegExp(
   `(?:主持召开|主持|出席|参加)(${HERE}{2,60}?(?:${EVENT})(?!会))(?:并?(?:发表|作)(?:了)?(?:重要|主旨|视频|书面)?(?:讲话|演讲|致辞|发言))?(时|中|上)?`,
-  'g',
+  'y',
 );
-const VISITING = new RegExp(`(?:(?:在|赴|到|来到)(${HERE}{2,30}?)(考察|调研|视察)(${HERE}{0,20}?)|(?:考察|视察)${HERE}{2,16}?)(时|期间|中)`, 'g');
+
+const VISITING = new RegExp(`(?:(?:在|赴|到|来到)(${HERE}{2,30}?)(考察|调研|视察)(${HERE}{0,20}?)|(?:考察|视察)${HERE}{2,16}?)(时|期间|中)`, 'y');
 /** 2月23日召开的…部署会议强调: the meeting itself stands where the speaker would. */
 const SPEAKS = new RegExp(`(^|[，。；：\\n])(${HERE}{2,50}?(?:会议|峰会|大会|全会|座谈会))(?=强调|指出|要求|认为|提出|明确|深刻)`, 'g');
+const MAY_SPEAK = /会议?(?:强调|指出|要求|认为|提出|明确|深刻)/;
 const NEW_YEAR = /(?:在)?((?:\d{4}|[〇零一二三四五六七八九]{4})年新年贺词)(中)?/g;
 const BACK =
-  /(?:(?:在|当)?(?:(?:这[次场封个份]|此次|该|上述|本次)[^，。；！？：\n（）在]{0,24}?|信|函|电|电话|回信|复信|慰问电|贺信|贺电|来信|通话|会见|会谈|会晤|交谈|讲话|演讲|致辞|发言|峰会|会议|大会|论坛|座谈会|文)(?:中|上|里|时|期间)|会上)(?=[，：习总他她主强指说表写还又也再进一告谈提]|$)/g;
+  /(?:(?:在|当)?(?:(?:这[次场封个份]|此次|该|上述|本次)[^，。；！？：\n（）在]{0,24}?|信|函|电|电话|回信|复信|慰问电|贺信|贺电|来信|通话|会见|会谈|会晤|交谈|讲话|演讲|致辞|发言|峰会|会议|大会|论坛|座谈会|文)(?:中|上|里|时|期间)|会上)(?=[，：习总他她主强指说表写还又也再进一告谈提]|$)/y;
+
 const SPEAKING =
-  /发表(?:了)?(?:题为《[^》\n]{1,60}》的)?(?:重要|主旨|视频|电视|书面)*(?:讲话|演讲|致辞|谈话|文章)(时|中)?/g;
-const PHONED = new RegExp(
-  `(?:给|向)(${HERE}{2,30}?)(?:打来?电话|打了电话|去电)|拨通了?(${HERE}{2,30}?)的电话|(?<=^|[，。；：\\n\uE010日晚])(${HERE}{2,30}?)(?:打来电话|来电(?=[，。]))`,
+  /发表(?:了)?(?:题为《[^》\n]{1,60}》的)?(?:重要|主旨|视频|电视|书面)*(?:讲话|演讲|致辞|谈话|文章)(时|中)?/y;
+const CALLED = `(?:给|向)(${HERE}{2,30}?)(?:打来?电话|打了电话|去电)|拨通了?(${HERE}{2,30}?)的电话`;
+const PHONED = new RegExp(CALLED, 'y');
+
+/** Also with the caller first, who can begin with anything. */
+const PHONED_IN = new RegExp(
+  `${CALLED}|(?<=^|[，。；：\\n\uE010日晚])(${HERE}{2,30}?)(?:打来电话|来电(?=[，。]))`,
   'g',
+);
+/** All that are looked for in one pass, with the characters they begin with; exported for its test. */
+export const OCCASIONS = patternsOf(
+  [TALK, '通电视会座交'],
+  [LETTER_TO, '就致给向复回'],
+  [HOLDING, '主出参'],
+  [VISITING, '在赴到来考视'],
+  [PHONED, '给向拨'],
+  [BACK, '在当这此该上本信函电回复慰贺来通会交讲演致发峰大论座文'],
+  [SPEAKING, '发'],
 );
 const ENGLISH_WITH =
   /\b(?:[Ii]n|[Dd]uring|[Oo]n|[Aa]fter|[Ww]hen|[Aa]t)? ?(?:a|an|his|her|their|the)? ?(?:[a-z-]+ ){0,2}?(phone call|telephone call|telephone conversation|phone conversation|phone talks|video meeting|meeting|talks|conversation|met|spoke)(?: by phone)? with ((?:(?:the|of|and|de|van|von|bin|al) |[A-Z][\w.’'-]*,? ?){1,9})/g;
@@ -80,43 +102,45 @@ export function findOccasions(text: string): OccasionMention[] {
   const add = (mention: OccasionMention) => {
     if (mention.core.end > mention.core.start) found.push(mention);
   };
-  for (const match of text.matchAll(TALK)) talk(text, match, add);
-  for (const match of matches(text, LETTER_TO, '致', '给', '向', '信')) letter(text, match, add);
-  for (const match of matches(text, AT_EVENT, '在')) atEvent(text, match, add);
-  for (const match of matches(text, HOLDING, '主持', '出席', '参加')) {
+  const [talks, letters, meetings, visits, phoned, back, speeches] = matchesOf(text, OCCASIONS);
+  for (const match of talks) talk(text, match, add);
+  for (const match of letters) letter(text, match, add);
+  for (const match of events(text)) atEvent(text, match, add);
+  for (const match of meetings) {
     const start = match.index;
     if (/^(?:代表|外交|中国|双边)/.test(match[1])) continue;
     const end = start + match[0].length;
     const core = { start, end: end - (match[2]?.length ?? 0) };
     add({ start, end, core, kind: kindOf(match[0]) ?? '会议', back: /^(?:这|该|此)/.test(match[1]), vague: MANY.test(match[1]) });
   }
-  for (const match of matches(text, VISITING, '考察', '调研', '视察')) {
+  for (const match of visits) {
     const start = match.index;
     const end = start + match[0].length;
     add({ start, end, core: { start, end: end - match[4].length }, kind: '考察', back: false, vague: false });
   }
-  for (const match of matches(text, NEW_YEAR, '新年贺词')) {
+  for (const match of text.includes('新年贺词') ? text.matchAll(NEW_YEAR) : []) {
     const start = match.index;
     const end = start + match[0].length;
     const from = match[0].startsWith('在') ? start + 1 : start;
     add({ start, end, core: { start: from, end: from + match[1].length }, kind: '贺词', back: false, vague: false });
   }
-  for (const match of matches(text, PHONED, '电')) {
+  const calls = text.includes('来电') ? text.matchAll(PHONED_IN) : phoned;
+  for (const match of calls) {
     const start = match.index;
     const end = start + match[0].length;
     add({ start, end, core: { start, end }, kind: '通话', back: false, vague: MANY.test(match[0]) });
   }
-  for (const match of matches(text, SPEAKS, '会')) {
-    const start = (match.index ?? 0) + match[1].length;
+  for (const match of MAY_SPEAK.test(text) ? text.matchAll(SPEAKS) : []) {
+    const start = match.index + match[1].length;
     const end = start + match[2].length;
     add({ start, end, core: { start, end }, kind: '会议', back: false, vague: false });
   }
-  for (const match of text.matchAll(BACK)) {
+  for (const match of back) {
     const start = match.index;
     const end = start + match[0].length;
     add({ start, end, core: { start, end }, kind: kindOf(match[0]) ?? '', back: true, vague: false });
   }
-  for (const match of matches(text, SPEAKING, '发表')) {
+  for (const match of speeches) {
     const start = match.index;
     const end = start + match[0].length;
     add({ start, end, core: { start, end: end - (match[1]?.length ?? 0) }, kind: kindOf(match[0]) ?? '讲话', back: false, vague: true });
@@ -125,9 +149,28 @@ export function findOccasions(text: string): OccasionMention[] {
   return withoutOverlaps(found);
 }
 
-/** All matches of a pattern that cannot match without one of some words: to look for those costs next to nothing. */
-function matches(text: string, pattern: RegExp, ...words: readonly string[]): Iterable<RegExpExecArray> {
-  return words.some((word) => text.includes(word)) ? text.matchAll(pattern) : [];
+let eventWords: WordIndex | undefined;
+/** Farther behind 在 than this no event begins, in UTF-16 units. */
+const FARTHEST_EVENT = 72;
+
+/** What {@link AT_EVENT} matches: tried only where an event is named soon behind 在. */
+function events(text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  eventWords ??= indexWords(EVENT.split('|'));
+  let event = -1;
+  for (let i = text.indexOf('在'); i !== -1; i = text.indexOf('在', i + 1)) {
+    if (event <= i + 1) {
+      for (event = i + 2; event < text.length && wordAt(text, event, eventWords) === null; ) event++;
+    }
+    if (event >= text.length) break;
+    if (event > i + FARTHEST_EVENT) continue;
+    AT_EVENT.lastIndex = i;
+    const match = AT_EVENT.exec(text);
+    if (!match) continue;
+    found.push(match);
+    i += match[0].length - 1;
+  }
+  return found;
 }
 
 /** The first and, from the same place, the longest; one that names something before one that points back. */
@@ -144,7 +187,7 @@ function withoutOverlaps(found: OccasionMention[]): OccasionMention[] {
 function talk(text: string, match: RegExpMatchArray, add: (mention: OccasionMention) => void): void {
   const at = match.index as number;
   const word = match[0];
-  const kind = new RegExp(`^(?:${CALL})$`).test(word) ? '通话' : word.replace('视频', '');
+  const kind = IS_CALL.test(word) ? '通话' : word.replace('视频', '');
   const clauseStart = Math.max(lastBreak(text, at), at - 50);
   const before = text.slice(clauseStart, at);
   const preposition = lastPreposition(before);
@@ -297,7 +340,7 @@ function kindOf(words: string): string | null {
 }
 
 /** What an occasion's words say: kind, counterpart, topic. Reads a provenance line's words and a draft's alike. */
-export function parseOccasion(words: string): Occasion {
+export const parseOccasion = remembered((words: string): Occasion => {
   let plain = plainName(words).trim();
   for (const date of findDates(plain).reverse()) {
     if (!date.vague) plain = plain.slice(0, date.start) + plain.slice(date.end);
@@ -311,7 +354,7 @@ export function parseOccasion(words: string): Occasion {
   const partner = partnerOf(plain);
   const about = /就([^，]{2,30}?)(?:致|向|同|与)/.exec(plain)?.[1] ?? null;
   return { kind, counterpart: partner === null ? [] : splitPartners(partner), topic: about };
-}
+});
 
 function partnerOf(plain: string): string | null {
   const patterns = [
@@ -357,7 +400,7 @@ interface Partner {
   readonly countries: readonly string[];
 }
 
-function readPartner(words: string): Partner {
+const readPartner = remembered((words: string): Partner => {
   const plain = plainBody(plainName(words));
   const people = findPeople(plainName(words)).filter((person) => person.name !== null);
   const person = people[people.length - 1];
@@ -369,7 +412,7 @@ function readPartner(words: string): Partner {
   const rest = plain.replace(COUNTRY, '').replace(OFFICE, '');
   const isName = rest !== plain && /^[\u4e00-\u9fff·-]{2,10}$/.test(rest);
   return { name: isName || /^[A-Z]/.test(rest) ? rest : null, words: plain, countries };
-}
+});
 
 const OFFICE =
   /国家主席|总书记|主席|总统|总理|首相|国王|秘书长|总干事|埃米尔|王储|外长|部长|大臣|女王|先生|女士|领导人|元首|方|负责人/g;

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
-import { simplified } from '../text/script.ts';
+import { simplifiedCodePoint } from '../text/script.ts';
 import { findDates, type DateMention } from './dates.ts';
+import { unitsOf } from './scan.ts';
 import { findOccasions, type OccasionMention } from './occasions.ts';
 import { findPeople, type Person } from './speakers.ts';
 
@@ -73,9 +74,10 @@ export function readScene(source: string, start: number, end: number, speakers?:
   let count = 0;
   const quotations: SceneQuotation[] = [];
   let open: { mark: string; at: number; source: number; depth: number; inner: number; nested: string } | null = null;
-  const emit = (c: string, a: number, b: number) => {
+  const emit = (c: string, a: number, b: number) => put(c.charCodeAt(0), a, b);
+  const put = (code: number, a: number, b: number) => {
     if (count === room) return;
-    out[count] = c.charCodeAt(0);
+    out[count] = code;
     from[count] = a;
     to[count] = b;
     count++;
@@ -114,13 +116,14 @@ export function readScene(source: string, start: number, end: number, speakers?:
       i = whole.end;
       continue;
     }
-    const c = source[i];
-    const code = c.charCodeAt(0);
-    if (code >= 0x4e00 && code <= 0x9fff) {
-      emit(simplifiedHan(code, c), i, i + 1);
+    const code = source.charCodeAt(i);
+    const plain = plainForms[code] || plainForm(code);
+    if (plain !== NOT_PLAIN) {
+      put(plain, i, i + 1);
       i++;
       continue;
     }
+    const c = source[i];
     if (c === '\n' || c === '\r') {
       let j = i;
       let lines = 0;
@@ -317,7 +320,7 @@ export function readScene(source: string, start: number, end: number, speakers?:
       i += 2;
       continue;
     }
-    emit(code >= 0x3400 && code < 0x4e00 ? simplifiedHan(code, c) : c, i, i + 1);
+    emit(c, i, i + 1);
     i++;
   }
 
@@ -338,17 +341,25 @@ export function readScene(source: string, start: number, end: number, speakers?:
 
 function textOf(codes: Uint16Array): string {
   let text = '';
-  for (let i = 0; i < codes.length; i += 4096) text += String.fromCharCode(...codes.subarray(i, i + 4096));
+  for (let i = 0; i < codes.length; i += 8192) {
+    text += String.fromCharCode.apply(null, codes.subarray(i, i + 8192) as unknown as number[]);
+  }
   return text;
 }
 
-const simplifiedForms: string[] = [];
+/** By UTF-16 unit what it is in a scene, where that depends on nothing beside it; 0: not looked up yet. */
+const plainForms = new Uint16Array(0x10000);
+const NOT_PLAIN = 0xffff;
 
-function simplifiedHan(code: number, c: string): string {
-  const known = simplifiedForms[code - 0x3400];
-  if (known !== undefined) return known;
-  const plain = simplified(c);
-  return (simplifiedForms[code - 0x3400] = plain.length === 1 ? plain : c);
+function plainForm(code: number): number {
+  let form = NOT_PLAIN;
+  if (code >= 0x3400 && code <= 0x9fff) {
+    const simple = simplifiedCodePoint(code);
+    form = simple < 0x10000 ? simple : code;
+  } else if (code < 0x80 ? /[0-9A-Za-z]/.test(String.fromCharCode(code)) : '，。、：；？！（）《》'.includes(String.fromCharCode(code))) {
+    form = code;
+  }
+  return (plainForms[code] = form);
 }
 
 const LONGEST_PLAIN = 3000;
@@ -420,20 +431,25 @@ function blockQuotation(source: string, at: number, end: number): { start: numbe
   return /[“「『"”»]/.test(words) ? null : { start, end: stop, next: stop };
 }
 
+/** The code units that can end a sentence: 。！？； a line break, …, and the signs for quotations. */
+const SENTENCE_ENDS = unitsOf('。！？；\n…\uE000\uE001');
+
 function sentenceEnds(text: string, quotations: readonly SceneQuotation[]): number[] {
   const ends: number[] = [];
   let q = 0;
   for (let i = 0; i < text.length; i++) {
+    if (SENTENCE_ENDS[text.charCodeAt(i)] === 0) continue;
     const c = text[i];
     const next = text[i + 1] ?? '';
     if (c === QUOTATION || c === PHRASE) {
       while (q < quotations.length && quotations[q].end <= i) q++;
+      if (!quotations[q]?.ends) continue;
       // “…。”的, “….” said X, 「…。」と: the sentence goes on behind the quotation.
       const goesOn = /^(?:[，、。；：！？）…的—\n\u3041-\u309f\uE000]| ?[a-z])/.test(text.slice(i + 1, i + 3));
-      if (quotations[q]?.ends && !goesOn) ends.push(i + 1);
+      if (!goesOn) ends.push(i + 1);
       continue;
     }
-    if (c === '\n' || ((c === '。' || c === '！' || c === '？' || c === '；') && !/[）。！？]/.test(next))) ends.push(i + 1);
+    if (c === '\n' || (c !== '…' && !/[）。！？]/.test(next))) ends.push(i + 1);
     else if (c === '…' && /[\uE000\uE001]/.test(text[i - 1] ?? '') && !/[，。；：]/.test(next)) ends.push(i + 1);
   }
   if (ends[ends.length - 1] !== text.length) ends.push(text.length);
@@ -445,6 +461,7 @@ const PERIODICAL = /(?:报|日报|时报|周刊|月刊|杂志|新闻|通讯|评�
 const COLLECTION = /(?:文选|选集|全集|文集|谈治国理政|摘编|汇编|选编|读本|语录|文献|文丛)(?:[（(·]?第?[一二三四五六七八九十\d]{1,3}[卷集册]?[）)]?)?$/;
 
 function findWorks(text: string): WorkMention[] {
+  if (!text.includes('《')) return [];
   const works: WorkMention[] = [];
   for (const match of text.matchAll(WORK)) {
     const start = match.index;
@@ -464,6 +481,7 @@ function findWorks(text: string): WorkMention[] {
 }
 
 function titlesIn(text: string): Span[] {
+  if (!text.includes('《')) return [];
   return [...text.matchAll(WORK)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 

@@ -1,5 +1,7 @@
 import type { Span } from '../text/span.ts';
-import { simplified } from '../text/script.ts';
+import { simplified, simplifiedCodePoint } from '../text/script.ts';
+import { remembered, rememberedPair } from './remembered.ts';
+import { indexWords, wordAt, type WordIndex } from './scan.ts';
 
 /** A person (or body) that a text names. */
 export interface Person extends Span {
@@ -29,7 +31,7 @@ const COMMON_TITLE =
 
 const COUNTRIES =
   '中国|美国|俄罗斯|英国|法国|德国|意大利|西班牙|葡萄牙|比利时|荷兰|瑞士|瑞典|挪威|芬兰|丹麦|冰岛|爱尔兰|奥地利|希腊|波兰|捷克|匈牙利|罗马尼亚|保加利亚|塞尔维亚|克罗地亚|乌克兰|白俄罗斯|日本|韩国|朝鲜|蒙古国|蒙古|越南|老挝|柬埔寨|泰国|缅甸|马来西亚|新加坡|印度尼西亚|印尼|菲律宾|文莱|印度|巴基斯坦|孟加拉国|斯里兰卡|尼泊尔|马尔代夫|阿富汗|伊朗|伊拉克|沙特阿拉伯|沙特|阿联酋|卡塔尔|科威特|巴林|阿曼|也门|约旦|以色列|巴勒斯坦|叙利亚|黎巴嫩|土耳其|哈萨克斯坦|乌兹别克斯坦|吉尔吉斯斯坦|塔吉克斯坦|土库曼斯坦|埃及|南非|埃塞俄比亚|肯尼亚|尼日利亚|纳米比亚|刚果|安哥拉|坦桑尼亚|津巴布韦|赞比亚|塞内加尔|阿尔及利亚|摩洛哥|突尼斯|苏丹|卢旺达|乌干达|加拿大|墨西哥|巴西|阿根廷|智利|秘鲁|古巴|委内瑞拉|哥伦比亚|厄瓜多尔|玻利维亚|乌拉圭|巴拿马|澳大利亚|新西兰|巴布亚新几内亚|斐济|联合国|欧盟|欧洲理事会|欧盟委员会|欧委会|非盟|东盟|阿盟|世界卫生组织|世卫组织|世界银行|国际货币基金组织|世界贸易组织|世贸组织|国际奥委会|盖茨基金会';
-const COUNTRY_AT_END = new RegExp(`(?:${COUNTRIES})$`);
+const COUNTRY_NAMES: ReadonlySet<string> = new Set(COUNTRIES.split('|'));
 export const COUNTRY = new RegExp(`(?:${COUNTRIES})`, 'g');
 const BODY_AT_END =
   /(?:国|组织|部|委|会|局|省|市|县|州|大学|学院|研究所|研究院|基金会|公司|集团|联盟|银行|议会|党|军|社|院|中心|协会|联合会|理事会|杂志|期刊|报|署|处|厅)$/;
@@ -73,58 +75,36 @@ const TRANSLITERATION = new Set(
 const AFTER_NAME =
   /^(?:$|[，。；：、！？…—\n（）“”\uE000-\uE0FF0-9《》]|对|向|同|与|和|跟|在|就|给|致|于|以|将|把|被|已|也|还|又|再|曾|都|则|亲|来|赴|出|主|抵|表|说|指|强|认|呼|评|写|称|提|发|的|是|时|一|今|日前|近|昨|会|通|等|举|宣|重|作|回|介|阐|明|深|郑|多次|接|应|进|从|到|为|不|没|有|要|率|特|专|通|并|而|却|讲|谈|道|告|感|希|建|倡|两|因|随|收|所)/;
 
-let knownNames: NameIndex | undefined;
-const indexes = new WeakMap<readonly string[], NameIndex>();
-interface NameIndex {
-  readonly names: ReadonlyMap<string, readonly string[]>;
-  /** Whether a name begins with this code unit. */
-  readonly firsts: Uint8Array;
-}
-
-/** Plain names by their first two characters, the longest first. */
-function indexOfNames(names: readonly string[]): NameIndex {
-  const index = new Map<string, string[]>();
-  const add = (name: string) => {
-    if (name.length < 2) return;
-    const key = name.slice(0, 2);
-    const list = index.get(key);
-    if (!list) index.set(key, [name]);
-    else if (!list.includes(name)) list.push(name);
-  };
-  for (const name of names) add(name);
-  const firsts = new Uint8Array(0x10000);
-  for (const [key, list] of index) {
-    list.sort((a, b) => b.length - a.length);
-    firsts[key.charCodeAt(0)] = 1;
-  }
-  return { names: index, firsts };
-}
+let knownNames: WordIndex | undefined;
+let titles: WordIndex | undefined;
+const indexes = new WeakMap<readonly string[], WordIndex>();
 
 /** Simplified script, one form of the dot and the hyphen in names, no spaces around them. */
-export function plainName(name: string): string {
-  return toSimplified(name)
+export const plainName = remembered((name: string): string =>
+  toSimplified(name)
     .replace(/[•‧・∙⋅]/g, '·')
     .replace(/[—―–－‐-]+/g, '-')
     .replace(/[.．]$/, '')
     .replace(/\s+/g, ' ')
     .replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '')
-    .trim();
-}
+    .trim(),
+);
 
 export function toSimplified(text: string): string {
-  let changed = false;
-  let out = '';
-  for (const c of text) {
-    const s = c >= '\u3400' ? simplified(c) : c;
-    if (s !== c) changed = true;
-    out += s;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x3400 && ((code >= 0xd800 && code < 0xe000) || simplifiedCodePoint(code) !== code)) {
+      let out = text.slice(0, i);
+      for (const c of text.slice(i)) out += c >= '\u3400' ? simplified(c) : c;
+      return out;
+    }
   }
-  return changed ? out : text;
+  return text;
 }
 
 const TITLE = new RegExp(TITLES.join('|'), 'g');
 // A name in parts: 特鲁迪·朗, 迪亚斯-卡内尔, 法比奥·马西莫·帕伦蒂. The parts' own edges are found afterwards.
-const PARTED_NAME = /[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,4}/g;
+const PARTED_NAME = /[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}){1,4}/y;
 const BODY_AFTER = /^(?:国际|大学|研究|学院|基金|机场|医院|公司|报|奖|广场|大厦|湾|号)/;
 const NOT_A_PERSON_AFTER = /^(?:新时代|外交思想|思想|主义|同志为核心|经济学|号召|谈治国理政)/;
 
@@ -134,20 +114,17 @@ const NOT_A_PERSON_AFTER = /^(?:新时代|外交思想|思想|主义|同志为�
  */
 export function findPeople(text: string, known?: readonly string[]): Person[] {
   const names: Person[] = [];
-  let index: NameIndex | undefined;
+  let index: WordIndex | undefined;
   if (known && known.length > 0) {
     index = indexes.get(known);
-    if (!index) indexes.set(known, (index = indexOfNames(known.map(plainName))));
+    if (!index) indexes.set(known, (index = indexWords(known.map(plainName))));
   }
   // Not before it is needed: nothing of it is for the start of a program.
-  knownNames ??= indexOfNames(KNOWN_NAMES.trim().split(/\s+/));
+  knownNames ??= indexWords(KNOWN_NAMES.trim().split(/\s+/));
   for (let i = 0; i + 1 < text.length; i++) {
-    const first = text.charCodeAt(i);
-    if (!knownNames.firsts[first] && !index?.firsts[first]) continue;
-    const key = text.slice(i, i + 2);
-    const name = longestAt(text, i, index?.names.get(key)) ?? longestAt(text, i, knownNames.names.get(key));
+    const name = (index && wordAt(text, i, index)) ?? wordAt(text, i, knownNames);
     if (name === null) continue;
-    if (/[\u4e00-\u9fff]/.test(key) || !/[A-Za-z]/.test(text[i - 1] ?? ' ')) {
+    if (/^.?[\u4e00-\u9fff]/.test(name) || !/[A-Za-z]/.test(text[i - 1] ?? ' ')) {
       const end = i + name.length;
       const rest = text.slice(end, end + 6);
       if (!NOT_A_PERSON_AFTER.test(rest) && !(BODY_AFTER.test(rest) && !/^(?:号召|研究员)/.test(rest))) {
@@ -156,18 +133,37 @@ export function findPeople(text: string, known?: readonly string[]): Person[] {
       i = end - 1;
     }
   }
-  for (const match of text.matchAll(PARTED_NAME)) {
+  for (const match of partedNames(text)) {
     const person = partedName(text, match);
-    if (person && !names.some((other) => other.start < person.end && person.start < other.end)) names.push(person);
+    if (person && !names.some((other) => other.start < person.end && person.start < other.end))
+      names.push(person);
   }
   names.sort((a, b) => a.start - b.start);
   return withTitles(text, names);
 }
 
-function longestAt(text: string, at: number, names: readonly string[] | undefined): string | null {
-  if (!names) return null;
-  for (const name of names) if (text.startsWith(name, at)) return name;
-  return null;
+/** What {@link PARTED_NAME} matches, found by the dot or hyphen that every match has. */
+function partedNames(text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 0xb7 && code !== 0x2d) continue;
+    let start = i;
+    while (start > from && i - start < 8 && isHan(text.charCodeAt(start - 1))) start--;
+    if (start === i) continue;
+    PARTED_NAME.lastIndex = start;
+    const match = PARTED_NAME.exec(text);
+    if (!match) continue;
+    found.push(match);
+    from = start + match[0].length;
+    i = from - 1;
+  }
+  return found;
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 /** 教授皮埃尔·皮卡尔认为: the first part runs back to a title or as far as sounds foreign, the last forward so. */
@@ -202,11 +198,16 @@ function withTitles(text: string, names: readonly Person[]): Person[] {
   const byStart = new Map(names.map((name) => [name.start, name]));
   const byEnd = new Map(names.map((name) => [name.end, name]));
   let to = 0;
-  for (const match of text.matchAll(TITLE)) {
-    const start = match.index;
-    const end = start + match[0].length;
+  titles ??= indexWords(TITLES);
+  let next = 0;
+  for (let start = 0; start + 1 < text.length; start++) {
+    if (start < next) continue;
+    const found = wordAt(text, start, titles);
+    if (found === null) continue;
+    const end = start + found.length;
+    next = end;
     if (start < to) continue;
-    let title = match[0];
+    let title = found;
     let titleStart = start;
     const prefix = titlePrefix(text, start);
     const before = byEnd.get(start);
@@ -260,7 +261,11 @@ function trailingTitle(text: string, at: number): string {
 
 /** The country or body before a title: 联合国|秘书长, 纳米比亚|总统. */
 function titlePrefix(text: string, at: number): string {
-  return COUNTRY_AT_END.exec(text.slice(Math.max(0, at - 10), at))?.[0] ?? '';
+  for (let start = Math.max(0, at - 10); start < at - 1; start++) {
+    const words = text.slice(start, at);
+    if (COUNTRY_NAMES.has(words)) return words;
+  }
+  return '';
 }
 
 /** 总统|普京, 首相|洪森: what follows a title and looks like a name. */
@@ -297,7 +302,7 @@ function nameBefore(text: string, at: number): string | null {
   while (foreign > 0 && TRANSLITERATION.has(head[foreign - 1])) foreign--;
   const name = head.slice(foreign);
   if (name.length >= 3) return name;
-  if (name.length === 2 && !COUNTRY_AT_END.test(name) && (foreign === 0 || AFTER_NAME.test(head[foreign - 1] + head.slice(foreign)))) return name;
+  if (name.length === 2 && !COUNTRY_NAMES.has(name) && (foreign === 0 || AFTER_NAME.test(head[foreign - 1] + head.slice(foreign)))) return name;
   for (const length of [3, 2]) {
     const chinese = head.slice(-length);
     if (chinese.length === length && SURNAMES.has(chinese[0]) && !BODY_AT_END.test(chinese) && /^[\u4e00-\u9fff]+$/.test(chinese)) {
@@ -347,10 +352,10 @@ const SAME_PERSON: readonly (readonly string[])[] = [
 const GROUP = new Map(SAME_PERSON.flatMap((names, i) => names.map((name) => [name.toLowerCase(), i] as const)));
 
 /** The name that stands for all names of a person. */
-export function canonicalName(name: string): string {
+export const canonicalName = remembered((name: string): string => {
   const group = GROUP.get(plainName(name).toLowerCase());
   return group === undefined ? plainName(name) : SAME_PERSON[group][0];
-}
+});
 
 /** The names by which a text can call someone, the parts of a foreign name among them. */
 export function namesOf(name: string): readonly string[] {
@@ -366,6 +371,10 @@ export function namesOf(name: string): readonly string[] {
  * (names in different scripts, an office without a name).
  */
 export function comparePeople(a: string, b: string): 'same' | 'different' | 'unknown' {
+  return a === b ? 'same' : compared(a, b);
+}
+
+const compared = rememberedPair((a: string, b: string): 'same' | 'different' | 'unknown' => {
   const x = canonicalName(bareName(a));
   const y = canonicalName(bareName(b));
   if (x.toLowerCase() === y.toLowerCase()) return 'same';
@@ -383,14 +392,14 @@ export function comparePeople(a: string, b: string): 'same' | 'different' | 'unk
   if (long.split(/[·-]/).includes(short) || (short.length >= 3 && long.includes(short))) return 'same';
   if (short.length >= 4 && Math.abs(x.length - y.length) <= 1 && oneApart(x, y)) return 'same';
   return 'different';
-}
+});
 
 /** The name without titles and countries; the words themselves where no name is found in them. */
-export function bareName(words: string): string {
+export const bareName = remembered((words: string): string => {
   const plain = plainName(words).replace(/^(?:President|Premier|Prime Minister|Chairman|Secretary-General|Dr|Mr|Mrs|Ms|Sir|King|Queen|Pope)\.? (?=[A-Z]\w+ )/, '');
   if (GROUP.has(plain.toLowerCase())) return plain;
   return readPerson(plain)?.name ?? plain;
-}
+});
 
 /** One character changed, lost or put in: two transliterations of a name, or a slip. */
 function oneApart(a: string, b: string): boolean {
