@@ -3,9 +3,17 @@ export { checkDocument, checkText, type DocumentText } from './check.ts';
 export type { Article, ArticleKind, Emendation, Problem } from './corpus/article.ts';
 export { fileOffset, type Passage } from './corpus/passages.ts';
 export { readCorpusFile } from './corpus/read-corpus-file.ts';
-export { bytesHash, openLibrary, saveLibrary, type OpenedLibrary } from './corpus/saved-library.ts';
+export {
+  bytesHash,
+  checkSaved,
+  openLibrary,
+  type OpenedLibrary,
+  type SavedBytes,
+} from './corpus/saved-library.ts';
 export {
   buildLibrary,
+  changeLibrary,
+  saveLibrary,
   textHash,
   type CorpusFile,
   type Library,

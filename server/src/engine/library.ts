@@ -1,6 +1,8 @@
 import type { Article, Problem } from './corpus/article.ts';
 import { buildIndex, type CorpusIndex } from './corpus/index.ts';
+import { changedLibrary, type ChangeLimits, type Contents } from './changed-library.ts';
 import type { Passage } from './corpus/passages.ts';
+import { saveLibrary as saveBuilt } from './corpus/saved-library.ts';
 import { readCorpusFile } from './corpus/read-corpus-file.ts';
 import { lineStartsOf } from './text/lines.ts';
 
@@ -11,6 +13,8 @@ export interface CorpusFile {
   readonly text: string;
   /** {@link textHash} of the text, where the caller has it already. */
   readonly hash?: string;
+  /** Articles of a lower layer come first in the corpus, whatever their names; 0 where none is given. */
+  readonly layer?: number;
 }
 
 /** A file that is as the previous library has it: it need not be read again. */
@@ -18,6 +22,7 @@ export interface UnchangedFile {
   readonly file: string;
   readonly text: null;
   readonly hash: string;
+  readonly layer?: number;
 }
 
 /** All articles, passages and the index over them: immutable. */
@@ -37,6 +42,8 @@ export interface Library {
   readonly speakers: readonly string[];
   /** What was read of each file, so that a rebuild reads only what changed. */
   readonly files: ReadonlyMap<string, ReadFile>;
+  /** The library whose index this one's index changes; null where it has an index of its own. */
+  readonly base: Library | null;
 }
 
 export interface ReadFile {
@@ -47,28 +54,69 @@ export interface ReadFile {
   readonly article: Article | null;
   readonly passages: readonly Passage[];
   readonly problems: readonly Problem[];
+  /** Length of its canonical text, without what stands in it twice. */
+  readonly characters: number;
+  /** Everyone who speaks in it, without repeats. */
+  readonly speakers: readonly string[];
   /** Saved without its article, because another had the same id: to be read again. */
   readonly leftOut?: boolean;
 }
 
 /**
  * WALK A: files → articles → passages → index. Never throws; what is wrong in a file is a problem of that file, and the
- * rest works. Files that are unchanged since `previous` are not read again. The order of the files does not matter.
+ * rest works. Files that are unchanged since `previous` are not read again, and where it is large and little changed,
+ * its index is used with changes. The order of the files does not matter.
  */
-export function buildLibrary(files: readonly (CorpusFile | UnchangedFile)[], previous?: Library): Library {
+export function buildLibrary(
+  files: readonly (CorpusFile | UnchangedFile)[],
+  previous?: Library,
+  limits?: ChangeLimits,
+): Library {
+  const read = readFiles(files, previous);
+  if (previous && isSame(read, previous.files)) return previous;
+  const contents = contentsOf(read);
+  return libraryOf(
+    read,
+    contents,
+    (previous && changedLibrary(previous.base ?? previous, contents, limits)) ?? builtFrom(contents),
+  );
+}
+
+/** As {@link buildLibrary}, but null where that would have to make the whole index anew. */
+export function changeLibrary(
+  files: readonly (CorpusFile | UnchangedFile)[],
+  previous: Library,
+  limits?: ChangeLimits,
+): Library | null {
+  const read = readFiles(files, previous);
+  if (isSame(read, previous.files)) return previous;
+  const contents = contentsOf(read);
+  const changed = changedLibrary(previous.base ?? previous, contents, limits);
+  return changed && libraryOf(read, contents, changed);
+}
+
+function readFiles(
+  files: readonly (CorpusFile | UnchangedFile)[],
+  previous: Library | undefined,
+): Map<string, ReadFile> {
   const read = new Map<string, ReadFile>();
-  for (const one of [...files].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))) {
+  const inOrder = (a: CorpusFile | UnchangedFile, b: CorpusFile | UnchangedFile): number =>
+    (a.layer ?? 0) - (b.layer ?? 0) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
+  for (const one of [...files].sort(inOrder)) {
     const known = readFile(one, previous?.files.get(one.file));
     if (known) read.set(one.file, known);
   }
-  if (previous && isSame(read, previous.files)) return previous;
-  const articles: Article[] = [];
-  const passages: Passage[] = [];
-  const articleOf: number[] = [];
+  return read;
+}
+
+/** Which articles count: of several with one id the first. */
+function contentsOf(files: ReadonlyMap<string, ReadFile>): Contents {
+  const articles: { article: Article; read: ReadFile }[] = [];
   const problems: Problem[] = [];
   const byId = new Map<string, string>();
-  for (const [file, { article, passages: own, problems: ownProblems }] of read) {
-    problems.push(...ownProblems);
+  for (const [file, read] of files) {
+    problems.push(...read.problems);
+    const { article } = read;
     if (!article) continue;
     const first = byId.get(article.id);
     if (first !== undefined) {
@@ -83,27 +131,60 @@ export function buildLibrary(files: readonly (CorpusFile | UnchangedFile)[], pre
       continue;
     }
     byId.set(article.id, file);
+    articles.push({ article, read });
+  }
+  return { articles, problems };
+}
+
+/** A library as bytes; see saved-library.ts. One with a changed index gets an index of its own first. */
+export function saveLibrary(
+  library: Library,
+  nameOf?: (file: string) => string,
+  stampOf?: (file: string) => string | undefined,
+): ArrayBuffer {
+  const { files, base } = library;
+  if (base === null) return saveBuilt(library, nameOf, stampOf);
+  const contents = contentsOf(files);
+  return saveBuilt(libraryOf(files, contents, builtFrom(contents)), nameOf, stampOf);
+}
+
+type Built = Pick<Library, 'passages' | 'articleOf' | 'index' | 'base'>;
+
+function builtFrom({ articles }: Contents): Built {
+  const passages: Passage[] = [];
+  const articleOf: number[] = [];
+  articles.forEach(({ read }, number) => {
     const offset = passages.length;
-    for (const passage of own) {
+    for (const passage of read.passages) {
       passages.push(
         passage.within && offset
           ? { ...passage, within: { ...passage.within, passage: passage.within.passage + offset } }
           : passage,
       );
-      articleOf.push(articles.length);
+      articleOf.push(number);
     }
-    articles.push(article);
-  }
+  });
   return {
-    revision: hashOf([...read].map(([file, { hash }]) => `${file}\0${hash}`)),
-    articles,
     passages,
     articleOf: Int32Array.from(articleOf),
-    index: buildIndex(passages),
+    index: buildIndex(passages, articleOf),
+    base: null,
+  };
+}
+
+function libraryOf(
+  files: ReadonlyMap<string, ReadFile>,
+  { articles, problems }: Contents,
+  built: Built,
+): Library {
+  return {
+    revision: hashOf([...files].map(([file, { hash }]) => `${file}\0${hash}`)),
+    articles: articles.map(({ article }) => article),
+    ...built,
     problems,
-    characters: passages.reduce((sum, { text, within }) => (within === null ? sum + text.length : sum), 0),
-    speakers: [...new Set(passages.flatMap((p) => p.speaker ?? []))],
-    files: read,
+    characters: articles.reduce((sum, { read }) => sum + read.characters, 0),
+    speakers: [...new Set(articles.flatMap(({ read }) => read.speakers))],
+    files,
   };
 }
 
@@ -114,7 +195,15 @@ function readFile(
   if (text === null) return known;
   const hash = given ?? textHash(text);
   if (known?.hash === hash && !known.leftOut) return known;
-  return { hash, lineStarts: lineStartsOf(text), ...readCorpusFile(file, text) };
+  const read = readCorpusFile(file, text);
+  const { passages } = read;
+  return {
+    hash,
+    lineStarts: lineStartsOf(text),
+    ...read,
+    characters: passages.reduce((sum, { text, within }) => (within === null ? sum + text.length : sum), 0),
+    speakers: [...new Set(passages.flatMap(({ speaker }) => speaker ?? []))],
+  };
 }
 
 function isSame(files: ReadonlyMap<string, ReadFile>, others: Library['files']): boolean {

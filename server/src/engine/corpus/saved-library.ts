@@ -11,26 +11,27 @@ import { readText, stringOf, writeText, type Variants } from './saved-text.ts';
 // of 25 million characters opens as fast as its bytes can be added up.
 
 /** Change this with whatever changes the bytes, or the way letters, grams and passages are made. */
-const VERSION = 1;
+const VERSION = 2;
 /** `VbL1` in the byte order of the machine: what another kind of machine has written is foreign. */
 const MAGIC = 0x314c6256;
 const HEADER_WORDS = 8;
 
 /** What stands where in the table of sections. */
 const META = 0;
-const LETTERS = 1;
-const UNIT_STARTS = 2;
-const UNITS = 3;
-const RUN_STARTS = 4;
-const HEADS = 5;
-const POSTINGS = 6;
-const ARTICLE_OF = 7;
-const RECORD_STARTS = 8;
-const RECORDS = 9;
-const STRING_STARTS = 10;
-const STRINGS = 11;
-const VARIANTS = 12;
-const LINES = 13;
+const UNIT_STARTS = 1;
+const UNITS = 2;
+const RUN_STARTS = 3;
+const HEADS = 4;
+const POSTINGS = 5;
+const ARTICLE_OF = 6;
+const RECORD_STARTS = 7;
+const RECORDS = 8;
+const STRING_STARTS = 9;
+const STRINGS = 10;
+const VARIANTS = 11;
+const LINES = 12;
+/** The last, so that letters may be added behind them. */
+const LETTERS = 13;
 const SECTIONS = 14;
 
 /** What there are few of. */
@@ -57,6 +58,16 @@ interface SavedFile {
   readonly passages: readonly [number, number];
   /** Where its line starts are written, and how many. */
   readonly lines: readonly [number, number];
+  readonly characters: number;
+  readonly speakers: readonly string[];
+}
+
+/** What is known of the bytes of a saved library. */
+export interface SavedBytes {
+  /** How many they are, where the buffer has room behind them. */
+  readonly length?: number;
+  /** They are as they were written: {@link checkSaved} said so. */
+  readonly isSound?: boolean;
 }
 
 /** A library as it was opened. */
@@ -67,7 +78,7 @@ export interface OpenedLibrary {
 }
 
 /**
- * A library as bytes. `nameOf` gives the name under which a file is to be found later, `stampOf` a mark of the state in
+ * A library with an index of its own as bytes. `nameOf` gives the name under which a file is to be found later, `stampOf` a mark of the state in
  * which it was read.
  */
 export function saveLibrary(
@@ -107,6 +118,8 @@ export function saveLibrary(
       leftOut: read.leftOut === true || (read.article !== null && article === null),
       passages: (article === null ? undefined : firstOf.get(article)) ?? [0, 0],
       lines: [at, read.lineStarts.length],
+      characters: read.characters,
+      speakers: read.speakers,
     };
   });
   const meta: Meta = {
@@ -143,9 +156,10 @@ export function saveLibrary(
 export function openLibrary(
   buffer: ArrayBuffer,
   nameOf: (name: string) => string = (name) => name,
+  { length = buffer.byteLength, isSound = false }: SavedBytes = {},
 ): OpenedLibrary | null {
-  const table = tableOf(buffer);
-  if (table === null) return null;
+  const table = tableOf(buffer, length);
+  if (table === null || !(isSound || soundness(buffer, length))) return null;
   const { section } = table;
   const meta = parseMeta(stringOf(section(META, Uint16Array)));
   if (meta === null) return null;
@@ -157,6 +171,7 @@ export function openLibrary(
     heads: section(HEADS, Uint32Array),
     postings: section(POSTINGS, Uint32Array),
     gramBits: meta.gramBits,
+    changes: null,
   };
   const articles = meta.articles.map((article) => ({ ...article, file: nameOf(article.file) }));
   const problems = meta.problems.map((problem) => ({ ...problem, file: nameOf(problem.file) }));
@@ -171,15 +186,22 @@ export function openLibrary(
     variants: () => variantsOf(section(VARIANTS, Uint16Array)),
   });
   const lines = section(LINES, Uint8Array);
+  const problemsOf = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    if (problem.code === 'duplicate-id') continue;
+    const own = problemsOf.get(problem.file);
+    if (own) own.push(problem);
+    else problemsOf.set(problem.file, [problem]);
+  }
   const files = new Map(
     meta.files.map((saved) => {
       const file = nameOf(saved.file);
-      return [file, openFile(file, saved, { articles, passages, problems, lines })] as const;
+      return [file, openFile(saved, { articles, passages, problems: problemsOf.get(file) ?? [], lines })] as const;
     }),
   );
   const { revision, characters, speakers } = meta;
   return {
-    library: { revision, articles, passages, articleOf, index, problems, characters, speakers, files },
+    library: { revision, articles, passages, articleOf, index, problems, characters, speakers, files, base: null },
     stamps: new Map(meta.files.flatMap(({ file, stamp }) => (stamp === undefined ? [] : [[nameOf(file), stamp]]))),
   };
 }
@@ -213,12 +235,12 @@ type View<T> = new (buffer: ArrayBuffer, start: number, length: number) => T;
 
 function tableOf(
   buffer: ArrayBuffer,
+  length: number,
 ): { section: <T>(number: number, view: View<T> & { BYTES_PER_ELEMENT: number }) => T } | null {
   const words = HEADER_WORDS + 2 * SECTIONS;
-  if (buffer.byteLength < 4 * words || buffer.byteLength % 8 !== 0) return null;
+  if (buffer.byteLength < length || length < 4 * words || length % 8 !== 0) return null;
   const header = new Uint32Array(buffer, 0, words);
-  if (header[0] !== MAGIC || header[1] !== VERSION || header[2] !== buffer.byteLength) return null;
-  if (header[3] !== checksumOf(buffer)) return null;
+  if (header[0] !== MAGIC || header[1] !== VERSION || header[2] !== length) return null;
   return {
     section: (number, view) =>
       new view(
@@ -231,8 +253,32 @@ function tableOf(
 
 /** Of all words after the header's. */
 function checksumOf(buffer: ArrayBuffer): number {
-  const [a, b, c, d] = sumsOf(new Uint32Array(buffer), HEADER_WORDS);
-  return (a + 3 * b + 5 * c + 7 * d) >>> 0;
+  const words = new Uint32Array(buffer);
+  return combined(addSums(newSums(), words, HEADER_WORDS, words.length));
+}
+
+const combined = ([a, b, c, d]: Sums): number => (mixed(a) + 3 * mixed(b) + 5 * mixed(c) + 7 * mixed(d)) >>> 0;
+
+/** Words that are added up at once: some milliseconds. */
+const STEP_WORDS = 2 ** 21;
+
+/** Whether bytes are a library as it was written; yields now and then, because adding up a large one takes a while. */
+export function* checkSaved(buffer: ArrayBuffer, length = buffer.byteLength): Generator<void, boolean> {
+  if (tableOf(buffer, length) === null) return false;
+  const words = new Uint32Array(buffer, 0, length / 4);
+  const sums = newSums();
+  for (let from = HEADER_WORDS; from < words.length; from += STEP_WORDS) {
+    addSums(sums, words, from, Math.min(from + STEP_WORDS, words.length));
+    yield;
+  }
+  return words[3] === combined(sums);
+}
+
+function soundness(buffer: ArrayBuffer, length: number): boolean {
+  for (const steps = checkSaved(buffer, length); ;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
 }
 
 /** Tells the bytes of files apart, as 32 hexadecimal digits; not made to keep secrets. */
@@ -240,30 +286,37 @@ export function bytesHash(buffer: ArrayBuffer): string {
   const whole = buffer.byteLength >> 2;
   const last = new Uint8Array(4);
   last.set(new Uint8Array(buffer, 4 * whole));
-  const sums = sumsOf(new Uint32Array(buffer, 0, whole), 0);
+  const sums = addSums(newSums(), new Uint32Array(buffer, 0, whole), 0, whole).map(mixed);
   sums[0] ^= Math.imul(buffer.byteLength, 0x9e3779b1);
   sums[1] = Math.imul(sums[1] ^ new Uint32Array(last.buffer)[0], 0x85ebca77);
   return sums.map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
 /** Four sums that do not wait for each other. A single changed word always changes one. */
-function sumsOf(words: Uint32Array, from: number): [number, number, number, number] {
-  let a = 1;
-  let b = 2;
-  let c = 3;
-  let d = 4;
+type Sums = [number, number, number, number];
+
+const newSums = (): Sums => [1, 2, 3, 4];
+
+/** Adds up words [from, to); all but the last stretch of them is a multiple of four. */
+function addSums(sums: Sums, words: Uint32Array, from: number, to: number): Sums {
+  let [a, b, c, d] = sums;
   let i = from;
-  for (const last = words.length - 3; i < last; i += 4) {
+  for (const last = to - 3; i < last; i += 4) {
     a = Math.imul(a ^ words[i], 0x9e3779b1);
     b = Math.imul(b ^ words[i + 1], 0x85ebca77);
     c = Math.imul(c ^ words[i + 2], 0xc2b2ae3d);
     d = Math.imul(d ^ words[i + 3], 0x27d4eb2f);
   }
-  for (; i < words.length; i++) a = Math.imul(a ^ words[i], 0x9e3779b1);
-  // The highest bits move nothing but themselves: fold them in.
-  const mixed = (sum: number) => Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
-  return [mixed(a), mixed(b), mixed(c), mixed(d)];
+  for (; i < to; i++) a = Math.imul(a ^ words[i], 0x9e3779b1);
+  sums[0] = a;
+  sums[1] = b;
+  sums[2] = c;
+  sums[3] = d;
+  return sums;
 }
+
+/** The highest bits of a sum move nothing but themselves: fold them in. */
+const mixed = (sum: number): number => Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
 
 function parseMeta(text: string): Meta | null {
   try {
@@ -496,7 +549,7 @@ function openPassages(opening: Opening): Passage[] {
   };
 
   // One object a passage is all that opening makes of it; they share these.
-  const shared: { [K in keyof Passage]: (at: number) => Passage[K] } = {
+  const shared: { [K in Exclude<keyof Passage, 'within'>]: (at: number) => Passage[K] } = {
     id(at) {
       const { named, count } = factsOf(at);
       return named ? passageId(articles[articleOf[at]].id, textOf(at), count) : (stringAt(count) ?? '');
@@ -510,7 +563,6 @@ function openPassages(opening: Opening): Passage[] {
     date: (at) => factsOf(at).date,
     occasion: (at) => factsOf(at).occasion,
     occasionKind: (at) => factsOf(at).occasionKind,
-    within: (at) => factsOf(at).within,
     continues: (at) => factsOf(at).continues,
     emendations: (at) => factsOf(at).emendations,
     notes: (at) => factsOf(at).notes,
@@ -522,18 +574,44 @@ function openPassages(opening: Opening): Passage[] {
         return get(this.at);
       },
     });
+  Object.defineProperty(shape, 'within', {
+    get(this: SavedPassage) {
+      const { within } = factsOf(this.at);
+      return within === null || this.by === 0
+        ? within
+        : { passage: within.passage + this.by, start: within.start };
+    },
+  });
   // A constructor, because V8 makes half a million objects ten times faster with one than with Object.create.
-  const Saved = function (this: { at: number }, at: number) {
+  const Saved = function (this: { at: number; by: number }, at: number, by: number) {
     this.at = at;
-  } as unknown as new (at: number) => Passage;
+    this.by = by;
+  } as unknown as new (at: number, by: number) => Passage;
   Saved.prototype = shape;
+  Object.defineProperty(shape, MOVED, {
+    value(this: SavedPassage, by: number) {
+      return new Saved(this.at, this.by + by);
+    },
+  });
   const passages = new Array<Passage>(articleOf.length);
-  for (let at = 0; at < passages.length; at++) passages[at] = new Saved(at);
+  for (let at = 0; at < passages.length; at++) passages[at] = new Saved(at, 0);
   return passages;
 }
 
 interface SavedPassage {
   readonly at: number;
+  /** How far the list has moved that `within` points into. */
+  readonly by: number;
+}
+
+const MOVED = Symbol('moved');
+
+/** A passage whose list has moved: what it stands in is so many passages farther on. */
+export function movedBy(passage: Passage, by: number): Passage {
+  if (by === 0) return passage;
+  if (MOVED in passage) return (passage[MOVED] as (by: number) => Passage)(by);
+  const { within } = passage;
+  return within === null ? passage : { ...passage, within: { ...within, passage: within.passage + by } };
 }
 
 /** Index of an outer passage in `units`, which ascends. */
@@ -551,7 +629,6 @@ function unitOf(units: Int32Array, passage: number): number {
 // —— Files ——
 
 function openFile(
-  file: string,
   saved: SavedFile,
   whole: Pick<Library, 'articles' | 'passages' | 'problems'> & { lines: Uint8Array },
 ): ReadFile {
@@ -561,7 +638,9 @@ function openFile(
     hash: saved.hash,
     article: saved.article === null ? null : whole.articles[saved.article],
     leftOut: saved.leftOut,
-    problems: whole.problems.filter((problem) => problem.file === file && problem.code !== 'duplicate-id'),
+    problems: whole.problems,
+    characters: saved.characters,
+    speakers: saved.speakers,
     get lineStarts() {
       return (lineStarts ??= readLineStarts(whole.lines, saved.lines));
     },

@@ -1,5 +1,5 @@
 import type { DocumentText } from '../check.ts';
-import { GRAM, gramHash } from '../corpus/index.ts';
+import { GRAM, gramHash, orderOf, postingsOf } from '../corpus/index.ts';
 import type { Library } from '../library.ts';
 import { extend, SHORTEST_STRETCH, type Stretch } from '../match/candidates.ts';
 import type { Finding } from '../match/finding.ts';
@@ -126,14 +126,15 @@ const MOST_EXTENDED = 8;
 
 /** The longest stretches of the corpus that repeat letters around `at`. */
 function stretchesNear({ index }: Library, codes: Uint16Array, at: number): Stretch[] {
-  const { letters, heads, postings, gramBits } = index;
+  const { letters, gramBits } = index;
   /** The exact matches found, by how far the corpus is ahead of the document: any letter of each, and its length. */
   const matches = new Map<number, { i: number; p: number; length: number }>();
   for (let g = Math.max(0, at - GRAMS_BEFORE); g <= at + GRAMS_BEHIND && g + GRAM <= codes.length; g++) {
     const hash = gramHash(codes[g], codes[g + 1], codes[g + 2], gramBits);
-    const step = Math.max(1, Math.ceil((heads[hash + 1] - heads[hash]) / MOST_POSTINGS));
-    for (let k = heads[hash]; k < heads[hash + 1]; k += step) {
-      const p = postings[k];
+    const { list, begin, end: last } = postingsOf(index, hash, Infinity);
+    const step = Math.max(1, Math.ceil((last - begin) / MOST_POSTINGS));
+    for (let k = begin; k < last; k += step) {
+      const p = list[k];
       const known = matches.get(p - g);
       if (known && known.i + known.length > g) continue;
       let end = 0;
@@ -151,7 +152,7 @@ function stretchesNear({ index }: Library, codes: Uint16Array, at: number): Stre
   const others = [...matches.values()].filter((m) => !isNear(m));
   return [near, others].flatMap((list) =>
     list
-      .sort((a, b) => b.length - a.length || a.p - b.p)
+      .sort((a, b) => b.length - a.length || orderOf(index, a.p) - orderOf(index, b.p))
       .slice(0, MOST_EXTENDED)
       .map(({ i, p }) => extend(codes, 0, codes.length, letters, i, p))
       .filter((s) => s !== undefined),

@@ -1,4 +1,4 @@
-import { unitAt } from '../corpus/index.ts';
+import { orderOf, unitAt } from '../corpus/index.ts';
 import type { Library } from '../library.ts';
 import { placeOf, sourceText } from '../match/source-text.ts';
 import { NO_LETTER } from '../text/fold.ts';
@@ -88,7 +88,10 @@ export function bestPlaces(
   });
   candidates.sort(
     (a, b) =>
-      b.score - a.score || b.worth - a.worth || b.frequency - a.frequency || a.place.end - b.place.end,
+      b.score - a.score ||
+      b.worth - a.worth ||
+      b.frequency - a.frequency ||
+      orderOf(index, a.place.end - 1) - orderOf(index, b.place.end - 1),
   );
   if (candidates.length <= MOST_READ) return candidates;
   const alike = new Map<number, number>();

@@ -1,4 +1,4 @@
-import { GRAM, gramHash, type CorpusIndex } from '../corpus/index.ts';
+import { GRAM, gramHash, postingsOf, unitOf, type CorpusIndex } from '../corpus/index.ts';
 import type { Library } from '../library.ts';
 import { NO_LETTER } from '../text/fold.ts';
 import type { Typed } from './typed.ts';
@@ -82,7 +82,7 @@ function rarest(typed: Uint16Array, first: number, high: number, index: CorpusIn
   let fewest = Infinity;
   for (let g = high - GRAM; g >= first; g--) {
     const hash = gramHash(typed[g], typed[g + 1], typed[g + 2], index.gramBits);
-    const count = index.heads[hash + 1] - index.heads[hash];
+    const { count } = postingsOf(index, hash, 0);
     if (count < fewest) {
       fewest = count;
       best = g;
@@ -94,10 +94,9 @@ function rarest(typed: Uint16Array, first: number, high: number, index: CorpusIn
 /** Calls `use` with the postings of the gram at `g`; false where there are too many to look at all. */
 function eachPosting(typed: Uint16Array, g: number, index: CorpusIndex, use: (p: number) => void): boolean {
   const hash = gramHash(typed[g], typed[g + 1], typed[g + 2], index.gramBits);
-  const begin = index.heads[hash];
-  const end = index.heads[hash + 1];
+  const { list, begin, end } = postingsOf(index, hash, Infinity);
   const step = Math.max(1, Math.ceil((end - begin) / MOST_POSTINGS));
-  for (let k = begin; k < end; k += step) use(index.postings[k]);
+  for (let k = begin; k < end; k += step) use(list[k]);
   return step === 1;
 }
 
@@ -197,19 +196,18 @@ const MOST_OF_PAIR = 256;
 
 /** Places where two letters stand with a third behind them; grams know no pairs, so each third letter is tried. */
 export function placesOfPair(typed: Uint16Array, at: number, index: CorpusIndex): Places {
-  const { letters, heads, postings, gramBits } = index;
+  const { letters, gramBits } = index;
   const a = typed[at];
   const b = typed[at + 1];
   const places: Place[] = [];
   let all = true;
   for (const c of alphabetOf(index)) {
     const hash = gramHash(a, b, c, gramBits);
-    const begin = heads[hash];
-    const end = Math.min(heads[hash + 1], begin + MOST_LOOKED_AT);
-    if (end < heads[hash + 1]) all = false;
+    const { list, begin, end, count } = postingsOf(index, hash, MOST_LOOKED_AT);
+    if (end - begin < count) all = false;
     let taken = 0;
     for (let k = begin; k < end; k++) {
-      const p = postings[k];
+      const p = list[k];
       if (letters[p] !== a || letters[p + 1] !== b || letters[p + 2] !== c) continue;
       if (++taken > MOST_OF_TRIPLE || places.length >= MOST_OF_PAIR) {
         all = false;
@@ -244,11 +242,11 @@ const LONGEST_SEARCHED = 4000;
 
 /** Where the letters typed behind an opening mark stand in some passages. */
 export function placesIn(library: Library, passages: readonly number[], typed: Typed): Place[] {
-  const { letters, unitStarts, units } = library.index;
+  const { letters, unitStarts } = library.index;
   const { codes, length } = typed.letters;
   const places: Place[] = [];
   for (const passage of passages.slice(0, MOST_SEARCHED)) {
-    const unit = unitOf(units, library.passages[passage].within?.passage ?? passage);
+    const unit = unitOf(library.index, library.passages[passage].within?.passage ?? passage);
     if (unit < 0) continue;
     const end = Math.min(unitStarts[unit + 1], unitStarts[unit] + LONGEST_SEARCHED);
     for (let p = unitStarts[unit]; p + (length - typed.opened) < end; p++) {
@@ -259,15 +257,4 @@ export function placesIn(library: Library, passages: readonly number[], typed: T
     }
   }
   return places;
-}
-
-function unitOf(units: Int32Array, passage: number): number {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (units[middle] < passage) low = middle + 1;
-    else high = middle;
-  }
-  return units[low] === passage ? low : -1;
 }

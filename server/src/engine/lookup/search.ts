@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { findDates, foldDigits, type DateParts } from '../corpus/dates.ts';
-import { GRAM, gramHash } from '../corpus/index.ts';
+import { GRAM, gramHash, postingsOf, unitAt, unitOf } from '../corpus/index.ts';
 import type { Library } from '../library.ts';
 import { findStretches } from '../match/candidates.ts';
 import { normalize } from '../text/normalize.ts';
@@ -127,9 +127,8 @@ function inTexts(library: Library, letters: Uint16Array): Float32Array | null {
   const { index } = library;
   const count = index.units.length;
   let units: Float32Array | null = null;
-  let unit = 0;
   const take = (position: number): number => {
-    while (unit + 1 < count && index.unitStarts[unit + 1] <= position) unit++;
+    const unit = unitAt(index, position);
     units ??= new Float32Array(count);
     units[unit] = IN_TEXT;
     return index.unitStarts[unit + 1];
@@ -146,16 +145,16 @@ function inTexts(library: Library, letters: Uint16Array): Float32Array | null {
   let fewest = Infinity;
   for (let g = 0; g + GRAM <= letters.length; g++) {
     const hash = gramHash(letters[g], letters[g + 1], letters[g + 2], index.gramBits);
-    const size = index.heads[hash + 1] - index.heads[hash];
+    const size = postingsOf(index, hash, 0).count;
     if (size < fewest) {
       fewest = size;
       anchor = g;
     }
   }
   const hash = gramHash(letters[anchor], letters[anchor + 1], letters[anchor + 2], index.gramBits);
-  const end = Math.min(index.heads[hash + 1], index.heads[hash] + MOST_POSTINGS);
-  for (let k = index.heads[hash]; k < end; k++) {
-    const start = index.postings[k] - anchor;
+  const { list, begin, end } = postingsOf(index, hash, MOST_POSTINGS);
+  for (let k = begin; k < end; k++) {
+    const start = list[k] - anchor;
     if (start < 0) continue;
     let n = 0;
     while (n < letters.length && index.letters[start + n] === letters[n]) n++;
@@ -289,7 +288,7 @@ function nearTexts(library: Library, word: Word): { units: Float32Array | null; 
     for (const s of findStretches(letters, 0, letters.length, index)) {
       const covered = (s.docEnd - s.docStart - 2 * s.errors) / letters.length;
       if (covered < LEAST_COVERED) continue;
-      const unit = unitOf(index.unitStarts, index.units.length, s.corpusStart);
+      const unit = unitAt(index, s.corpusStart);
       const base = index.unitStarts[unit];
       mark(unit, IN_TEXT * NEARLY * covered);
       const span = {
@@ -312,17 +311,6 @@ function nearTexts(library: Library, word: Word): { units: Float32Array | null; 
   return { units, spans };
 }
 
-function unitOf(starts: Int32Array, count: number, position: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle] <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** Units that share most pairs of neighbouring letters with a short word: one error spoils two of them. */
 function unitsSharing(library: Library, letters: Uint16Array): number[] {
   const { index } = library;
@@ -337,6 +325,7 @@ function unitsSharing(library: Library, letters: Uint16Array): number[] {
   const need = Math.max(1, wanted.size - 2);
   const byShared: number[][] = [];
   for (let unit = 0; unit < index.units.length; unit++) {
+    if (index.units[unit] < 0) continue;
     const end = index.unitStarts[unit + 1] - 1;
     let mask = 0;
     for (let p = index.unitStarts[unit]; p < end; p++) {
@@ -357,7 +346,9 @@ function unitsOf(library: Library): Int32Array {
   if (units) return units;
   units = new Int32Array(library.passages.length);
   for (let i = 0, unit = -1; i < units.length; i++) {
-    if (library.passages[i].within === null) unit++;
+    const own = unitOf(library.index, i);
+    // A passage inside another follows it.
+    if (own >= 0) unit = own;
     units[i] = unit;
   }
   unitsKnown.set(library, units);

@@ -1,5 +1,5 @@
 import { NO_LETTER } from '../text/fold.ts';
-import { GRAM, gramHash, type CorpusIndex } from '../corpus/index.ts';
+import { GRAM, gramHash, orderOf, postingsOf, type CorpusIndex } from '../corpus/index.ts';
 
 /**
  * A stretch of the document's letters that repeats a stretch of the corpus, nearly or exactly. Positions count letters;
@@ -87,7 +87,7 @@ export function findStretches(
   { shortest = SHORTEST_STRETCH, mostPostings = MOST_POSTINGS, thorough = false }: SearchLimits = {},
 ): Stretch[] {
   const found: Stretch[] = [];
-  const { heads, postings, gramBits, letters } = index;
+  const { gramBits, letters } = index;
   if (epoch > LAST_EPOCH) {
     epoch = HIT_DISTANCE + 1;
     last.fill(0);
@@ -101,9 +101,7 @@ export function findStretches(
   for (let i = from; i + GRAM <= to; i++) {
     if (ends[oldest] > i + GRAM) continue;
     const gram = gramHash(doc[i], doc[i + 1], doc[i + 2], gramBits);
-    const begin = heads[gram];
-    const count = heads[gram + 1] - begin;
-    const end = begin + Math.min(count, mostPostings);
+    const { list: postings, begin, end, count } = postingsOf(index, gram, mostPostings);
     const enough = thorough ? GRAM : count <= RARE ? COVER_IF_RARE : COVER;
     for (let k = begin; k < end; k++) {
       const p = postings[k];
@@ -138,14 +136,17 @@ export function findStretches(
       oldest = (oldest + 1) % MOST_AT_ONCE;
     }
   }
-  return withoutRepeats(found);
+  return withoutRepeats(found, index);
 }
 
 /** One stretch may be reached from two bands: keep one of each. */
-function withoutRepeats(stretches: Stretch[]): Stretch[] {
+function withoutRepeats(stretches: Stretch[], index: CorpusIndex): Stretch[] {
   stretches.sort(
     (a, b) =>
-      a.docStart - b.docStart || a.corpusStart - b.corpusStart || b.docEnd - a.docEnd || a.errors - b.errors,
+      a.docStart - b.docStart ||
+      orderOf(index, a.corpusStart) - orderOf(index, b.corpusStart) ||
+      b.docEnd - a.docEnd ||
+      a.errors - b.errors,
   );
   return stretches.filter((s, i) => {
     const previous = stretches[i - 1];

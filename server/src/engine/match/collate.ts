@@ -2,7 +2,7 @@
  * Collation (校勘): which other articles have the words of a passage, how they read there, and what the differences look
  * like. The place of record is the base; every other article that has its words is a witness of it.
  */
-import { runAt, unitAt } from '../corpus/index.ts';
+import { orderOf, runAt, unitAt, unitOf } from '../corpus/index.ts';
 import { datesConflict, parseEdtf } from '../corpus/dates.ts';
 import type { ArticleKind, Emendation } from '../corpus/article.ts';
 import { fileOffset, type Passage } from '../corpus/passages.ts';
@@ -92,7 +92,9 @@ export function* collateLibrary(library: Library): Generator<void, Collation[], 
   const ranks = ranksOf(library);
   let article = -1;
   for (let unit = 0; unit < library.index.units.length; unit++) {
-    const own = library.articleOf[library.index.units[unit]];
+    const passage = library.index.units[unit];
+    if (passage < 0) continue;
+    const own = library.articleOf[passage];
     if (own !== article) {
       if (article >= 0) yield;
       article = own;
@@ -109,7 +111,7 @@ export function* collateLibrary(library: Library): Generator<void, Collation[], 
 export function collatePassage(library: Library, passage: number): Collation | null {
   const ranks = ranksOf(library);
   const outer = library.passages[passage]?.within?.passage ?? passage;
-  const unit = unitOf(library, outer);
+  const unit = unitOf(library.index, outer);
   if (unit < 0) return null;
   const bases = new Map<number, number>();
   for (const { base, witness } of witnessesIn(library, ranks, unit)) {
@@ -118,7 +120,7 @@ export function collatePassage(library: Library, passage: number): Collation | n
   }
   const [record] = [...bases].sort((a, b) => b[1] - a[1])[0] ?? [passage];
   const found = new Map<number, Witness[]>();
-  const at = unitOf(library, library.passages[record].within?.passage ?? record);
+  const at = unitOf(library.index, library.passages[record].within?.passage ?? record);
   for (const other of unitsAlike(library, at))
     for (const witness of witnessesIn(library, ranks, other)) addTo(found, witness);
   const own = found.get(record);
@@ -169,18 +171,6 @@ function emendedWithin(passage: Passage, { start, end }: Span): readonly Emendat
   if (passage.emendations.length === 0) return passage.emendations;
   const [from, to] = [fileOffset(passage, start), fileOffset(passage, end)];
   return passage.emendations.filter(({ span }) => span.start < to && span.end > from);
-}
-
-const unitsKnown = new WeakMap<Library, Map<number, number>>();
-
-/** The unit of the index that an outer passage is; -1 where it is none. */
-function unitOf(library: Library, passage: number): number {
-  let known = unitsKnown.get(library);
-  if (!known) {
-    known = new Map([...library.index.units].map((p, unit) => [p, unit]));
-    unitsKnown.set(library, known);
-  }
-  return known.get(passage) ?? -1;
 }
 
 /** Units of other articles that repeat something of a unit. */
@@ -275,7 +265,12 @@ function running(
     .filter((s) => isWanted(s.corpusStart) && s.errors <= (s.docEnd - s.docStart) * MOST_RUNNING_COST)
     .map((s) => toClauses(s, letters.codes, index.letters, breaks))
     .filter((s) => measure(letters.codes, s.docStart, s.docEnd) >= SHORTEST_RUNNING)
-    .sort((a, b) => score(b) - score(a) || a.docStart - b.docStart || a.corpusStart - b.corpusStart);
+    .sort(
+      (a, b) =>
+        score(b) - score(a) ||
+        a.docStart - b.docStart ||
+        orderOf(index, a.corpusStart) - orderOf(index, b.corpusStart),
+    );
   const found: Candidate[] = [];
   for (const { docStart, docEnd } of stretches) {
     if (taken.some((t) => t.start < docEnd && docStart < t.end)) continue;

@@ -1,4 +1,4 @@
-import { runAt, unitAt } from '../corpus/index.ts';
+import { orderOf, runAt, unitAt } from '../corpus/index.ts';
 import { measure } from '../text/measure.ts';
 import { letterAt } from '../text/normalize.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
@@ -37,7 +37,12 @@ export function judgeRunningText(extract: Extract, found: readonly Finding[]): F
     .filter((s) => s.errors <= (s.docEnd - s.docStart) * MOST_ERRORS)
     .map((s) => toClauses(s, letters.codes, library.index.letters, breaks))
     .filter((s) => size(s) >= (s.whole ? minimum.running : Math.max(minimum.running, SHORTEST_TORN)))
-    .sort((a, b) => score(b) - score(a) || a.docStart - b.docStart || a.corpusStart - b.corpusStart);
+    .sort(
+      (a, b) =>
+        score(b) - score(a) ||
+        a.docStart - b.docStart ||
+        orderOf(library.index, a.corpusStart) - orderOf(library.index, b.corpusStart),
+    );
   const findings: Finding[] = [];
   for (const s of stretches) {
     const own = { start: s.docStart, end: s.docEnd };

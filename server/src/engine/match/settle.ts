@@ -1,4 +1,4 @@
-import { runAt } from '../corpus/index.ts';
+import { orderOf, runAt } from '../corpus/index.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Statement } from '../corpus/statement.ts';
 import type { Span } from '../text/span.ts';
@@ -91,7 +91,8 @@ export function rankSources(
       (a, b) =>
         compareRanks(a.rank, b.rank) ||
         (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) ||
-        a.candidate.difference.corpusStart - b.candidate.difference.corpusStart,
+        orderOf(library.index, a.candidate.difference.corpusStart) -
+          orderOf(library.index, b.candidate.difference.corpusStart),
     )
     .map(({ candidate }) => candidate);
 }

@@ -1,4 +1,4 @@
-import { GRAM, gramHash, runAt, unitAt, type CorpusIndex } from '../corpus/index.ts';
+import { GRAM, gramHash, orderOf, postingsOf, runAt, unitAt, type CorpusIndex } from '../corpus/index.ts';
 import { align, type Pair, type Run } from './align.ts';
 import { findStretches, type Stretch } from './candidates.ts';
 import { joinMoves, type Region } from './moves.ts';
@@ -69,7 +69,7 @@ export function stretchesOf(words: Words, library: SourceLibrary): Stretch[] {
 /** Where the corpus has the words to the letter, the best known first: one place a passage, the earliest. */
 export function explainExactly(words: Words, library: SourceLibrary): Explanation[] {
   const { index } = library;
-  const { letters, heads, postings, gramBits } = index;
+  const { letters, gramBits } = index;
   const { codes, from, to } = words;
   const length = to - from;
   // The rarest gram has the fewest places to be tried.
@@ -78,12 +78,13 @@ export function explainExactly(words: Words, library: SourceLibrary): Explanatio
   let offset = 0;
   for (let i = from; i + GRAM <= to; i++) {
     const gram = gramHash(codes[i], codes[i + 1], codes[i + 2], gramBits);
-    const count = heads[gram + 1] - heads[gram];
+    const { count } = postingsOf(index, gram, 0);
     if (count < fewest) [rarest, fewest, offset] = [gram, count, i - from];
   }
   const found: Explanation[] = [];
   if (rarest < 0) return found;
-  for (let k = heads[rarest]; k < heads[rarest + 1] && found.length < MOST_EXACT; k++) {
+  const { list: postings, begin, end } = postingsOf(index, rarest, Infinity);
+  for (let k = begin; k < end && found.length < MOST_EXACT; k++) {
     const b = postings[k] - offset;
     if (b < 0 || b + length > letters.length) continue;
     let same = 0;
@@ -134,7 +135,9 @@ function explainBy(words: Words, stretches: readonly Stretch[], library: SourceL
     least = Math.min(least, explanation.cost);
     explanations.push(explanation);
   }
-  return explanations.sort((a, b) => a.cost - b.cost || a.runs[0].b - b.runs[0].b);
+  return explanations.sort(
+    (a, b) => a.cost - b.cost || orderOf(library.index, a.runs[0].b) - orderOf(library.index, b.runs[0].b),
+  );
 }
 
 /** Explanations of the words by single sources, the best first; places later in the corpus after earlier ones. */
@@ -162,7 +165,11 @@ function chainsOf(words: Words, stretches: readonly Stretch[], library: SourceLi
   }
   const chains = [...byRun.values()];
   for (const chain of chains) bestChain(words, chain);
-  return chains.sort((a, b) => b.score - a.score || a.stretches[0].corpusStart - b.stretches[0].corpusStart);
+  return chains.sort(
+    (a, b) =>
+      b.score - a.score ||
+      orderOf(library.index, a.stretches[0].corpusStart) - orderOf(library.index, b.stretches[0].corpusStart),
+  );
 }
 
 const MOST_IN_CHAIN = 80;
@@ -388,7 +395,9 @@ export function explainSpliced(words: Words, library: SourceLibrary): Explanatio
   const parts = stretchesOf(words, library)
     .map((s) => ({ ...s, from: Math.max(s.docStart, words.from), to: Math.min(s.docEnd, words.to) }))
     .filter((s) => s.to - s.from >= SHORTEST_PART && s.errors <= (s.to - s.from) * 0.2)
-    .sort((a, b) => a.to - b.to || a.corpusStart - b.corpusStart);
+    .sort(
+      (a, b) => a.to - b.to || orderOf(library.index, a.corpusStart) - orderOf(library.index, b.corpusStart),
+    );
   // best[i]: the most letters explained by parts ending with part i.
   const value: number[] = [];
   const previous: number[] = [];
