@@ -83,6 +83,10 @@ export function toClauses(
     corpusEnd -= tail;
     endsClause ||= isClause(docEnd);
   }
+  // What still begins or ends within a word takes in the whole of it.
+  const isBreak = (i: number) => breaks.document(i) !== 'none';
+  if (!isBreak(docStart)) docStart -= first(docStart, -1, LONGEST_WORD, isBreak) ?? 0;
+  if (!isBreak(docEnd)) docEnd += first(docEnd, 1, LONGEST_WORD, isBreak) ?? 0;
   return { docStart, docEnd, corpusStart, corpusEnd, errors, whole: startsClause && endsClause };
 }
 

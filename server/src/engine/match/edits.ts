@@ -1,26 +1,13 @@
-import { isSpaced, visible, visibleText } from '../text/visible.ts';
-import { letterAt, type Letters } from '../text/normalize.ts';
+import { letterAt } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
+import { visible, visibleText } from '../text/visible.ts';
 import type { Run } from './align.ts';
 import type { Edit, EditKind, EditOperation } from './finding.ts';
 import { joinMoves, type Region } from './moves.ts';
+import { outerBounds, regionsBetween, slide, splitWords, withoutLoneLetters } from './regions.ts';
+import { endOf, startOf, type Setting } from './setting.ts';
 import type { SourceText } from './source-text.ts';
-
-/** Words of a document set beside a source. */
-export interface Setting {
-  readonly text: string;
-  readonly letters: Letters;
-  /** Letters [from, to) are compared. */
-  readonly from: number;
-  readonly to: number;
-  /** The words' own stretch of the text: the letters and the punctuation at their edges. */
-  readonly span: Span;
-  /** Looked through in the document; ascending. */
-  readonly hidden: readonly Span[];
-  /** Omission marks within the words. */
-  readonly elisions: readonly Span[];
-  readonly source: SourceText;
-}
+import { toWords } from './word-edits.ts';
 
 /** How the words differ from the source. */
 export interface Difference {
@@ -50,7 +37,7 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
   const slid = regionsBetween(setting, equal, bounds).map((r) => slide(setting, r));
   for (const region of joinMoves(slid, letters.codes, source.letters.codes)) {
     const parts = splitAtElision(setting, region);
-    regions.push(...parts.regions);
+    for (const part of parts.regions) regions.push(...splitWords(setting, part));
     if (parts.stated) stated.push(parts.stated);
   }
   const edits = regions.flatMap((region) => editOf(setting, region, stated) ?? []);
@@ -94,159 +81,6 @@ function markAsWritten(setting: Setting, mark: Span): string {
 /** The source's words from letter b0 to letter b1, as they are written. */
 function wordsOf(source: SourceText, b0: number, b1: number): string {
   return b1 > b0 ? source.text.slice(source.letters.starts[b0], source.letters.ends[b1 - 1]) : '';
-}
-
-/** Where letter i begins; after the last letter, where that one ends. */
-function startOf(letters: Letters, i: number): number {
-  return i < letters.length ? letters.starts[i] : endOf(letters, letters.length);
-}
-
-/** Where the letter before i ends. */
-function endOf(letters: Letters, i: number): number {
-  return i > 0 ? letters.ends[i - 1] : 0;
-}
-
-/** The visible characters between letter i - 1 and letter i of the source. */
-function sourceGap(source: SourceText, i: number): string {
-  if (i <= 0 || i >= source.letters.length) return '\n';
-  const start = source.letters.ends[i - 1];
-  const end = source.letters.starts[i];
-  return start === end ? '' : visibleText(source.text, start, end);
-}
-
-/**
- * Which letters of the source the words stand for, where their first or last letters match nothing: as many as there
- * are, or the rest of the clause if that is about as long; none where the clause begins or ends just there.
- */
-function outerBounds(setting: Setting, equal: readonly Run[]): { start: number; end: number } {
-  const { source, from, to } = setting;
-  const first = equal[0];
-  const last = equal[equal.length - 1];
-  const restOfClause = (b: number, step: 1 | -1, wanted: number): number => {
-    let count = 0;
-    while (count <= wanted + 2) {
-      const gapAt = step < 0 ? b - count : b + count;
-      if (gapAt <= 0 || gapAt >= source.letters.length || sourceGap(source, gapAt) !== '') break;
-      count++;
-    }
-    return count <= wanted + 2 ? count : wanted;
-  };
-  const before = first.a - from;
-  const behind = to - (last.a + last.length);
-  let start = before ? first.b - restOfClause(first.b, -1, before) : first.b;
-  let end = last.b + last.length + (behind ? restOfClause(last.b + last.length, 1, behind) : 0);
-  // Where words are parted by spaces the source is never cut in the middle of one.
-  const isInWord = (b: number): boolean =>
-    b > 0 &&
-    b < source.letters.length &&
-    sourceGap(source, b) === '' &&
-    isWordLetter(source.text[source.letters.starts[b]]) &&
-    isWordLetter(source.text[source.letters.starts[b - 1]]);
-  for (let n = 0; n < LONGEST_WORD && isInWord(start); n++) start--;
-  for (let n = 0; n < LONGEST_WORD && isInWord(end); n++) end++;
-  return { start, end };
-}
-
-/** A changed word may keep a letter in its middle (世卫, 世界卫生): so many letters beside it at the most. */
-const LONGEST_WORD_PART = 3;
-
-/** Equal letters without those that stand alone inside one changed word. */
-function withoutLoneLetters(setting: Setting, equal: readonly Run[]): Run[] {
-  return equal.filter((run, i) => {
-    const [before, behind] = [equal[i - 1], equal[i + 1]];
-    if (run.length !== 1 || !before || !behind) return true;
-    const [a0, b0] = [run.a - before.a - before.length, run.b - before.b - before.length];
-    const [a1, b1] = [behind.a - run.a - 1, behind.b - run.b - 1];
-    const isOneSlip = (a0 === 0 && a1 === 0) || (b0 === 0 && b1 === 0);
-    const punctuation =
-      documentGap(setting, run.a) +
-      documentGap(setting, run.a + 1) +
-      sourceGap(setting.source, run.b) +
-      sourceGap(setting.source, run.b + 1);
-    return !isOneSlip || Math.max(a0, b0, a1, b1) > LONGEST_WORD_PART || punctuation !== '';
-  });
-}
-
-/** A word of an alphabet is at most so long. */
-const LONGEST_WORD = 24;
-
-function regionsBetween(
-  setting: Setting,
-  equal: readonly Run[],
-  bounds: { start: number; end: number },
-): Region[] {
-  const regions: Region[] = [];
-  let a = setting.from;
-  let b = bounds.start;
-  for (const run of [...equal, { a: setting.to, b: bounds.end, length: 0 }]) {
-    if (run.a > a || run.b > b) regions.push({ a0: a, a1: run.a, b0: b, b1: run.b });
-    a = run.a + run.length;
-    b = run.b + run.length;
-  }
-  return regions;
-}
-
-/** How far a pure omission or addition is moved to find its best place, in letters. */
-const FARTHEST_SLIDE = 40;
-
-/**
- * A pure omission or addition may stand in several places (AB|AB): it is set where the punctuation around agrees best,
- * and among equals where a clause begins or ends.
- */
-function slide(setting: Setting, region: Region): Region {
-  const { letters, source, from, to } = setting;
-  const omission = region.a0 === region.a1;
-  if (omission === (region.b0 === region.b1)) return region;
-  // The text that has the letters, and the other: s0 … s1 are too many in `long`, and stand at t in `short`.
-  const [long, short] = omission
-    ? [source.letters.codes, letters.codes]
-    : [letters.codes, source.letters.codes];
-  const [longGap, shortGap] = omission
-    ? [(i: number) => sourceGap(source, i), (i: number) => documentGap(setting, i)]
-    : [(i: number) => documentGap(setting, i), (i: number) => sourceGap(source, i)];
-  const [s0, s1, t] = omission ? [region.b0, region.b1, region.a0] : [region.a0, region.a1, region.b0];
-  const [longFrom, longTo, shortFrom, shortTo] = omission
-    ? [0, long.length, from, to]
-    : [from, to, 0, short.length];
-  let least = 0;
-  while (
-    least > -FARTHEST_SLIDE && s0 + least > longFrom && t + least > shortFrom &&
-    long[s0 + least - 1] === long[s1 + least - 1] && short[t + least - 1] === long[s0 + least - 1]
-  ) least--; // prettier-ignore
-  let most = 0;
-  while (
-    most < FARTHEST_SLIDE && s1 + most < longTo && t + most < shortTo &&
-    long[s0 + most] === long[s1 + most] && short[t + most] === long[s1 + most]
-  ) most++; // prettier-ignore
-  if (least === most) return region;
-  let best = 0;
-  let bestCost = Infinity;
-  for (let k = least; k <= most; k++) {
-    let cost = 0;
-    for (let x = least; x <= most; x++) {
-      if (x === k) continue;
-      if (shortGap(t + x) !== longGap((x < k ? s0 : s1) + x)) cost += 4;
-    }
-    const [own, left, right] = [shortGap(t + k), longGap(s0 + k), longGap(s1 + k)];
-    if (own !== left && own !== right) cost += 4;
-    cost -= (left ? 1 : 0) + (right ? 1 : 0);
-    // Among equals the last: what was left out begins with a word of its own more often than it ends with one.
-    if (cost <= bestCost) {
-      bestCost = cost;
-      best = k;
-    }
-  }
-  return omission
-    ? { a0: region.a0 + best, a1: region.a1 + best, b0: s0 + best, b1: s1 + best }
-    : { a0: s0 + best, a1: s1 + best, b0: region.b0 + best, b1: region.b1 + best };
-}
-
-function documentGap(setting: Setting, i: number): string {
-  const { letters } = setting;
-  if (i <= setting.from || i >= setting.to) return '\n';
-  const start = letters.ends[i - 1];
-  const end = letters.starts[i];
-  return start === end ? '' : visibleText(setting.text, start, end, setting.hidden);
 }
 
 /** Parts a region at an omission mark: what is left out there is stated; letters beside the mark are compared. */
@@ -364,79 +198,6 @@ function kindOf(found: string, expected: string, lettersDiffer: boolean): EditKi
   return found.normalize('NFKC').toLowerCase() === expected.normalize('NFKC').toLowerCase()
     ? 'width'
     : 'script';
-}
-
-const WORD_LETTER = /[\p{L}\p{M}'’]/u;
-
-/** Whether a unit is a letter of a script that parts words by spaces. */
-function isWordLetter(unit: string | undefined): boolean {
-  return unit !== undefined && WORD_LETTER.test(unit) && isSpaced(unit.charCodeAt(0));
-}
-
-/** Where words are parted by spaces an edit is one of whole words: `dark` for `darkness`, not `ness` left out. */
-function toWords(setting: Setting, edits: readonly Edit[]): Edit[] {
-  const { text, span } = setting;
-  const result: Edit[] = [];
-  for (const e of edits) {
-    const first = e.found[0] ?? e.expected[0];
-    const last = e.found.at(-1) ?? e.expected.at(-1);
-    if (e.kind !== 'wording' || e.op === 'transposition' || (!isWordLetter(first) && !isWordLetter(last))) {
-      result.push(e);
-      continue;
-    }
-    const previous = result[result.length - 1];
-    let { start, end } = e;
-    if (isWordLetter(e.found[0] ?? first) && isWordLetter(e.expected[0] ?? first)) {
-      while (start > Math.max(span.start, previous?.end ?? 0) && isWordLetter(text[start - 1])) start--;
-    }
-    if (isWordLetter(e.found.at(-1) ?? last) && isWordLetter(e.expected.at(-1) ?? last)) {
-      while (end < span.end && isWordLetter(text[end])) end++;
-    }
-    const before = text.slice(start, e.start);
-    const behind = text.slice(e.end, end);
-    const joins =
-      previous !== undefined &&
-      previous.kind === 'wording' &&
-      previous.end >= start &&
-      previous.op !== 'transposition';
-    if (joins && previous.end > e.start) {
-      // The word was taken in whole with its earlier difference: this one changes what that one expects.
-      const overlap = previous.end - e.start;
-      const kept = previous.expected.slice(0, previous.expected.length - overlap);
-      const rest = text.slice(e.end, Math.max(end, previous.end));
-      result[result.length - 1] = {
-        ...previous,
-        end: Math.max(end, previous.end),
-        found: text.slice(previous.start, Math.max(end, previous.end)),
-        expected: kept + e.expected + rest,
-        op: 'substitution',
-      };
-    } else if (
-      joins &&
-      (start < e.start || previous.end === e.start) &&
-      isWordLetter(text[previous.end - 1])
-    ) {
-      result[result.length - 1] = {
-        ...previous,
-        end,
-        found: previous.found + before + e.found + behind,
-        expected: previous.expected + before + e.expected + behind,
-        op: 'substitution',
-      };
-    } else {
-      const found = before + e.found + behind;
-      const expected = before + e.expected + behind;
-      result.push({
-        ...e,
-        start,
-        end,
-        found,
-        expected,
-        op: !found ? 'omission' : !expected ? 'addition' : 'substitution',
-      });
-    }
-  }
-  return result;
 }
 
 /** Differences inside the equal runs: script, width, and the punctuation between the letters. */

@@ -24,6 +24,8 @@ const LEAST_EQUAL = 0.55;
  * little where it names another (then the words are rather another quotation that is like this one).
  */
 const MOST_COST = { consistent: 0.42, unstated: 0.26, contradicted: 0.1 } as const;
+/** What costs less is no slip: omissions that are stated. */
+const SMALLEST_SLIP = 0.3;
 /** Words shorter than this are recognised only as they stand, unless the text ties them to the source. */
 const SHORTEST_WITH_ERRORS = 7;
 const SHORTEST_TIED = 5;
@@ -63,14 +65,14 @@ export function judgeQuotation(
 
 /** Whether an explanation is near enough to call the words a quotation of it. */
 function isExplained(extract: Extract, span: Span, words: ExtractWords, e: Explanation): boolean {
-  const length = words.to - words.from;
   const size = sizeOf(words);
-  if (e.cost < 0.5) return true;
-  if (e.equal < length * LEAST_EQUAL || e.cost > Math.max(1, length * MOST_COST.consistent)) return false;
-  if (size >= SHORTEST_WITH_ERRORS && e.cost <= Math.max(1, length * MOST_COST.contradicted)) return true;
+  if (e.cost < SMALLEST_SLIP) return true;
+  if (e.equal < (words.to - words.from) * LEAST_EQUAL) return false;
+  if (e.cost > Math.max(1, size * MOST_COST.consistent)) return false;
+  if (size >= SHORTEST_WITH_ERRORS && e.cost <= Math.max(1, size * MOST_COST.contradicted)) return true;
   const tie = tieTo(extract, span, e);
   if (size < SHORTEST_WITH_ERRORS) return tie === 'consistent' && e.cost <= 1 && size >= SHORTEST_TIED;
-  return e.cost <= Math.max(1, length * MOST_COST[tie]);
+  return e.cost <= Math.max(1, size * MOST_COST[tie]);
 }
 
 /** What the text around the words says of the source's date, occasion and work; the speaker alone ties them to nothing. */
@@ -97,7 +99,7 @@ function isInnerBetter(extract: Extract, outer: Quotation, cost: number): boolea
     if (sizeOf(words) < extract.minimum.quoted) return false;
     const best = extract.matching.explain(words)[0];
     if (best === undefined || best.cost + 1 >= cost) return false;
-    return best.cost <= (words.to - words.from) * MOST_COST.contradicted;
+    return best.cost <= sizeOf(words) * MOST_COST.contradicted;
   });
 }
 

@@ -51,13 +51,31 @@ export function judgeRunningText(extract: Extract, found: readonly Finding[]): F
     const around = segment.quotations.filter((q) => !q.open && overlaps(q, span));
     if (around.length && (s.errors > 0 || size(s) < SHORTEST_INSIDE)) continue;
     taken.push(own);
-    const words = wordsIn(extract, span);
-    const explanations = matching.explain(words);
-    if (!explanations.length || explanations[0].equal < (words.to - words.from) * LEAST_EQUAL) continue;
-    const quoted = around.some((q) => contains(q, span));
-    findings.push(settle(extract, span, words, explanations, { quoted, open: false, neighbours: [] }));
+    const finding = settleRunning(extract, span, around);
+    const inner = finding && withoutAddedEdges(extract, finding);
+    if (finding) findings.push((inner && settleRunning(extract, inner, around)) ?? finding);
   }
   return findings;
+}
+
+function settleRunning(extract: Extract, span: Span, around: readonly Span[]): Finding | undefined {
+  const words = wordsIn(extract, span);
+  const explanations = extract.matching.explain(words);
+  if (!explanations.length || explanations[0].equal < (words.to - words.from) * LEAST_EQUAL) return undefined;
+  const quoted = around.some((q) => contains(q, span));
+  return settle(extract, span, words, explanations, { quoted, open: false, neighbours: [] });
+}
+
+/** Running text without what the source lacks at its beginning and its end, which is the writer's own; undefined where there is none. */
+function withoutAddedEdges({ letters }: Extract, { start, end, edits }: Finding): Span | undefined {
+  const [head, tail] = [edits[0], edits[edits.length - 1]];
+  const inner = { start, end };
+  if (head?.op === 'addition' && head.start === start)
+    inner.start = letters.starts[letterAt(letters, head.end)];
+  if (tail?.op === 'addition' && tail.end === end)
+    inner.end = letters.ends[letterAt(letters, tail.start) - 1];
+  const isInner = inner.start > start || inner.end < end;
+  return isInner && inner.start < inner.end ? inner : undefined;
 }
 
 /** The stretches of [0, length) that none of the spans covers. */

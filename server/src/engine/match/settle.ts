@@ -7,6 +7,7 @@ import { describe, type Difference } from './edits.ts';
 import {
   factsOf,
   isPrimary,
+  sizeOf,
   statementAround,
   statementInSentence,
   type Extract,
@@ -189,13 +190,13 @@ function placeOfRecord(
   const others = explanations.some((e) => e.cost > 0) ? explanations : matching.explainInexactly(words);
   for (const e of others) {
     if (e.run === chosen.explanation.run || e.equal < length * LEAST_VARIANT_EQUAL) continue;
-    if (e.cost > Math.max(2, length * MOST_VARIANT_COST)) continue;
+    if (e.cost > Math.max(2, sizeOf(words) * MOST_VARIANT_COST)) continue;
     const candidate = candidateOf(extract, span, words, e);
     const record = library.passages[candidate.place.passage];
     if (!isPrimary(library, candidate.place.passage) || record.speaker !== witness.speaker) continue;
     const areDated = record.date !== null && witness.date !== null;
     if (areDated && record.date !== witness.date) continue;
-    if (!areDated && e.cost > Math.max(1, length * MOST_UNDATED_VARIANT_COST)) continue;
+    if (!areDated && e.cost > Math.max(1, sizeOf(words) * MOST_UNDATED_VARIANT_COST)) continue;
     return candidate;
   }
   return undefined;

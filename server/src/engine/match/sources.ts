@@ -1,8 +1,10 @@
 import { GRAM, gramHash, orderOf, postingsOf, runAt, unitAt, type CorpusIndex } from '../corpus/index.ts';
+import { measure } from '../text/measure.ts';
 import { align, type Pair, type Run } from './align.ts';
 import { findStretches, type Stretch } from './candidates.ts';
 import { joinMoves, type Region } from './moves.ts';
 import type { SourceLibrary } from './source-text.ts';
+import { alignWords } from './word-align.ts';
 
 /** Letters [from, to) of a document that are to be explained by one source. */
 export interface Words {
@@ -24,7 +26,10 @@ export interface Explanation {
   readonly runs: readonly Run[];
   /** Letters of the document that are equal to the source's. */
   readonly equal: number;
-  /** What separates the words from the source: 1 for a letter, less for each letter of a long omission. */
+  /**
+   * What separates the words from the source, in Chinese characters (see text/measure.ts): 1 for each, less for each of
+   * a long omission.
+   */
   readonly cost: number;
 }
 
@@ -122,6 +127,7 @@ export function explainAmong(
 
 function explainBy(words: Words, stretches: readonly Stretch[], library: SourceLibrary): Explanation[] {
   const length = words.to - words.from;
+  const perLetter = measure(words.codes, words.from, words.to) / length;
   const chains = chainsOf(words, stretches, library);
   const best = chains[0]?.score ?? 0;
   const explanations: Explanation[] = [];
@@ -129,7 +135,7 @@ function explainBy(words: Words, stretches: readonly Stretch[], library: SourceL
   for (const chain of chains.slice(0, MOST_ALIGNED)) {
     if (chain.score < best * CHAIN_RATIO) break;
     if (chain.covered < length * LEAST_COVERED) continue;
-    if ((length - chain.covered) * LEAST_COST_UNCOVERED > least + 1) continue;
+    if ((length - chain.covered) * perLetter * LEAST_COST_UNCOVERED > least + 1) continue;
     const explanation = alignChain(words, chain, library);
     if (!explanation) continue;
     least = Math.min(least, explanation.cost);
@@ -240,20 +246,22 @@ function alignChain(words: Words, chain: Chain, library: SourceLibrary): Explana
     last.corpusEnd + slack(tail, isStatedBetween(words, last.docEnd - 1, words.to - 1), last.errors),
   );
   const pair: Pair = { a: words.codes, b: library.index.letters, statedAt: words.statedAt };
-  const runs = withSwapAtEdge(
-    words,
-    withoutStrays(words, align(pair, words.from, words.to, b0, b1)),
-    chain,
-    library.index.letters,
-  );
+  const { letters } = library.index;
+  const byLetters = withoutStrays(words, align(pair, words.from, words.to, b0, b1));
+  const byWords = alignWords(words, b0, b1, library);
+  const runs = byWords?.length ? byWords : byLetters;
   if (!runs.length) return undefined;
-  return {
-    run: chain.run,
-    from: words.from,
-    to: words.to,
-    runs,
-    ...weigh(words, runs, library.index),
-  };
+  let weighed = weigh(words, runs, library.index);
+  for (const swapped of swapsAtEdge(words, runs, chain, letters)) {
+    const other = weigh(words, swapped.runs, library.index);
+    if (other.cost + (swapped.sure ? 0 : DOUBT) < weighed.cost) weighed = other;
+  }
+  if (runs === byWords && byLetters.length) {
+    // A word that is changed costs only its letters that differ.
+    const { cost, equal } = weigh(words, byLetters, library.index);
+    weighed = { ...weighed, cost: Math.min(cost, weighed.cost), equal: Math.max(equal, weighed.equal) };
+  }
+  return { run: chain.run, from: words.from, to: words.to, ...weighed };
 }
 
 /** Drops single letters far from the rest at either end: they are coincidences. */
@@ -275,12 +283,22 @@ function withoutStrays(words: Words, runs: Run[]): Run[] {
 
 /** The shortest clause, in letters, that is looked for in another place. */
 const SHORTEST_SWAP = 4;
+/** A clause that stands well where it was aligned did not change places unless that explains so much more. */
+const DOUBT = 2;
+
+interface Swap {
+  readonly runs: readonly Run[];
+  /** What the clause was aligned with are coincidences. */
+  readonly sure: boolean;
+}
 
 /**
- * Where the first or last clause of the words stands elsewhere in the source, right behind or before what was aligned,
- * it changed places with that: coincidences it was aligned with are dropped, so that the two are seen as a transposition.
+ * Where the first or last clause of the words, or one between, stands elsewhere in the source, right behind or before
+ * what was aligned, it may have changed places with that: what it was aligned with is dropped, so that the two are seen
+ * as a transposition. An empty run marks where the words begin or end in the source.
  */
-function withSwapAtEdge(words: Words, runs: Run[], chain: Chain, letters: Uint16Array): Run[] {
+function swapsAtEdge(words: Words, runs: readonly Run[], chain: Chain, letters: Uint16Array): Swap[] {
+  const found: Swap[] = [];
   const standsAt = (a: number, b: number, length: number): boolean => {
     if (b < chain.runStart || b + length > chain.runEnd) return false;
     for (let k = 0; k < length; k++) if (words.codes[a + k] !== letters[b + k]) return false;
@@ -290,27 +308,29 @@ function withSwapAtEdge(words: Words, runs: Run[], chain: Chain, letters: Uint16
   const last = runs.length - 1;
   for (let i = 0, aligned = 0; i <= last; aligned += runs[i++].length) {
     const head = runs[i].a - words.from;
-    if (head < SHORTEST_SWAP || aligned * 2 > head) continue;
+    if (head < SHORTEST_SWAP) continue;
+    const sure = aligned * 2 <= head;
     for (let j = i; j <= last; j++) {
       const at = endOf(runs[j]);
       if (!standsAt(words.from, at, head) || (j < last && runs[j + 1].b < at + head)) continue;
       const rest = runs.slice(i);
-      if (j < last) return rest;
-      // An empty run marks where the words end in the source.
-      if (runs[last].a + runs[last].length === words.to)
-        return [...rest, { a: words.to, b: at + head, length: 0 }];
+      if (j < last) found.push({ runs: rest, sure });
+      else if (runs[last].a + runs[last].length === words.to)
+        found.push({ runs: [...rest, { a: words.to, b: at + head, length: 0 }], sure });
     }
   }
   for (let i = last, aligned = 0; i >= 0; aligned += runs[i--].length) {
     const from = runs[i].a + runs[i].length;
     const tail = words.to - from;
-    if (tail < SHORTEST_SWAP || aligned * 2 > tail) continue;
+    if (tail < SHORTEST_SWAP) continue;
+    const sure = aligned * 2 <= tail;
     for (let j = i; j >= 0; j--) {
       const at = runs[j].b - tail;
       if (!standsAt(from, at, tail) || (j > 0 && endOf(runs[j - 1]) > at)) continue;
       const rest = runs.slice(0, i + 1);
-      if (j > 0) return rest;
-      if (runs[0].a === words.from) return [{ a: words.from, b: at, length: 0 }, ...rest];
+      if (j > 0) found.push({ runs: rest, sure });
+      else if (runs[0].a === words.from)
+        found.push({ runs: [{ a: words.from, b: at, length: 0 }, ...rest], sure });
     }
   }
   for (let i = 0; i < last; i++) {
@@ -319,14 +339,14 @@ function withSwapAtEdge(words: Words, runs: Run[], chain: Chain, letters: Uint16
     if (length < SHORTEST_SWAP) continue;
     const before = runs[0].b - length;
     if (runs[0].a === words.from && standsAt(from, before, length)) {
-      return [{ a: words.from, b: before, length: 0 }, ...runs];
+      found.push({ runs: [{ a: words.from, b: before, length: 0 }, ...runs], sure: true });
     }
     const behind = endOf(runs[last]);
     if (runs[last].a + runs[last].length === words.to && standsAt(from, behind, length)) {
-      return [...runs, { a: words.to, b: behind + length, length: 0 }];
+      found.push({ runs: [...runs, { a: words.to, b: behind + length, length: 0 }], sure: true });
     }
   }
-  return runs;
+  return found;
 }
 
 /** An omission costs its letters up to here, and from here on little more. */
@@ -340,7 +360,14 @@ const MOST_OMISSION = 3.5;
 /** What words in another order cost. */
 const MOVE = 1.5;
 
-function weigh(words: Words, runs: readonly Run[], index: CorpusIndex): { equal: number; cost: number } {
+/** Equal letters with what they are worth. */
+interface Weighed {
+  readonly runs: readonly Run[];
+  readonly equal: number;
+  readonly cost: number;
+}
+
+function weigh(words: Words, runs: readonly Run[], index: CorpusIndex): Weighed {
   const last = runs[runs.length - 1];
   let equal = last.length;
   let cost = 0;
@@ -358,8 +385,8 @@ function weigh(words: Words, runs: readonly Run[], index: CorpusIndex): { equal:
       equal += region.a1 - region.a0;
       continue;
     }
-    const added = region.a1 - region.a0;
-    const left = Math.max(0, region.b1 - region.b0 - added);
+    const added = measure(words.codes, region.a0, region.a1);
+    const left = Math.max(0, measure(index.letters, region.b0, region.b1) - added);
     const stated = left > 0 && isStatedBetween(words, region.a0, region.a1);
     if (left > FULL_OMISSION && !stated && unitAt(index, region.b0 - 1) !== unitAt(index, region.b1))
       cost += OMISSION_ACROSS;
@@ -369,7 +396,7 @@ function weigh(words: Words, runs: readonly Run[], index: CorpusIndex): { equal:
         ? 0.01
         : Math.min(left, FULL_OMISSION + LONG_OMISSION * Math.max(0, left - FULL_OMISSION), MOST_OMISSION));
   }
-  return { equal: Math.min(equal, words.to - words.from), cost };
+  return { runs, equal: Math.min(equal, words.to - words.from), cost };
 }
 
 /** The longest part of the words that an explanation leaves unexplained, in letters. */
