@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareOccasions, findOccasions, occasionLike, parseOccasion } from '../../../server/src/engine/corpus/occasions.ts';
+import { findOccasions } from '../../../server/src/engine/corpus/occasion-mentions.ts';
+import { compareOccasions, occasionLike, parseOccasion } from '../../../server/src/engine/corpus/occasions.ts';
 
 describe('finding', () => {
   it.each([

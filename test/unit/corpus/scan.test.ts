@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ANY_DATE, DATE } from '../../../server/src/engine/corpus/dates.ts';
-import { OCCASIONS } from '../../../server/src/engine/corpus/occasions.ts';
+import { OCCASIONS } from '../../../server/src/engine/corpus/occasion-mentions.ts';
 import { indexWords, matchesOf, wordAt, type Patterns } from '../../../server/src/engine/corpus/scan.ts';
-import { VERBS } from '../../../server/src/engine/corpus/statement.ts';
+import { VERBS } from '../../../server/src/engine/corpus/frame.ts';
 
 /** What a pattern's words are made of, so that texts put together from them match it often. */
 function piecesOf({ sticky }: Patterns): string[] {

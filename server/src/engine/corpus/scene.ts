@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import { simplifiedCodePoint } from '../text/script.ts';
 import { findDates, type DateMention } from './dates.ts';
 import { unitsOf } from './scan.ts';
-import { findOccasions, type OccasionMention } from './occasions.ts';
+import { findOccasions, type OccasionMention } from './occasion-mentions.ts';
 import { findPeople, type Person } from './speakers.ts';
 
 /** Stands for a quotation in a scene's text. */

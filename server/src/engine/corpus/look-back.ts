@@ -1,0 +1,225 @@
+// What the sentences before a quotation say of it, where its own leaves something open.
+
+import type { Span } from '../text/span.ts';
+import { datesConflict, formatEdtf, parseEdtf, type DateParts } from './dates.ts';
+import type { Frame } from './frame.ts';
+import { datesUtterance } from './utterance-dates.ts';
+import { compareOccasions } from './occasions.ts';
+import type { Reading } from './paragraph-reading.ts';
+import { SAID_SO } from './said-behind.ts';
+import { among, lastQuotation, sentenceSpan, spokenPhrase } from './scene-places.ts';
+import { comparePeople } from './speakers.ts';
+import {
+  carriedOver,
+  coreWords,
+  namedWork,
+  NOTHING,
+  saidBy,
+  stated,
+  type Stated,
+  type Statement,
+} from './stated.ts';
+import { topicOf } from './subject.ts';
+
+/** How many sentences back a date or an occasion may have been stated. */
+export const SENTENCES_BACK = 3;
+
+/** Looks in the sentences before for what the quotation's own sentence leaves open. */
+export function lookBack(
+  reading: Reading,
+  frame: Frame,
+  own: Statement,
+  sentence: number,
+  earlierOf: (quotation: Span) => Statement,
+): Statement {
+  const { scene } = reading;
+  let result = own;
+  let quoted = false;
+  let paragraphs = 0;
+  let hasFacts = own.date !== null || own.occasion !== null;
+  const cue = frame.back || frame.zero || (frame.subject?.pronoun ?? false);
+  if (cue && sentence < SENTENCES_BACK && !(result.speaker && result.date && result.occasion))
+    reading.ranOut = true;
+  for (let i = sentence - 1; i >= Math.max(0, sentence - SENTENCES_BACK); i--) {
+    const span = sentenceSpan(scene, i);
+    const words = scene.text.slice(span.start, span.end);
+    if (words.endsWith('\n')) {
+      if (words.trim() !== '' || i === sentence - 1) paragraphs++;
+      if (paragraphs > 1 || (paragraphs === 1 && !cue)) break;
+      if (words.trim() === '') continue;
+    }
+    const last = lastQuotation(scene, span) ?? spokenPhrase(scene, span);
+    if (last !== null) {
+      const earlier = earlierOf(last);
+      if (frame.zero && result.speaker === null) result = { ...result, speaker: earlier.speaker };
+      if (frame.closed || hasFacts) {
+        if (
+          !frame.closed &&
+          result.occasion &&
+          !result.date &&
+          earlier.occasion &&
+          compareOccasions(result.occasion.value, earlier.occasion.value, null) === 'same'
+        ) {
+          result = { ...result, date: earlier.date && { ...earlier.date, carried: true } };
+        }
+        break;
+      }
+      const sameSpeaker =
+        result.speaker === null ||
+        (earlier.speaker !== null && comparePeople(result.speaker.value, earlier.speaker.value) === 'same');
+      if (sameSpeaker && (earlier.date || earlier.occasion)) {
+        const held = carriedOver(earlier);
+        result = {
+          ...result,
+          date: held.date,
+          occasion: held.occasion,
+          article: result.article ?? held.article,
+        };
+        break;
+      }
+      // The other side of the same talk answers.
+      if (result.speaker && earlier.occasion?.value.includes(result.speaker.value)) {
+        const held = carriedOver(earlier);
+        result = { ...result, date: held.date, occasion: held.occasion };
+        break;
+      }
+      if (!sameSpeaker) break;
+      quoted = true;
+      continue;
+    }
+    const topic = topicOf(reading, span.start, span.end);
+    if (frame.zero && result.speaker === null && topic)
+      result = { ...result, speaker: saidBy(reading, topic, false) };
+    if (frame.closed) break;
+    const facts = factsOf(reading, span);
+    const speaker = result.speaker;
+    const concerned =
+      speaker === null ||
+      (topic !== null && comparePeople(topic.name, speaker.value) === 'same') ||
+      (facts.occasion !== null && cue) ||
+      ((facts.occasion !== null || frame.back) &&
+        facts.named.some((name) => comparePeople(name, speaker.value) === 'same')) ||
+      facts.scene ||
+      /^(?:两国|双方)/.test(facts.occasion?.value ?? '');
+    if (!concerned) {
+      if (topic !== null || facts.date !== null) break;
+      continue;
+    }
+    if (facts.flashback) break;
+    const foreign = topic !== null && speaker !== null && comparePeople(topic.name, speaker.value) !== 'same';
+    const mark = (s: Stated | null) =>
+      s && (quoted || foreign || SAID_SO.test(words)) ? { ...s, carried: true } : s;
+    if (own.occasion !== null && result.date === null) {
+      const fits = facts.occasion
+        ? compareOccasions(own.occasion.value, facts.occasion.value, null) !== 'different'
+        : i === sentence - 1;
+      if (fits && facts.date) result = { ...result, date: mark(facts.date) };
+      if (facts.date || facts.occasion) break;
+      continue;
+    }
+    if (own.date !== null && result.occasion === null) {
+      const a = parseEdtf(own.date.value);
+      const b = facts.date ? parseEdtf(facts.date.value) : null;
+      if (a && b && datesConflict(a, b)) break;
+      if (facts.occasion) {
+        result = { ...result, occasion: mark(facts.occasion) };
+        break;
+      }
+      continue;
+    }
+    if (own.date !== null && own.occasion !== null) break;
+    // The date of the occasion found: not of another one named before it.
+    const other =
+      result.occasion !== null &&
+      facts.occasion !== null &&
+      compareOccasions(result.occasion.value, facts.occasion.value, null) !== 'same';
+    if (other) break;
+    if (result.date === null && facts.date) result = { ...result, date: mark(facts.date) };
+    if (result.occasion === null && facts.occasion) result = { ...result, occasion: mark(facts.occasion) };
+    if (result.article === null && facts.article) result = { ...result, article: mark(facts.article) };
+    hasFacts = false;
+    if (result.date && result.occasion) break;
+  }
+  return result;
+}
+
+/** 习近平同A通话时…；同B通话时…；向C致电时强调“…”: whom the whole series is about. */
+export function speakerOfSeries(reading: Reading, sentence: number): Stated | null {
+  const { scene } = reading;
+  let first = sentence;
+  while (first > 0 && sentence - first < 12 && scene.text[scene.sentences[first - 1] - 1] === '；') first--;
+  if (first === sentence) return null;
+  const span = sentenceSpan(scene, first);
+  const topic = topicOf(reading, span.start, span.end);
+  return topic ? saidBy(reading, topic, false) : null;
+}
+
+interface Facts {
+  readonly date: Stated | null;
+  readonly occasion: Stated | null;
+  readonly article: Stated | null;
+  /** People named in the sentence. */
+  readonly named: readonly string[];
+  /** 那是2020年3月12日: sets the scene for what follows. */
+  readonly scene: boolean;
+  /** 2014年，他曾…: tells of another time. */
+  readonly flashback: boolean;
+}
+
+/** What a sentence without a quotation says of time and occasion. */
+function factsOf(reading: Reading, span: Span): Facts {
+  const { scene } = reading;
+  const words = scene.text.slice(span.start, span.end);
+  const occasionsHere = among(scene.occasions, span.start, span.end);
+  const index = scene.dates.findIndex(
+    (mention, i) =>
+      mention.start >= span.start &&
+      mention.end <= span.end &&
+      !mention.range &&
+      !mention.vague &&
+      reading.dates[i] !== null &&
+      (datesUtterance(scene.text, mention) ||
+        occasionsHere.some((o) => !o.vague && o.start <= mention.start && mention.end <= o.end)),
+  );
+  const occasions = occasionsHere.filter((o) => !o.back && !o.vague);
+  const occasion = occasions[occasions.length - 1];
+  const work = among(scene.works, span.start, span.end)
+    .filter((w) => w.isSource)
+    .pop();
+  const date =
+    index === -1
+      ? null
+      : stated(reading, formatEdtf(reading.dates[index] as DateParts), scene.dates[index], false);
+  return {
+    date,
+    // Of several it is not sure which one is meant.
+    occasion: occasion ? stated(reading, coreWords(reading, occasion), occasion, occasions.length > 1) : null,
+    article: work ? namedWork(reading, { ...work, sure: true }, false) : null,
+    named: among(scene.people, span.start, span.end)
+      .filter((p) => p.name !== null)
+      .map((p) => p.name as string),
+    scene:
+      date !== null &&
+      (/^(?:那|这|时间)(?:一天)?(?:是|为|在)/.test(words.trim()) || // 3月26日晚，北京。
+        words.trim().length - (scene.dates[index].end - scene.dates[index].start) <= 6),
+    flashback: /(?:曾|当年|彼时|那时|早在)/.test(words),
+  };
+}
+
+/** A quotation that is a sentence by itself takes what the sentence before says, if that speaks of an utterance. */
+export function fromSentenceBefore(reading: Reading, sentence: number): Statement {
+  const { scene } = reading;
+  if (sentence === 0) return NOTHING;
+  const span = sentenceSpan(scene, sentence - 1);
+  const words = scene.text.slice(span.start, span.end);
+  if (words.endsWith('\n') || lastQuotation(scene, span) !== null) return NOTHING;
+  const facts = factsOf(reading, span);
+  if (!facts.occasion || facts.flashback) return NOTHING;
+  const topic = topicOf(reading, span.start, span.end);
+  return {
+    speaker: topic ? saidBy(reading, topic, true) : null,
+    date: facts.date,
+    occasion: facts.occasion,
+    article: facts.article,
+  };
+}

@@ -1,0 +1,174 @@
+// What stands behind a quotation and says whose words they were: a clause, a sentence, brackets, a dash.
+
+import type { Span } from '../text/span.ts';
+import { formatEdtf, type DateParts } from './dates.ts';
+import { readFrame, type Frame } from './frame.ts';
+import { readJapanese } from './japanese.ts';
+import { titleAt, titleIn } from './named-works.ts';
+import type { Reading } from './paragraph-reading.ts';
+import { among, sentenceOf, sentenceSpan } from './scene-places.ts';
+import { namedWork, sourceWords, stated, type Stated, type Statement } from './stated.ts';
+import { reportedName, unlistedPerson } from './subject.ts';
+
+const OF =
+  /^[，。]?(?:这|这句话|这段话|这番话|这些话|此语|它)?(?:，|也|正|就|都)?(?:是|来自|源自|源于)[^。；]{2,80}(?:的|时|中|上|里)(?:承诺|话|论断|表态|表述|判断|呼吁|倡议|主张|回答|原话|讲话|发言|说法|一句|一段|名句|句子|嘱托|要求)/;
+
+/** An attribution behind the quotation: “…”，X说。 “……。”X如是说。 */
+export function trailingFrame(reading: Reading, chain: Span, sentence: number, lead: string): Frame | null {
+  const { scene } = reading;
+  if (!/^[，、；。：…—\s“「『"（]*(?:正如|如|诚如|以及|而)?[，、]?$/.test(lead)) return null;
+  const last = sentenceOf(scene, Math.max(chain.end - 1, chain.start));
+  let { end } = sentenceSpan(scene, last);
+  let start = chain.end;
+  if (/^[，、。；！？…\s]*$/.test(scene.text.slice(start, end))) {
+    // The quotation closes its sentence: the next one may say whose words they were.
+    if (last + 1 >= scene.sentences.length || sentence > last) return null;
+    if (scene.text[end - 1] === '\n') {
+      // So may a paragraph below a block quotation that says nothing else.
+      const block = among(scene.quotations, chain.start, chain.end).pop()?.block;
+      const next = sentenceSpan(scene, last + 1);
+      const words = scene.text.slice(next.start, next.end);
+      if (!block || !SAID_SO.test(words) || !/^\n*$/.test(scene.text.slice(next.end, next.end + 1)))
+        return null;
+    }
+    start = end;
+    end = scene.sentences[last + 1];
+  }
+  const next = scene.text.slice(start, end).search(/\uE000/);
+  const stop = next === -1 ? end : start + next;
+  // “A”，X说：“B”: what ends in a colon leads into the quotation behind it.
+  if (next !== -1 && /：\s*$/.test(scene.text.slice(start, stop))) return null;
+  if (next !== -1 && start >= end) return null;
+  const frame = readFrame(reading, start, stop, true);
+  // “…”，是4月2日同比利时国王菲利普通话时的承诺。
+  if (frame.subject === null && (frame.date || frame.occasion) && OF.test(scene.text.slice(start, stop))) {
+    return { ...frame, present: true, zero: true };
+  }
+  const isClaim =
+    frame.subject !== null
+      ? frame.subject.sure ||
+        /^[A-Za-z]/.test(frame.subject.name) ||
+        SAID_SO.test(scene.text.slice(start, stop))
+      : frame.workSpeaks;
+  return frame.present && isClaim ? frame : null;
+}
+
+/** A whole sentence that says no more than who spoke. */
+export const SAID_SO =
+  /(?:这样|如此|如是)[^，。：]{1,6}|(?:说|讲|云|曰|写道|指出|强调|表示|认为|谈到|提到|呼吁|重申|评价|感慨|阐述|论述)(?:道|过|的)?[。！]?\n?$|^[^，。：]{1,80}(?:said|wrote|declared|put it|argued|observed|remarked|noted|stated)[^，：]{0,60}。?\n?$/;
+
+const BRACKET = /^[，。；！？…\s]{0,3}（([^（）]{2,160})）/;
+
+const DASH = /^[，。；！？…\s]{0,4}—\s?([^\n。]{2,120})/;
+
+const FROM =
+  /^[，。；！？…\s]{0,3}(?:这句话|这段话|这番话|此语|此言|这些话|语|均|都|也|正|就|，){0,3}(?:出自|语出|见于|引自|摘自|选自|载于)([^。；\n]{2,120})/;
+
+/** Provenance in brackets or after a dash behind the quotation. */
+export function provenanceAfter(reading: Reading, at: number): Statement | null {
+  const { scene } = reading;
+  const rest = scene.text.slice(at, at + 170);
+  const bracket = BRACKET.exec(rest);
+  const match = bracket ?? DASH.exec(rest) ?? FROM.exec(rest);
+  if (!match) return null;
+  const words = match[1];
+  if (/(?:记者|责编|责任编辑|编辑|摄影|社\S{0,6}电|下转|上接|注：)/.test(words)) return null;
+  // An issue of a periodical says where it was printed, not when it was said.
+  if (/^《[^》]{1,12}》[^，]{0,4}\d{4}年第?\d*/.test(words)) return null;
+  const start = at + match[0].indexOf(words, match[0].length - words.length - (bracket ? 1 : 0));
+  const end = start + words.length;
+  const inside = (span: Span) => span.start >= start && span.end <= end;
+  const dateIndex = scene.dates.findIndex(
+    (mention, i) => inside(mention) && !mention.vague && !mention.range && reading.dates[i] !== null,
+  );
+  const date =
+    dateIndex === -1
+      ? null
+      : stated(reading, formatEdtf(reading.dates[dateIndex] as DateParts), scene.dates[dateIndex], false);
+  const occasion = among(scene.occasions, start, end).find((o) => !o.vague);
+  const titled = titleIn(reading, start, end);
+  const person = among(scene.people, start, end).find(
+    (p) => p.name !== null && !(occasion && occasion.start <= p.start && p.end <= occasion.end),
+  );
+  const first = words.search(/[A-Za-z]/.test(words) ? /[，《\uE001]| (?=\d)|\d{4}/ : /[，《\s\uE001]|\d{4}/);
+  const head = first === -1 ? words : words.slice(0, first);
+  const heads =
+    person && person.start - start <= 14 && person.start < start + Math.max(head.length, 1) ? person : null;
+  const named = heads ?? (!bracket || titled || date ? unlistedPerson(reading, start, head) : null);
+  const own = named && titled && named.start < titled.end && titled.start < named.end ? null : named;
+  if (!bracket && !own && !titled && !(date && occasion)) return null;
+  if (!date && !occasion && !titled && !(own && head.length <= 20)) return null;
+  let where: Stated | null = null;
+  if (occasion) {
+    // From after the date and the speaker, so that 就…致…的慰问电 is whole.
+    let from = occasion.start;
+    const dateEnd = dateIndex === -1 ? -1 : scene.dates[dateIndex].end;
+    if (dateEnd > start && dateEnd <= occasion.start) from = dateEnd;
+    if (own && own.end > from && own.end <= occasion.start) from = own.end;
+    while (/[，、：\s]/.test(scene.text[from])) from++;
+    // What follows it is part of it only where it says what kind of words they were.
+    const tail = /^(?:时|中|上)?的?(?:重要|书面)?(?:讲话|发言|致辞|演讲|谈话)?$/.test(
+      scene.text.slice(occasion.end, end),
+    );
+    const to = titled || !tail ? occasion.end : end;
+    const span = { start: from, end: Math.max(to, occasion.end) };
+    where = stated(reading, sourceWords(reading, span), span, false);
+  }
+  const title = titled && namedWork(reading, titled, false);
+  const speaker = own?.name ? stated(reading, reportedName(reading, own.name), own, false, own.sure) : null;
+  return { speaker, date, occasion: where, article: title };
+}
+
+/** Xは「…」と述べた, 『…』に「…」とある. */
+export function japaneseStatement(
+  reading: Reading,
+  start: number,
+  chain: Span,
+  sentence: number,
+): Statement | null {
+  const { scene } = reading;
+  const { end } = sentenceSpan(scene, sentenceOf(scene, Math.max(chain.end - 1, chain.start)));
+  const lead = scene.text.slice(start, chain.start);
+  let frame = readJapanese(lead, scene.text.slice(chain.end, end));
+  let base = start;
+  if (!frame && lead.trim() === '' && sentence > 0) {
+    // Xはこう言う。「…」
+    const previous = sentenceSpan(scene, sentence - 1);
+    const words = scene.text.slice(previous.start, previous.end);
+    if (!/[\uE000\n]/.test(words)) frame = readJapanese(words.replace(/。$/, ''), '');
+    base = previous.start;
+  }
+  if (!frame) return null;
+  let speaker: Stated | null = null;
+  if (frame.speaker) {
+    const from = frame.speaker.behind ? chain.end : base;
+    const at = { start: from + frame.speaker.start, end: from + frame.speaker.end };
+    const person = among(scene.people, at.start, at.end)
+      .filter((p) => p.name !== null)
+      .pop();
+    const own = person ?? at;
+    const name = person?.name ? reportedName(reading, person.name) : sourceWords(reading, at);
+    speaker = stated(reading, name, own, false, person?.sure ?? false);
+  }
+  const work = frame.work && titleAt(reading, (frame.work.behind ? chain.end : base) + frame.work.at);
+  const dates = scene.dates.flatMap((mention, i) =>
+    mention.start >= base &&
+    mention.end <= chain.start &&
+    !mention.range &&
+    !mention.vague &&
+    reading.dates[i]
+      ? [i]
+      : [],
+  );
+  const date = dates.pop();
+  if (!speaker && !work) return null;
+  return {
+    speaker,
+    date:
+      date === undefined
+        ? null
+        : stated(reading, formatEdtf(reading.dates[date] as DateParts), scene.dates[date], false),
+    occasion: null,
+    article: work && stated(reading, work.title, work, false, work.sure),
+  };
+}

@@ -1,0 +1,100 @@
+// Statements and their parts, made from the places of a scene.
+
+import type { Span } from '../text/span.ts';
+import { formatEdtf } from './dates.ts';
+import type { Frame } from './frame.ts';
+import type { Work } from './named-works.ts';
+import type { OccasionMention } from './occasion-mentions.ts';
+import type { Reading } from './paragraph-reading.ts';
+import type { Scene } from './scene.ts';
+import type { Subject } from './subject.ts';
+
+/** One thing a text says of a quotation, and where it says so. */
+export interface Stated {
+  /** Speaker's name, EDTF date (`XXXX-03-12` where the year is unknown), or the occasion's own words. */
+  readonly value: string;
+  /** Where it stands in the text; for an occasion with what ties it into the sentence (在 … 时/中). */
+  readonly span: Span;
+  /** The text's own characters at `span`, without line breaks. */
+  readonly words: string;
+  /**
+   * Taken from the sentence of another quotation: it may belong to that one alone. Good enough to agree with a source,
+   * not to contradict one.
+   */
+  readonly carried: boolean;
+  /**
+   * Surely the name of a person, or of a work. An office, a body, or an English phrase that may be a place as well can
+   * agree with a source, but is not another's name.
+   */
+  readonly sure: boolean;
+}
+
+/** What the text around a quotation says about who spoke, when, and where. Unstated things are null. */
+export interface Statement {
+  readonly speaker: Stated | null;
+  readonly date: Stated | null;
+  readonly occasion: Stated | null;
+  /** A work named as the source: 《…》一文. */
+  readonly article: Stated | null;
+}
+
+export const NOTHING: Statement = { speaker: null, date: null, occasion: null, article: null };
+
+export function carriedOver(statement: Statement): Statement {
+  const carry = (stated: Stated | null) => (stated ? { ...stated, carried: true } : null);
+  return {
+    speaker: statement.speaker,
+    date: carry(statement.date),
+    occasion: carry(statement.occasion),
+    article: carry(statement.article),
+  };
+}
+
+export function fromFrame(reading: Reading, frame: Frame, carried: boolean): Statement {
+  return {
+    speaker: frame.subject ? saidBy(reading, frame.subject, carried || frame.relayed) : null,
+    date: frame.date
+      ? stated(reading, formatEdtf(frame.date.date), frame.date.mention, carried || frame.several)
+      : null,
+    occasion: frame.occasion
+      ? stated(reading, coreWords(reading, frame.occasion), frame.occasion, carried || frame.several)
+      : null,
+    article: frame.work ? namedWork(reading, frame.work, carried) : null,
+  };
+}
+
+export function coreWords(reading: Reading, occasion: OccasionMention): string {
+  return sourceWords(reading, occasion.core);
+}
+
+export function stated(reading: Reading, value: string, at: Span, carried: boolean, sure = true): Stated {
+  const span = sourceSpan(reading.scene, at);
+  return { value, span, words: sourceWords(reading, at), carried, sure };
+}
+
+export function namedWork(reading: Reading, work: Work, carried: boolean): Stated {
+  // 《…的战“疫”篇章》: a phrase in marks is a single sign of the scene.
+  const title = /[\uE000\uE001]/.test(work.title)
+    ? sourceWords(reading, work).replace(/^《|》$/g, '')
+    : work.title;
+  return stated(reading, title, work, carried, work.sure);
+}
+
+export function saidBy(reading: Reading, subject: Subject, carried: boolean): Stated {
+  return stated(reading, subject.name, subject.at, carried || subject.far === true, subject.sure);
+}
+
+function sourceSpan(scene: Scene, at: Span): Span {
+  const start = scene.from[at.start] ?? 0;
+  return { start, end: at.end > at.start ? scene.to[at.end - 1] : start };
+}
+
+/** The text's own characters, line breaks and block marks left out. */
+export function sourceWords(reading: Reading, at: Span): string {
+  const span = sourceSpan(reading.scene, at);
+  return reading.source
+    .slice(span.start, span.end)
+    .replace(/[*`]/g, '')
+    .replace(/\s*[\r\n]+[\s>]*/g, '')
+    .trim();
+}
