@@ -72,7 +72,8 @@ export default tseslint.config(
   imports([`${ENGINE}/corpus/article.ts`], only('yaml'), up(2), layers('match', 'lookup')),
   imports([`${ENGINE}/match/*.ts`], only(), up(2), layers('lookup')),
   imports([`${ENGINE}/lookup/*.ts`], only(), up(2)),
-  imports([`${ENGINE}/lookup/search.ts`], only('fuse.js'), up(2)),
+  imports([`${ENGINE}/lookup/*/*.ts`], only(), up(3)),
+  imports([`${ENGINE}/lookup/search/nearly.ts`], only('fuse.js'), up(3)),
 
   imports(['server/src/*.ts', 'server/src/{features,messages}/**/*.ts'], PLATFORM, ENGINE_FACE),
   imports(['server/src/protocol.ts'], ['', 'The protocol imports nothing: both sides use it.']),

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { keepCompiled } from './keep-compiled.mjs';
+import { LATE, lateModules } from './late-modules.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { lazyModules } from './lazy-modules.mjs';
 import { lightProtocol } from './light-protocol.mjs';
@@ -49,12 +50,13 @@ const bundle = (from, to, more = {}) => ({
 const bundles = [
   bundle('client/src/extension.node.ts', 'extension.cjs', { external: ['vscode'] }),
   bundle('server/src/node/main.ts', 'server.main.cjs', {
-    plugins: [lazyBuiltins, lightProtocol, lazyModules(root)],
+    plugins: [lazyBuiltins, lightProtocol, lateModules(root), lazyModules(root)],
   }),
   bundle('server/src/cli/main.ts', 'cli.cjs', {
     banner: { js: `#!/usr/bin/env node\n${IMPORT_META.js}` },
-    plugins: [lazyModules(root)],
+    plugins: [lateModules(root), lazyModules(root)],
   }),
+  ...Object.entries(LATE).map(([from, to]) => bundle(from, to, { banner: {} })),
 ];
 
 /** The small program that starts the server; a server that is rebuilt all the time keeps no compiled code. */

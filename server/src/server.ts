@@ -48,6 +48,7 @@ import { speak } from './messages/language.ts';
 import { settingText, troubleText } from './messages/problems.ts';
 import { newOpenDocuments } from './open-documents.ts';
 import type { OpenDocument } from './open-documents.ts';
+import { readingsFor } from './pinyin-readings.ts';
 import { CHECK, CURSOR, LANGUAGES, SEARCH, STATUS, WHY_NOT } from './protocol.ts';
 import type {
   CheckParams,
@@ -343,7 +344,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       if (typeof params?.query !== 'string') refuse('query');
       const limit =
         typeof params.limit === 'number' && params.limit >= 1 ? Math.min(Math.floor(params.limit), 500) : 50;
-      return searchItems(await host.ready(), params.query.slice(0, 200), limit);
+      const query = params.query.slice(0, 200);
+      return searchItems(await host.ready(), query, limit, await readingsFor(query));
     }),
   );
   connection.onRequest(

@@ -197,7 +197,7 @@ export function measureLarge(
 }
 
 /** Makes sentences in which letters follow each other as they do in modern prose, with its frequent grams. */
-function chain(root: string, random: Random): (length: number) => string {
+export function chain(root: string, random: Random): (length: number) => string {
   const folder = path.join(root, 'test/golden/documents');
   const real = fs.existsSync(folder)
     ? fs.readdirSync(folder).map((f) => fs.readFileSync(path.join(folder, f), 'utf8'))

@@ -1,5 +1,5 @@
 // Measures the engine and the server. Medians; figures are for this machine only, ratios travel better.
-//   npm run bench -- [--size 1M] [--corpus DIR] [--formulaic] [--peers] [--only bundled|large|peers] [--out FILE]
+//   npm run bench -- [--size 1M] [--corpus DIR] [--formulaic] [--peers] [--only bundled|large|find|peers] [--out FILE]
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
@@ -7,6 +7,7 @@ import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBundled } from './bundled.ts';
 import { printed, type Section } from './figures.ts';
+import { measureFind } from './find.ts';
 import { measureLarge } from './large.ts';
 import { fetchPeers, measurePeers } from './peers.ts';
 
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { cwd: root, stdio: 'ignore' });
     for (const section of await measureBundled(root)) show(section);
   }
+  if (wants('find')) show(measureFind(root));
   if (wants('large') || wants('peers')) {
     const characters = Number(values.size.replace(/m$/i, '')) * (/m$/i.test(values.size) ? 1e6 : 1);
     const own = values.corpus === undefined ? undefined : filesIn(values.corpus);

@@ -28,6 +28,14 @@ test('search: by words, speaker, occasion or date; each with its place and a cit
   expect(await session.request('verbatim/search', { query: 'zzzzzzzz' })).toEqual([]);
 });
 
+test('search: by pinyin, initials and syllables', async () => {
+  session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
+  for (const query of ['rlmygtt 12日', 'renleimingyun gtls', 'gtls', '3月 gutelei']) {
+    const [found] = await session.request<SearchItem[]>('verbatim/search', { query });
+    expect(found, query).toMatchObject({ date: '2020-03-12', occasion: '同联合国秘书长古特雷斯通话' });
+  }
+});
+
 test('status: what is in the corpus, told in one line', async () => {
   session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
   await expect.poll(async () => (await session.request<Status>('verbatim/status')).state).toBe('ready');

@@ -163,6 +163,7 @@ test('the package holds what the manifest names', () => {
     'media/icon.png',
     'dist/server.cjs',
     'dist/server.main.cjs',
+    'dist/late-*.cjs',
     'LICENSE',
     'README.md',
   ])

@@ -1,4 +1,5 @@
 import { search as find } from '../engine/index.ts';
+import { readingsFor } from '../pinyin-readings.ts';
 import type { Console } from './console.ts';
 import { loadCorpus, type CorpusChoice } from './corpus.ts';
 import { sourceOf } from './report.ts';
@@ -17,7 +18,7 @@ export async function search(query: string, options: SearchOptions, console: Con
   const { corpus, troubles } = await loadCorpus(options.corpus, words);
   console.corpusTroubles(troubles);
   const { library } = corpus;
-  const hits = find(library, query, options.limit);
+  const hits = find(library, query, options.limit, await readingsFor(query));
 
   if (options.format === 'json') {
     const found = hits.map(({ passage, score, matches }) => {

@@ -21,7 +21,9 @@ export {
   type UnchangedFile,
 } from './library.ts';
 export { lookupAt, passageAt } from './lookup/at.ts';
-export { search, type SearchHit } from './lookup/search.ts';
+export { search } from './lookup/search.ts';
+export type { SearchHit } from './lookup/search/rank.ts';
+export type { PinyinReadings } from './lookup/pinyin.ts';
 export { suggest, type Suggestion } from './lookup/suggest.ts';
 export type {
   Attribution,

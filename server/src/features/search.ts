@@ -1,5 +1,5 @@
 import { search } from '../engine/index.ts';
-import type { Span } from '../engine/index.ts';
+import type { PinyinReadings, Span } from '../engine/index.ts';
 import type { CorpusView } from '../library-host.ts';
 import { citationText, dateText, oneLine } from '../messages/wording.ts';
 import type { SearchItem } from '../protocol.ts';
@@ -10,10 +10,15 @@ const SNIPPET = 80;
 const SNIPPET_LEAD = 16;
 
 /** Passages a person looks for, best first; with no words at all, the latest. */
-export function searchItems(corpus: CorpusView, query: string, limit: number): SearchItem[] {
+export function searchItems(
+  corpus: CorpusView,
+  query: string,
+  limit: number,
+  readings: PinyinReadings | null,
+): SearchItem[] {
   const { library } = corpus;
   const hits: { passage: number; matches: readonly Span[] }[] =
-    query.trim() === '' ? latest(corpus, limit) : search(library, query, limit);
+    query.trim() === '' ? latest(corpus, limit) : search(library, query, limit, readings);
   return hits.slice(0, limit).flatMap(({ passage: index, matches }) => {
     const passage = library.passages[index];
     const article = library.articles[library.articleOf[index]];

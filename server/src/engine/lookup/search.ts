@@ -1,120 +1,56 @@
-import Fuse from 'fuse.js';
-import { findDates, foldDigits, type DateParts } from '../corpus/dates.ts';
-import { GRAM, gramHash, postingsOf, unitAt, unitOf } from '../corpus/index.ts';
 import type { Library } from '../library.ts';
-import { findStretches } from '../match/candidates.ts';
-import { normalize } from '../text/normalize.ts';
-import type { Span } from '../text/span.ts';
-import { factsOf, latestOuter, rankOf } from './facts.ts';
-
-/** A passage that a person may mean. */
-export interface SearchHit {
-  /** Index into `library.passages`. */
-  readonly passage: number;
-  /** From 0 to 1, the best. */
-  readonly score: number;
-  /** Where the words searched for stand in the passage's text; none where its provenance fits. */
-  readonly matches: Span[];
-}
+import { latestOuter } from './facts.ts';
+import { pinyinInNames, pinyinInTexts, pinyinSpans, type PinyinReadings } from './pinyin.ts';
+import { inFacts } from './search/in-facts.ts';
+import { inTexts } from './search/in-texts.ts';
+import { nearFacts, nearTexts } from './search/nearly.ts';
+import { readQuery, type Word } from './search/query.ts';
+import { rank, type Found, type SearchHit } from './search/rank.ts';
 
 const DEFAULT_LIMIT = 50;
-/** What a word is worth by where it is found. */
-const IN_TEXT = 0.9;
-const IN_SPEAKER = 1;
-const IN_DATE = 1;
-/** As the one spoken with, or as what kind of occasion it was; elsewhere in the occasion's words it is worth less. */
-const IN_OCCASION = 1;
-const ABOUT_OCCASION = 0.85;
-const IN_TITLE = 0.8;
-/** Part of that which is left where it is found with a typing error. */
-const NEARLY = 0.75;
-/** The place of record, and words that are most of a passage, lead among equals. */
-const PRIMARY = 0.04;
-const DENSITY = 0.05;
-const DENSITY_STEPS = 2;
-/** Postings of one gram, and passages with a typing error, that are looked at. */
-const MOST_POSTINGS = 60_000;
-const MOST_FUZZY = 400;
-const MOST_NAMES = 1500;
-const MOST_WORDS = 12;
-/** From this length on a word with errors is found like a quotation, shorter ones by what letters they share. */
-const LONG_WORD = 8;
-const LEAST_COVERED = 0.6;
-/** Scores differ from here on; among equals the later date leads. */
-const SCORE_STEPS = 1_000_000;
 
 /**
  * A person's search: words (with a typing error too), speakers, dates (`2020-03`, `3月`, `3月12日`), occasions, titles of
- * articles. Each word must be found, in the passage or in what is known of it. With no words: the latest passages.
+ * articles, and all of these by pinyin (`rlmygt`, `gutelei`) where `readings` are given. Each word must be found, in the
+ * passage or in what is known of it. With no words: the latest passages.
  */
-export function search(library: Library, query: string, limit: number = DEFAULT_LIMIT): SearchHit[] {
-  const words = readQuery(query);
+export function search(
+  library: Library,
+  query: string,
+  limit: number = DEFAULT_LIMIT,
+  readings: PinyinReadings | null = null,
+): SearchHit[] {
+  const words = readQuery(query, readings);
   const most = Math.floor(limit);
   if (!(most > 0) || library.passages.length === 0) return [];
   if (words.length === 0)
     return latestOuter(library, most).map((passage) => ({ passage, score: 1, matches: [] }));
   const found: Found[] = [];
   for (const word of words) {
-    const own = findWord(library, word);
+    const own = findWord(library, word, readings);
     if (!own.any) return [];
     found.push(own);
   }
   return rank(library, found, most);
 }
 
-interface Word {
-  readonly letters: Uint16Array;
-  /** The letters as a string, to look for in names. */
-  readonly folded: string;
-  readonly date: DateParts | null;
-}
-
-function readQuery(query: string): Word[] {
-  const words: Word[] = [];
-  let rest = foldDigits(query.slice(0, 1000));
-  const add = (text: string, date: DateParts | null) => {
-    const letters = normalize(text).codes;
-    if (letters.length) words.push({ letters, folded: String.fromCharCode(...letters), date });
-  };
-  for (const mention of findDates(rest).reverse()) {
-    if (
-      mention.vague ||
-      mention.relative ||
-      (mention.year === null && mention.month === null && mention.day === null)
-    )
-      continue;
-    const { year, month, day } = mention;
-    add(rest.slice(mention.start, mention.end), { year, month, day });
-    rest = `${rest.slice(0, mention.start)} ${rest.slice(mention.end)}`;
+function findWord(library: Library, word: Word, readings: PinyinReadings | null): Found {
+  const exact = { word, any: true, nearly: new Map<never, never>(), spelled: null };
+  let units = inTexts(library, word.letters);
+  let facts = inFacts(library, word);
+  if (readings !== null && word.pinyin !== null) {
+    const { pinyin } = word;
+    units = highest(units, pinyinInTexts(library, pinyin, readings));
+    facts = highest(facts, pinyinInNames(library, pinyin, readings));
+    if (units || facts)
+      return { ...exact, units, facts, spelled: (codes) => pinyinSpans(codes, pinyin, readings) };
   }
-  for (const text of rest.split(/[\s，。、；：！？,;“”「」『』"《》…]+/)) {
-    const isYear = /^(?:1\d{3}|2\d{3})年?$/.test(text);
-    add(text, isYear ? { year: Number(text.slice(0, 4)), month: null, day: null } : null);
-  }
-  return words.slice(0, MOST_WORDS);
-}
-
-/** Where a word is found: by unit of the index in the text, by passage in what is known of it. */
-interface Found {
-  readonly word: Word;
-  readonly any: boolean;
-  /** For each unit what the word is worth in its text. */
-  readonly units: Float32Array | null;
-  /** For each passage what the word is worth in its provenance. */
-  readonly facts: Float32Array | null;
-  /** The letters found in the text in place of the word's, where these have an error: by unit. */
-  readonly nearly: ReadonlyMap<number, readonly Span[]>;
-}
-
-function findWord(library: Library, word: Word): Found {
-  const units = inTexts(library, word.letters);
-  const facts = inFacts(library, word);
-  if (units || facts) return { word, any: true, units, facts, nearly: new Map() };
+  if (units || facts) return { ...exact, units, facts };
   // Nothing has the word as it is typed: look for what is like it.
   const near = nearTexts(library, word);
   const named = nearFacts(library, word);
   return {
-    word,
+    ...exact,
     any: near.units !== null || named !== null,
     units: near.units,
     facts: named,
@@ -122,6 +58,7 @@ function findWord(library: Library, word: Word): Found {
   };
 }
 
+<<<<<<< HEAD
 /** Units whose text has the letters; null where none has. */
 function inTexts(library: Library, letters: Uint16Array): Float32Array | null {
   const { index } = library;
@@ -508,4 +445,9 @@ function withoutOuter(library: Library, hits: readonly SearchHit[]): SearchHit[]
     if (within && matches.length) outer.add(within.passage);
   }
   return hits.filter(({ passage, matches }) => !outer.has(passage) || !matches.length);
+=======
+function highest(a: Float32Array | null, b: Float32Array | null): Float32Array | null {
+  if (a === null || b === null) return a ?? b;
+  return a.map((value, i) => Math.max(value, b[i]));
+>>>>>>> b26999d (Find quotations by pinyin; split the search by reason; measure it over 100,000 passages)
 }
