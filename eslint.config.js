@@ -33,7 +33,7 @@ const NODE_MODULES = [`^node:`, 'Not in code that also runs in a browser.'];
 const up = (levels) => [`^(\\.\\./){${levels}}`, 'The engine imports nothing but itself.'];
 const layers = (...names) => [
   `/(${names.join('|')})/`,
-  'Inside the engine: text ← corpus ← match ← lookup, no cycles.',
+  'Inside the engine: text ← corpus ← match ← lookup ← curate, no cycles.',
 ];
 
 const ENGINE = 'server/src/engine';
@@ -66,14 +66,25 @@ export default tseslint.config(
   },
 
   imports([`${ENGINE}/*.ts`], only(), up(1)),
-  imports([`${ENGINE}/text/*.ts`], only('opencc-js', '@lezer'), up(2), layers('corpus', 'match', 'lookup')),
-  imports([`${ENGINE}/text/*/*.ts`], only('opencc-js', '@lezer'), up(3), layers('corpus', 'match', 'lookup')),
-  imports([`${ENGINE}/corpus/*.ts`], only(), up(2), layers('match', 'lookup')),
-  imports([`${ENGINE}/corpus/article.ts`], only('yaml'), up(2), layers('match', 'lookup')),
-  imports([`${ENGINE}/match/*.ts`], only(), up(2), layers('lookup')),
-  imports([`${ENGINE}/lookup/*.ts`], only(), up(2)),
-  imports([`${ENGINE}/lookup/*/*.ts`], only(), up(3)),
-  imports([`${ENGINE}/lookup/search/nearly.ts`], only('fuse.js'), up(3)),
+  imports(
+    [`${ENGINE}/text/*.ts`],
+    only('opencc-js', '@lezer'),
+    up(2),
+    layers('corpus', 'match', 'lookup', 'curate'),
+  ),
+  imports(
+    [`${ENGINE}/text/*/*.ts`],
+    only('opencc-js', '@lezer'),
+    up(3),
+    layers('corpus', 'match', 'lookup', 'curate'),
+  ),
+  imports([`${ENGINE}/corpus/*.ts`], only(), up(2), layers('match', 'lookup', 'curate')),
+  imports([`${ENGINE}/corpus/article.ts`], only('yaml'), up(2), layers('match', 'lookup', 'curate')),
+  imports([`${ENGINE}/match/*.ts`], only(), up(2), layers('lookup', 'curate')),
+  imports([`${ENGINE}/lookup/*.ts`], only(), up(2), layers('curate')),
+  imports([`${ENGINE}/lookup/*/*.ts`], only(), up(3), layers('curate')),
+  imports([`${ENGINE}/lookup/search/nearly.ts`], only('fuse.js'), up(3), layers('curate')),
+  imports([`${ENGINE}/curate/*.ts`], only(), up(2)),
 
   imports(['server/src/*.ts', 'server/src/{features,messages}/**/*.ts'], PLATFORM, ENGINE_FACE),
   imports(['server/src/protocol.ts'], ['', 'The protocol imports nothing: both sides use it.']),

@@ -62,9 +62,11 @@ describe('who may import whom', () => {
     expect(shown(strays)).toEqual([]);
   });
 
-  it('inside the engine: text ← corpus ← match ← lookup', () => {
+  it('inside the engine: text ← corpus ← match ← lookup ← curate', () => {
     const rank = (file: string) =>
-      ['text', 'corpus', 'match', 'lookup'].findIndex((room) => inside(`server/src/engine/${room}`)(file));
+      ['text', 'corpus', 'match', 'lookup', 'curate'].findIndex((room) =>
+        inside(`server/src/engine/${room}`)(file),
+      );
     const upward = all.filter(({ from, to }) => rank(from) >= 0 && rank(to) > rank(from));
     expect(shown(upward)).toEqual([]);
   });

@@ -1,6 +1,11 @@
 /** The engine's public face: the only path the rest of Verbatim imports. */
 export { checkDocument, checkText, type DocumentText } from './check.ts';
 export type { Article, ArticleKind, Emendation, Problem } from './corpus/article.ts';
+export { remarkOn } from './corpus/remarks.ts';
+export type { Remark, VariantDecision } from './corpus/curation.ts';
+export { lintArticle, type LintFinding, type LintFix } from './curate/lint.ts';
+export type { TextEdit } from './curate/front-edits.ts';
+export { LINT_RULES, type LintRule, type LintSeverity } from './curate/rules.ts';
 export { fileOffset, type Passage } from './corpus/passages.ts';
 export { readCorpusFile } from './corpus/read-corpus-file.ts';
 export {
@@ -38,6 +43,7 @@ export {
   collateLibrary,
   collatePassage,
   type Collation,
+  type Decided,
   type Variant,
   type Witness,
 } from './match/collate.ts';

@@ -61,19 +61,35 @@ export function problemText(problem: Pick<Problem, 'code' | 'values'>): string {
     case 'join-incomplete':
     case 'move-incomplete':
     case 'quotation-incomplete':
+    case 'variant-incomplete':
+    case 'checked-incomplete':
+    case 'section-incomplete':
+    case 'passage-incomplete':
       return t('The field {0} is missing in this entry', v('field'));
     case 'emendation-not-found':
     case 'join-not-found':
     case 'move-not-found':
     case 'quotation-not-found':
+    case 'variant-not-found':
+    case 'checked-not-found':
+    case 'section-not-found':
+    case 'passage-not-found':
       return t('The words of this entry do not stand in the article: {0}', entryWords(problem, v));
     case 'emendation-ambiguous':
     case 'join-ambiguous':
     case 'move-ambiguous':
     case 'quotation-ambiguous':
+    case 'variant-ambiguous':
+    case 'checked-ambiguous':
+    case 'section-ambiguous':
+    case 'passage-ambiguous':
       return t('The words of this entry stand in the article more than once: {0}', entryWords(problem, v));
     case 'emendation-overlaps':
       return t('Two emendations change the same words: {0}', entryWords(problem, v));
+    case 'passage-id-unusable':
+      return t('The name {0} of a passage should be letters, digits, hyphens, dots', v('id'));
+    case 'passage-id-repeated':
+      return t('The name {0} is used by another passage of this article too', v('id'));
     case 'move-into-itself':
       return t('This entry moves words into themselves: {0}', entryWords(problem, v));
     default: {

@@ -124,6 +124,9 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'The words of this entry do not stand in the article: {0}': '这一项所引的文字不见于文章：{0}',
   'The words of this entry stand in the article more than once: {0}': '这一项所引的文字在文章中不止一处：{0}',
   'Two emendations change the same words: {0}': '两处校改改动了同样的文字：{0}',
+  'The name {0} of a passage should be letters, digits, hyphens, dots':
+    '条目的名称 {0} 只能用文字、数字、连字符和点',
+  'The name {0} is used by another passage of this article too': '本文另一个条目也叫 {0}',
   'This entry moves words into themselves: {0}': '这一项把文字移到了它自身之中：{0}',
   // Settings and files
   'The setting {0} should be {1}; its default is used.': '设置 {0} 应为：{1}。现用默认值。',

@@ -1,6 +1,17 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Node, Pair, YAMLMap } from 'yaml';
 import type { Span } from '../text/span.ts';
+import {
+  CHECKED_FIELDS,
+  PASSAGE_FIELDS,
+  readChecked,
+  readPassageNote,
+  readSectionNote,
+  readVariantNote,
+  SECTION_FIELDS,
+  VARIANT_FIELDS,
+} from './curation.ts';
+import type { CheckedNote, PassageNote, Remark, SectionNote, VariantDecision, VariantNote } from './curation.ts';
 import { readDate } from './provenance.ts';
 
 /** Something wrong in a corpus file, said to a person: what, where, and what to do. */
@@ -26,6 +37,7 @@ export type ArticleKind =
   | 'essay'
   | 'commentary'
   | 'verse' // chapter and number instead of date and occasion
+  | 'dialogue' // an interview, a talk: paragraphs that begin with their speaker's name
   | 'text'; // anything else: every paragraph is a passage
 
 export const ARTICLE_KINDS: readonly ArticleKind[] = [
@@ -36,6 +48,7 @@ export const ARTICLE_KINDS: readonly ArticleKind[] = [
   'essay',
   'commentary',
   'verse',
+  'dialogue',
   'text',
 ];
 
@@ -77,6 +90,16 @@ export interface Article {
   readonly counts?: { readonly sections: Count | null; readonly passages: Count | null };
   readonly authority: 'primary' | 'secondary';
   readonly emendations: readonly Emendation[];
+  /** Words that say what it is about, for a person to search by. */
+  readonly tags?: readonly string[];
+  /** Ids of the articles that it quotes. */
+  readonly quotes?: readonly string[];
+  /** What the front matter says of passages, by passage id. */
+  readonly remarks?: Readonly<Record<string, Remark>>;
+  /** What it says of sections, by heading. */
+  readonly themes?: Readonly<Record<string, Remark>>;
+  /** What was decided about readings of other articles that differ. */
+  readonly variants?: readonly VariantDecision[];
   /** Name of the file as the runtime gave it (path or URI). */
   readonly file: string;
 }
@@ -146,6 +169,14 @@ export interface FrontMatter {
   readonly joins: readonly Join[];
   readonly moves: readonly Move[];
   readonly quotations: readonly QuotationNote[];
+  readonly tags: readonly string[];
+  readonly quotes: readonly string[];
+  /** By what the text calls a speaker (答), who that is; for a dialogue. */
+  readonly speakers: ReadonlyMap<string, string>;
+  readonly sections: readonly SectionNote[];
+  readonly passages: readonly PassageNote[];
+  readonly variants: readonly VariantNote[];
+  readonly checked: readonly CheckedNote[];
 }
 
 /** Reports one problem; the reader fills in file and line. */
@@ -219,7 +250,8 @@ export function readFrontMatter(text: string, yaml: Span, report: Report): Front
   return readFields(document.contents, at, report);
 }
 
-const KNOWN_FIELDS = [
+/** The fields of a front matter, as its schema lists them. */
+export const KNOWN_FIELDS = [
   'id',
   'title',
   'subtitle',
@@ -238,6 +270,13 @@ const KNOWN_FIELDS = [
   'joins',
   'moves',
   'quotations',
+  'tags',
+  'quotes',
+  'speakers',
+  'sections',
+  'passages',
+  'variants',
+  'checked',
 ] as const;
 
 type At = (range: readonly number[] | null | undefined) => Span;
@@ -245,6 +284,10 @@ type At = (range: readonly number[] | null | undefined) => Span;
 function readFields(root: YAMLMap | null, at: At, report: Report): FrontMatter {
   const fields = fieldsOf(root, KNOWN_FIELDS, '', at, report);
   const words = (name: string) => fields.words(name);
+  const notes = <T>(name: string, known: readonly string[], read: (fields: Fields, span: Span, report: Report) => T | null) =>
+    fields
+      .entries(name)
+      .flatMap((map) => read(fieldsOf(map, known, `${name}.`, at, report), at(map.range), report) ?? []);
   const authors = fields.list('author') ? fields.strings('author') : null;
   for (const name of ['source', 'rights']) words(name);
   const date = words('date');
@@ -269,7 +312,24 @@ function readFields(root: YAMLMap | null, at: At, report: Report): FrontMatter {
     joins: fields.entries('joins').flatMap((entry) => readJoin(entry, at, report) ?? []),
     moves: fields.entries('moves').flatMap((entry) => readMove(entry, at, report) ?? []),
     quotations: fields.entries('quotations').flatMap((entry) => readQuotation(entry, at, report) ?? []),
+    tags: fields.oneOrMore('tags'),
+    quotes: fields.oneOrMore('quotes'),
+    speakers: readSpeakers(fields.map('speakers'), at, report),
+    sections: notes('sections', SECTION_FIELDS, readSectionNote),
+    passages: notes('passages', PASSAGE_FIELDS, readPassageNote),
+    variants: notes('variants', VARIANT_FIELDS, readVariantNote),
+    checked: notes('checked', CHECKED_FIELDS, readChecked),
   };
+}
+
+function readSpeakers(map: YAMLMap | null, at: At, report: Report): ReadonlyMap<string, string> {
+  const speakers = new Map<string, string>();
+  for (const { key, value } of map?.items ?? []) {
+    if (isScalar(key) && isScalar(value) && typeof value.value === 'string')
+      speakers.set(String(key.value), value.value);
+    else report('error', 'field-type', at((key as Node | null)?.range), { field: 'speakers', expected: '答: 王毅' });
+  }
+  return speakers;
 }
 
 function readCounts(map: YAMLMap | null, span: Span, at: At, report: Report): FrontMatter['counts'] {
@@ -371,6 +431,9 @@ function readQuotation(map: YAMLMap, at: At, report: Report): QuotationNote | nu
   };
 }
 
+/** Asks for the fields of a mapping. */
+export type Fields = ReturnType<typeof fieldsOf>;
+
 /** The fields of one YAML mapping, each asked for by type; what does not fit is reported once, where it stands. */
 function fieldsOf(map: YAMLMap | null, known: readonly string[], prefix: string, at: At, report: Report) {
   const pairs = new Map<string, Pair>();
@@ -413,6 +476,12 @@ function fieldsOf(map: YAMLMap | null, known: readonly string[], prefix: string,
       }
       wrong(name, 'text');
       return [];
+    },
+    /** One word, or a list of words. */
+    oneOrMore(name: string): string[] {
+      if (isSeq(value(name))) return this.strings(name);
+      const one = words(name);
+      return one === null ? [] : [one];
     },
     number(name: string): number | null {
       const node = value(name);

@@ -51,6 +51,8 @@ export interface PassageContext {
   readonly occasion: string | null;
   readonly occasionKind: string | null;
   readonly partial: boolean;
+  /** For a dialogue: who is meant by what stands before a colon; labels that are not in it stand for themselves. */
+  readonly speakers?: ReadonlyMap<string, string>;
   readonly reading: Reading;
   readonly placed: readonly Placed[];
   /** 1-based line of an offset into the file. */
@@ -146,6 +148,8 @@ function fromParagraphs(blocks: readonly Block[], context: PassageContext): Pass
   const path: { level: number; text: string }[] = [];
   let section: string | null = null;
   let runsOn = false;
+  const labelOf = context.kind === 'dialogue' ? newLabels(blocks, context.speakers ?? new Map()) : null;
+  let speaker = context.author;
   for (const block of blocks) {
     if (block.type !== 'paragraph') {
       runsOn = false;
@@ -167,20 +171,48 @@ function fromParagraphs(blocks: readonly Block[], context: PassageContext): Pass
       occasion = place || null;
       occasionKind = null;
     }
+    const label = labelOf?.(block) ?? null;
+    if (label) {
+      speaker = label.speaker;
+      runsOn = false;
+    }
+    const own = label ? label.rest : block;
+    if (own.text === '') continue;
     passages.push(
-      make([block], {
-        date: context.date,
-        occasion,
-        occasionKind,
-        section,
-        speaker: context.author,
-        continues: runsOn,
-        notes: NONE,
-      }),
+      make([own], { date: context.date, occasion, occasionKind, section, speaker, continues: runsOn, notes: NONE }),
     );
     runsOn = true;
   }
   return passages;
+}
+
+/** What stands before the colon of a paragraph may name who speaks. */
+const LABEL = /^([^\s：:，。！？；“”"「」《》（）()]{1,20})[：:][\s\u3000]*/u;
+/** Labels that need no second paragraph to be believed. */
+const USUAL_LABEL = /^(?:[问答問]|记者|記者|主持人|Q|A)$/;
+
+/** Who speaks a paragraph of a dialogue by its own words: a label that is given, is usual, or stands there twice. */
+function newLabels(
+  blocks: readonly Block[],
+  speakers: ReadonlyMap<string, string>,
+): (block: Block) => { speaker: string; rest: Block } | null {
+  const counts = new Map<string, number>();
+  for (const { type, text } of blocks) {
+    const label = type === 'paragraph' ? LABEL.exec(text)?.[1] : undefined;
+    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return (block) => {
+    const match = LABEL.exec(block.text);
+    if (!match) return null;
+    const [head, label] = match;
+    if (!speakers.has(label) && !USUAL_LABEL.test(label) && (counts.get(label) ?? 0) < 2) return null;
+    const runs = block.runs.flatMap((run) => {
+      const cut = Math.max(0, head.length - run.start);
+      return cut >= run.length ? [] : [{ start: run.start + cut - head.length, at: run.at + cut, length: run.length - cut }];
+    });
+    const start = runs[0]?.at ?? block.start;
+    return { speaker: speakers.get(label) ?? label, rest: { ...block, text: block.text.slice(head.length), runs, start } };
+  };
 }
 
 type Facts = Pick<Passage, 'date' | 'occasion' | 'occasionKind' | 'section' | 'speaker' | 'continues' | 'notes'>;

@@ -1,3 +1,4 @@
+import { placeOfWords, placeVariants, readRemarks } from './remarks.ts';
 import { readFrontMatter, splitFrontMatter } from './article.ts';
 import type { Article, ArticleKind, Problem, Report } from './article.ts';
 import { readBlocks } from './blocks.ts';
@@ -53,6 +54,7 @@ export function readCorpusFile(
     occasion: plain ? null : occasion,
     occasionKind: plain ? null : (occasionKindOf(title) ?? KIND_WORDS[kind] ?? null),
     partial: front.status === 'partial',
+    speakers: front.speakers,
     reading,
     placed,
     lineAt,
@@ -66,6 +68,13 @@ export function readCorpusFile(
   } else {
     for (const note of front.quotations) report('error', 'quotation-not-found', note.span, { starts: note.starts });
   }
+  for (const note of front.checked) {
+    const { count } = placeOfWords(reading, note);
+    const code = count === 0 ? 'checked-not-found' : 'checked-ambiguous';
+    if (count !== 1) report('error', code, note.span, { found: note.before + note.found + note.after });
+  }
+  const remarks = readRemarks(front, passages, id, report);
+  passages = remarks.passages;
   if (passages.length === 0) report('warning', 'no-passage', { start: split.body, end: split.body });
   if (front.counts) {
     const sections = new Set(all.filter((block) => block.type === 'heading' && block.text !== title).map((b) => b.start)).size;
@@ -94,6 +103,10 @@ export function readCorpusFile(
     counts: { sections: front.counts?.sections ?? null, passages: front.counts?.passages ?? null },
     authority: front.authority ?? (kind === 'report' ? 'secondary' : 'primary'),
     emendations,
+    ...(front.tags.length > 0 ? { tags: front.tags } : null),
+    ...(front.quotes.length > 0 ? { quotes: front.quotes } : null),
+    ...remarks.said,
+    ...placeVariants(front.variants, reading, report),
     file,
   };
   return { article, passages, problems };
@@ -105,10 +118,11 @@ const KIND_WORDS: Partial<Record<ArticleKind, string>> = {
   commentary: '评论',
   speech: '讲话',
   letter: '信',
+  dialogue: '访谈',
 };
 
 /** A line that is a provenance line or a page note, and so no part of the paragraph it touches. */
-function standsAlone(line: string, kind: ArticleKind): boolean {
+export function standsAlone(line: string, kind: ArticleKind): boolean {
   const words = provenanceWords(line);
   if (words === null) return false;
   const bracket = /^\s*[(（〔]/.test(line);

@@ -5,6 +5,7 @@
 import { orderOf, runAt, unitAt, unitOf } from '../corpus/index.ts';
 import { datesConflict, parseEdtf } from '../corpus/dates.ts';
 import type { ArticleKind, Emendation } from '../corpus/article.ts';
+import type { VariantDecision } from '../corpus/curation.ts';
 import { fileOffset, type Passage } from '../corpus/passages.ts';
 import { comparePeople } from '../corpus/speakers.ts';
 import type { Library } from '../library.ts';
@@ -13,7 +14,7 @@ import { measure } from '../text/measure.ts';
 import { letterAt, normalize, type Letters } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { findStretches, type Stretch } from './candidates.ts';
-import { breakAt, toClauses } from './clauses.ts';
+import { breakAt, toClauses, type ClauseBreaks, type ClauseStretch } from './clauses.ts';
 import { describe } from './edits.ts';
 import type { Edit, SourcePlace } from './finding.ts';
 import { placeOf, sourceText, type SourceText } from './source-text.ts';
@@ -29,6 +30,15 @@ export interface Variant {
   readonly witness: Span;
   readonly witnessReads: string;
   readonly judgement: Judgement;
+  /** What an editor decided, in the front matter of the one article or the other; null where nobody has yet. */
+  readonly decision: Decided | null;
+}
+
+/** A recorded decision. `side` of a slip: whose text has it. */
+export interface Decided {
+  readonly what: 'wording' | 'shortening' | 'punctuation' | 'script' | 'slip';
+  readonly side: 'base' | 'witness' | null;
+  readonly why: string;
 }
 
 /** Another article that has words of a passage. */
@@ -89,7 +99,6 @@ const SHORTEST_CONFLICT = 20;
  */
 export function* collateLibrary(library: Library): Generator<void, Collation[], void> {
   const byBase = new Map<number, Witness[]>();
-  const ranks = ranksOf(library);
   let article = -1;
   for (let unit = 0; unit < library.index.units.length; unit++) {
     const passage = library.index.units[unit];
@@ -99,7 +108,7 @@ export function* collateLibrary(library: Library): Generator<void, Collation[], 
       if (article >= 0) yield;
       article = own;
     }
-    for (const witness of witnessesIn(library, ranks, unit)) addTo(byBase, witness);
+    for (const witness of witnessesIn(library, unit)) addTo(byBase, witness);
   }
   return [...byBase].sort(([a], [b]) => a - b).map(([passage, found]) => collation(library, passage, found));
 }
@@ -109,25 +118,46 @@ export function* collateLibrary(library: Library): Generator<void, Collation[], 
  * null where no other article has its words.
  */
 export function collatePassage(library: Library, passage: number): Collation | null {
-  const ranks = ranksOf(library);
   const outer = library.passages[passage]?.within?.passage ?? passage;
   const unit = unitOf(library.index, outer);
   if (unit < 0) return null;
   const bases = new Map<number, number>();
-  for (const { base, witness } of witnessesIn(library, ranks, unit)) {
+  for (const { base, witness } of witnessesIn(library, unit)) {
     if (passage !== outer && witness.place.passage !== passage) continue;
     bases.set(base, (bases.get(base) ?? 0) + witness.base.end - witness.base.start);
   }
   const [record] = [...bases].sort((a, b) => b[1] - a[1])[0] ?? [passage];
-  const found = new Map<number, Witness[]>();
-  const at = unitOf(library.index, library.passages[record].within?.passage ?? record);
-  for (const other of unitsAlike(library, at))
-    for (const witness of witnessesIn(library, ranks, other)) addTo(found, witness);
-  const own = found.get(record);
+  const own = collated(library, [record]).get(record);
   return own ? collation(library, record, own) : null;
 }
 
-function addTo(byBase: Map<number, Witness[]>, { base, witness }: { base: number; witness: Witness }): void {
+/** All collations that an article (index into `library.articles`) has part in, as record or as witness. */
+export function collateArticle(library: Library, article: number): Collation[] {
+  const records = new Set<number>();
+  library.passages.forEach((passage, i) => {
+    if (library.articleOf[i] !== article) return;
+    records.add(i);
+    if (passage.within !== null) return;
+    for (const { base } of witnessesIn(library, unitOf(library.index, i))) records.add(base);
+  });
+  return [...collated(library, [...records])]
+    .filter(([passage]) => records.has(passage))
+    .sort(([a], [b]) => a - b)
+    .map(([passage, found]) => collation(library, passage, found));
+}
+
+/** The witnesses that have anything in common with some passages, by the passage that each is a witness of. */
+function collated(library: Library, passages: readonly number[]): Map<number, Witness[]> {
+  const units = new Set<number>();
+  for (const passage of new Set(passages.map((p) => library.passages[p].within?.passage ?? p)))
+    for (const unit of unitsAlike(library, unitOf(library.index, passage))) units.add(unit);
+  const byBase = new Map<number, Witness[]>();
+  for (const unit of [...units].sort((a, b) => a - b))
+    for (const witness of witnessesIn(library, unit)) addTo(byBase, witness);
+  return byBase;
+}
+
+function addTo(byBase: Map<number, Witness[]>, { base, witness }: Witnessed): void {
   const list = byBase.get(base);
   if (list) list.push(witness);
   else byBase.set(base, [witness]);
@@ -173,29 +203,39 @@ function emendedWithin(passage: Passage, { start, end }: Span): readonly Emendat
   return passage.emendations.filter(({ span }) => span.start < to && span.end > from);
 }
 
+/** So many units are looked at for one: those that have most in common with it. */
+const MOST_ALIKE = 300;
+
 /** Units of other articles that repeat something of a unit. */
 function unitsAlike(library: Library, unit: number): number[] {
   const { index } = library;
   const [from, to] = [index.unitStarts[unit], index.unitStarts[unit + 1]];
   const letters = index.letters.subarray(from, to);
   const article = library.articleOf[index.units[unit]];
-  const units = new Set<number>();
-  for (const { corpusStart } of findStretches(letters, 0, letters.length, index, {
-    shortest: SHORTEST_QUOTED - 1,
-  })) {
+  const units = new Map<number, number>();
+  const found = findStretches(letters, 0, letters.length, index, { shortest: SHORTEST_QUOTED - 1 });
+  for (const { corpusStart, docStart, docEnd } of found) {
     const other = unitAt(index, corpusStart);
-    if (library.articleOf[index.units[other]] !== article) units.add(other);
+    if (library.articleOf[index.units[other]] === article) continue;
+    units.set(other, Math.max(units.get(other) ?? 0, docEnd - docStart));
   }
-  return [...units].sort((a, b) => a - b);
+  return [...units]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_ALIKE)
+    .map(([unit]) => unit);
 }
 
 // What a place of record is: the words themselves before those who quote them.
 const KIND_RANK: Readonly<Record<ArticleKind, number>> = {
-  compilation: 0, speech: 0, letter: 0, verse: 0, text: 0, essay: 1, report: 2, commentary: 3,
+  compilation: 0, speech: 0, letter: 0, verse: 0, dialogue: 0, text: 0, essay: 1, report: 2, commentary: 3,
 }; // prettier-ignore
+
+const ranksKnown = new WeakMap<Library, number[]>();
 
 /** The order of articles as bases, by index: a place of record first, then the earlier. */
 function ranksOf(library: Library): number[] {
+  const known = ranksKnown.get(library);
+  if (known) return known;
   const order = library.articles.map((_, i) => i);
   const key = (i: number) => {
     const { authority, kind, date, id } = library.articles[i];
@@ -204,15 +244,28 @@ function ranksOf(library: Library): number[] {
   order.sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const ranks: number[] = [];
   order.forEach((article, rank) => (ranks[article] = rank));
+  ranksKnown.set(library, ranks);
   return ranks;
 }
 
-/** The witnesses that a unit's text holds, each with the passage that it is a witness of. */
-function witnessesIn(
-  library: Library,
-  ranks: readonly number[],
-  unit: number,
-): { base: number; witness: Witness }[] {
+/** A witness, and the passage that it is a witness of. */
+interface Witnessed {
+  readonly base: number;
+  readonly witness: Witness;
+}
+
+const witnessesKnown = new WeakMap<Library, Map<number, readonly Witnessed[]>>();
+
+/** The witnesses that a unit's text holds; worked out once. */
+function witnessesIn(library: Library, unit: number): readonly Witnessed[] {
+  let known = witnessesKnown.get(library);
+  if (!known) witnessesKnown.set(library, (known = new Map<number, readonly Witnessed[]>()));
+  let found = known.get(unit);
+  if (!found) known.set(unit, (found = findWitnesses(library, ranksOf(library), unit)));
+  return found;
+}
+
+function findWitnesses(library: Library, ranks: readonly number[], unit: number): Witnessed[] {
   const { index, passages } = library;
   const outer = index.units[unit];
   const rank = ranks[library.articleOf[outer]];
@@ -220,7 +273,7 @@ function witnessesIn(
   const isWanted = (position: number) => ranks[library.articleOf[outerAt(library, position)]] < rank;
   const { text } = passages[outer];
   const letters = normalize(text);
-  const found: { base: number; witness: Witness }[] = [];
+  const found: Witnessed[] = [];
   const quotations: Candidate[] = [];
   for (let i = outer + 1; i < passages.length && passages[i].within?.passage === outer; i++) {
     const start = passages[i].within!.start;
@@ -263,7 +316,7 @@ function running(
   const score = (s: Stretch) => s.docEnd - s.docStart - 3 * s.errors;
   const stretches = findStretches(letters.codes, 0, letters.length, index, { shortest: SHORTEST_RUNNING - 3 })
     .filter((s) => isWanted(s.corpusStart) && s.errors <= (s.docEnd - s.docStart) * MOST_RUNNING_COST)
-    .map((s) => toClauses(s, letters.codes, index.letters, breaks))
+    .map((s) => withLastLetter(toClauses(s, letters.codes, index.letters, breaks), breaks))
     .filter((s) => measure(letters.codes, s.docStart, s.docEnd) >= SHORTEST_RUNNING)
     .sort(
       (a, b) =>
@@ -281,6 +334,16 @@ function running(
   return found;
 }
 
+/** Where the source's clause has ended and the writer's has one letter more, that letter was left out of the source. */
+function withLastLetter(stretch: ClauseStretch, breaks: ClauseBreaks): ClauseStretch {
+  const { docEnd, corpusEnd } = stretch;
+  const isOneMore =
+    breaks.source(corpusEnd) === 'clause' &&
+    breaks.document(docEnd) !== 'clause' &&
+    breaks.document(docEnd + 1) === 'clause';
+  return isOneMore ? { ...stretch, docEnd: docEnd + 1 } : stretch;
+}
+
 /** A candidate as a witness of the passage that it repeats best; null where it repeats none well enough. */
 function witnessOf(
   library: Library,
@@ -289,7 +352,7 @@ function witnessOf(
   letters: Letters,
   candidate: Candidate,
   isWanted: (position: number) => boolean,
-): { base: number; witness: Witness } | null {
+): Witnessed | null {
   const { from, to, span, quotation } = candidate;
   const elisions = readElisions(text, span, []);
   const statedAt = new Set(
@@ -345,12 +408,15 @@ function witnessOf(
   const variants = best.difference.edits.map((edit): Variant => {
     const base = inSource(edit, letters, best.source, best.explanation);
     const reads = (at: Span, of: string) => of.slice(at.start, at.end);
+    const inBase = { start: base.start - baseShift, end: base.end - baseShift };
+    const inWitness = { start: edit.start - shift, end: edit.end - shift };
     return {
-      base: { start: base.start - baseShift, end: base.end - baseShift },
+      base: inBase,
       baseReads: reads(base, best.source.text),
-      witness: { start: edit.start - shift, end: edit.end - shift },
+      witness: inWitness,
       witnessReads: edit.found,
       judgement: judgeVariant(edit, text, best.source.text, base),
+      decision: decisionOn(library, { passage, ...inWitness }, { passage: best.place.passage, ...inBase }),
     };
   });
   const emendations = emendedWithin(library.passages[passage], place);
@@ -365,6 +431,29 @@ function witnessOf(
     emendations,
   };
   return { base: best.place.passage, witness };
+}
+
+/** What the front matter of the one article or the other says of a variant. */
+function decisionOn(library: Library, witness: SourcePlace, base: SourcePlace): Decided | null {
+  const articleOf = ({ passage }: SourcePlace) => library.articles[library.articleOf[passage]];
+  const find = (here: SourcePlace, there: SourcePlace): VariantDecision | undefined => {
+    const { variants } = articleOf(here);
+    if (variants === undefined) return undefined;
+    const other = articleOf(there).id;
+    const own = library.passages[here.passage];
+    const [start, end] = [fileOffset(own, here.start), fileOffset(own, here.end)];
+    return variants.find((v) => v.in === other && v.span.start <= end && start <= v.span.end);
+  };
+  const told = (decision: VariantDecision, here: 'base' | 'witness'): Decided => {
+    const other = here === 'base' ? 'witness' : 'base';
+    if (decision.decision === 'slip-here') return { what: 'slip', side: here, why: decision.why };
+    if (decision.decision === 'slip-there') return { what: 'slip', side: other, why: decision.why };
+    return { what: decision.decision, side: null, why: decision.why };
+  };
+  const own = find(witness, base);
+  if (own) return told(own, 'witness');
+  const other = find(base, witness);
+  return other ? told(other, 'base') : null;
 }
 
 const TIES: readonly Witness['tie'][] = ['dated', 'speaker', 'words', 'conflict'];
