@@ -1,4 +1,3 @@
-import { provenanceLineEnd } from './corpus/statement.ts';
 import type { Library } from './library.ts';
 import { newExtract } from './match/extract.ts';
 import type { Finding } from './match/finding.ts';
@@ -10,8 +9,10 @@ import {
   recall,
   shifted,
   unchangedSegments,
+  type Judgement,
   type SegmentCache,
 } from './match/segment-cache.ts';
+import { answersAlike, relative } from './match/surroundings.ts';
 import type { Settings } from './settings.ts';
 import { spelledOut } from './text/markup/spelling.ts';
 import { readSegments, type Segment } from './text/segment.ts';
@@ -58,7 +59,7 @@ export function* checkDocument(
   return text === document.text ? all : all.map((f) => ({ ...f, text: document.text.slice(f.start, f.end) }));
 }
 
-/** Judges a segment, unless the same words were judged in the same surroundings before. */
+/** Judges a segment, unless the same words were judged where the text around them says the same. */
 function judged(
   text: string,
   segment: Segment,
@@ -66,14 +67,22 @@ function judged(
   minimum: { quoted: number; running: number },
   cache: SegmentCache,
 ): Finding[] {
-  const own = textKey(text, segment);
-  const relative = recall(cache.findings, contextKey(text, segment, own), () => {
-    const matching = (codes: Uint16Array) => recall(cache.matchings, own, () => newMatching(codes, library));
+  const key = textKey(text, segment);
+  const before = recall(cache.judgements, key, (): Judgement[] => []);
+  let judgement = before.find((j) => answersAlike(j.questions, text, segment, library.speakers));
+  if (!judgement) {
+    const matching = (codes: Uint16Array) => recall(cache.matchings, key, () => newMatching(codes, library));
     const extract = newExtract(text, segment, library, minimum, matching);
-    return judgeSegment(extract).map((finding) => shifted(finding, -segment.start));
-  });
-  return relative.map((finding) => shifted(finding, segment.start));
+    const findings = judgeSegment(extract).map((finding) => shifted(finding, -segment.start));
+    judgement = { findings, questions: relative(extract.asked, segment) };
+    before.push(judgement);
+    if (before.length > MOST_JUDGEMENTS) before.shift();
+  }
+  return judgement.findings.map((finding) => shifted(finding, segment.start));
 }
+
+/** The same words are judged anew in so many surroundings before the first judgement is forgotten. */
+const MOST_JUDGEMENTS = 4;
 
 /** As {@link checkDocument}, all at once. */
 export function checkText(
@@ -86,7 +95,7 @@ export function checkText(
   for (let step = walk.next(); ; step = walk.next()) if (step.done) return step.value;
 }
 
-/** All that the corpus's matches of a segment depend on: its text, and what the reader looks through. */
+/** All of a segment that its findings depend on: its text, and what the reader looks through. */
 function textKey(text: string, segment: Segment): string {
   const at = (offset: number) => (offset - segment.start).toString(36);
   const marks = segment.quotations
@@ -94,11 +103,4 @@ function textKey(text: string, segment: Segment): string {
     .join();
   const hidden = segment.hidden.map((h) => `${at(h.start)}-${at(h.end)}`).join();
   return `${segment.heading ? 'h' : ''}${marks}|${hidden}|${text.slice(segment.start, segment.end)}`;
-}
-
-/** And its findings: also what stands before it, and a line behind it that says where the words are from. */
-function contextKey(text: string, segment: Segment, own: string): string {
-  const before = text.slice(Math.max(0, segment.start - LOOK_BACK), segment.start);
-  const behind = text.slice(segment.end, provenanceLineEnd(text, segment.end));
-  return `${own}\0${before}\0${behind}`;
 }

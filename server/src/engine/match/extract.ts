@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { readStatement, type Statement } from '../corpus/statement.ts';
+import type { Statement } from '../corpus/statement.ts';
 import { readElisions } from '../text/elisions.ts';
 import { measure } from '../text/measure.ts';
 import { joined } from '../text/markup/spans.ts';
@@ -12,6 +12,7 @@ import type { SourcePlace } from './finding.ts';
 import { newMatching, type Matching } from './matching.ts';
 import type { SourceLibrary } from './source-text.ts';
 import type { Words } from './sources.ts';
+import { readAround, type Question } from './surroundings.ts';
 
 /** What the judge needs of a library. */
 export interface JudgeLibrary extends SourceLibrary {
@@ -37,6 +38,8 @@ export interface Extract {
   readonly matching: Matching;
   /** Marks of stated omissions in the segment. */
   readonly elisions: readonly Span[];
+  /** What has been asked of the text around the segment so far: nothing else around it bears on its findings. */
+  readonly asked: Question[];
 }
 
 /** Lays a segment of a text beside a library. `matching` is kept by the caller from one version of the text to the next. */
@@ -60,6 +63,7 @@ export function newExtract(
     minimum,
     matching: matching(letters.codes),
     elisions,
+    asked: [],
   };
 }
 
@@ -67,9 +71,6 @@ export function newExtract(
 export interface ExtractWords extends Words {
   readonly elisions: readonly Span[];
 }
-
-/** How far around a quotation the text is read for what it says of it, in UTF-16 units. */
-const CONTEXT = 600;
 
 /** The letters of the document within a span. */
 export function wordsIn(extract: Extract, span: Span): ExtractWords {
@@ -116,33 +117,22 @@ export function sizeOf(words: Words): number {
 }
 
 /** What the text around quoted words says of who spoke, when and where. */
-export function statementAround({ text, segment, library }: Extract, span: Span): Statement {
-  return readStatement(text, span, {
-    start: Math.max(0, Math.min(segment.start, span.start) - CONTEXT),
-    end: Math.min(text.length, Math.max(segment.end, span.end)),
-    referenceDate: null,
-    speakers: library.speakers,
-  });
+export function statementAround(extract: Extract, span: Span): Statement {
+  return ask(extract, span, 'around');
 }
 
-const SENTENCE_END = /[。！？!?\n]/;
-/** How far a sentence is followed to either side, in UTF-16 units. */
-const LONGEST_SENTENCE = 200;
-
-/** Without one of these a sentence says of nobody that the words are his. */
-const SAYS_WHOSE =
-  /[说説說讲講谈談道称稱写寫云曰问問答呼吁述語言]|指出|强调|強調|表示|认为|認為|提出|评价|評價|告诉|告訴|《|[（(]|——|said|says|wrote|writes|declared|told/;
-const UNSTATED: Statement = { speaker: null, date: null, occasion: null, article: null };
-
 /** What the sentence that running text stands in says of it: without marks nothing farther off is meant. */
-export function statementInSentence({ text, segment, library }: Extract, span: Span): Statement {
-  let { start, end } = span;
-  const first = Math.max(segment.start, start - LONGEST_SENTENCE);
-  while (start > first && !SENTENCE_END.test(text[start - 1])) start--;
-  const last = Math.min(segment.end, end + LONGEST_SENTENCE);
-  while (end < last && !SENTENCE_END.test(text[end])) end++;
-  if (!SAYS_WHOSE.test(text.slice(start, span.start) + text.slice(span.end, end))) return UNSTATED;
-  return readStatement(text, span, { start, end, referenceDate: null, speakers: library.speakers });
+export function statementInSentence(extract: Extract, span: Span): Statement {
+  return ask(extract, span, 'sentence');
+}
+
+function ask(extract: Extract, { start, end }: Span, within: Question['within']): Statement {
+  const { text, segment, library, asked } = extract;
+  const before = asked.find((q) => q.start === start && q.end === end && q.within === within);
+  if (before) return before.answer;
+  const answer = readAround(text, segment, library.speakers, { start, end }, within);
+  asked.push({ start, end, within, answer });
+  return answer;
 }
 
 /** What the corpus says of a place in it, for comparison with what a text states. */

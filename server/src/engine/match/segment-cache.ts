@@ -3,6 +3,7 @@ import type { Segment } from '../text/segment.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 import type { Matching } from './matching.ts';
+import type { Question } from './surroundings.ts';
 
 /** What was found in a document's last version, and whatever of it serves the next one. */
 export interface SegmentCache {
@@ -10,12 +11,19 @@ export interface SegmentCache {
   validFor: string;
   /** The last version, segment by segment. */
   last: Version | undefined;
-  /** Findings by all they depend on; offsets are relative to the segment's start. */
-  findings: Generations<readonly Finding[]>;
+  /** Judgements of a segment by its text, one for each of its surroundings. */
+  judgements: Generations<Judgement[]>;
   /** What the corpus has for a segment's letters, by its text alone. */
   matchings: Generations<Matching>;
   /** The document's markup as last read, for a parser that goes on from there. */
   markup: MarkupMemory;
+}
+
+/** What was found in a segment; offsets are relative to its start. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  /** Holds where the text around the segment still answers so. */
+  readonly questions: readonly Question[];
 }
 
 interface Version {
@@ -33,7 +41,7 @@ interface Generations<T> {
 const empty = <T>(): Generations<T> => ({ current: new Map(), previous: new Map() });
 
 export function newSegmentCache(): SegmentCache {
-  return { validFor: '', last: undefined, findings: empty(), matchings: empty(), markup: {} };
+  return { validFor: '', last: undefined, judgements: empty(), matchings: empty(), markup: {} };
 }
 
 /** Begins a check: what the last one used is kept; another library, language or setting empties the cache. */
@@ -41,7 +49,7 @@ export function beginCheck(cache: SegmentCache, validFor: string): void {
   const isNew = cache.validFor !== validFor;
   cache.validFor = validFor;
   if (isNew) cache.last = undefined;
-  cache.findings = isNew ? empty() : { current: new Map(), previous: cache.findings.current };
+  cache.judgements = isNew ? empty() : { current: new Map(), previous: cache.judgements.current };
   cache.matchings = isNew ? empty() : { current: new Map(), previous: cache.matchings.current };
 }
 
