@@ -192,6 +192,8 @@ const reached: Reach = { doc: 0, corpus: 0, errors: 0 };
 
 const MOST_ERRORS = 64;
 const MIDDLE = MOST_ERRORS + 2;
+/** Where a diagonal is that has been given up: so far back that no step revives it. */
+const DEAD = -(2 ** 29);
 /** Furthest document letter reached on each diagonal (corpus - document, from MIDDLE), with one error less and now. */
 let row = new Int32Array(2 * MIDDLE + 1);
 let nextRow = new Int32Array(2 * MIDDLE + 1);
@@ -223,12 +225,18 @@ function reach(
   for (let e = 1; e <= MOST_ERRORS; e++) {
     let newLow = 1;
     let newHigh = 0;
+    // Beside the live diagonals lie dead ones, so that none is asked for its place.
+    row[MIDDLE + low - 1] = row[MIDDLE + high + 1] = row[MIDDLE + high + 2] = DEAD;
+    let before = DEAD;
+    let own = DEAD;
     for (let d = low - 1; d <= high + 1; d++) {
-      let x = -1;
-      if (d >= low && d <= high && row[MIDDLE + d] >= 0) x = row[MIDDLE + d] + 1;
-      if (d < high && row[MIDDLE + d + 1] >= x) x = row[MIDDLE + d + 1] + 1;
-      if (d > low && row[MIDDLE + d - 1] > x) x = row[MIDDLE + d - 1];
-      let alive = -1;
+      const after = row[MIDDLE + d + 1];
+      let x = own + 1;
+      if (after >= x) x = after + 1;
+      if (before > x) x = before;
+      before = own;
+      own = after;
+      let alive = DEAD;
       let y = x + d;
       // A border of the corpus is never crossed.
       if (
@@ -238,7 +246,7 @@ function reach(
         y <= corpusRoom &&
         (y === 0 || corpus[p + step * (y - 1)] !== NO_LETTER)
       ) {
-        const before = x;
+        const first = x;
         while (x < docRoom && y < corpusRoom) {
           const letter = corpus[p + step * y];
           if (letter !== doc[i + step * x] || letter === NO_LETTER) break;
@@ -247,7 +255,7 @@ function reach(
         }
         const score = x - e * errorCost;
         if (
-          x > before &&
+          x > first &&
           (score > bestScore || (score === bestScore && Math.abs(d) < Math.abs(bestDiagonal)))
         ) {
           bestScore = score;
@@ -255,13 +263,13 @@ function reach(
           bestDiagonal = d;
           bestErrors = e;
         }
-        if (score > bestScore - DROP) alive = x;
+        if (score > bestScore - DROP) {
+          alive = x;
+          if (newLow > newHigh) newLow = d;
+          newHigh = d;
+        }
       }
       nextRow[MIDDLE + d] = alive;
-      if (alive >= 0) {
-        if (newLow > newHigh) newLow = d;
-        newHigh = d;
-      }
     }
     if (newLow > newHigh) break;
     low = newLow;

@@ -1,4 +1,4 @@
-import { orderOf, runAt, unitAt } from '../corpus/index.ts';
+import { orderOf, runAt, unitAt, type CorpusIndex } from '../corpus/index.ts';
 import { measure } from '../text/measure.ts';
 import { letterAt } from '../text/normalize.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
@@ -90,8 +90,24 @@ function gaps(taken: readonly Span[], length: number): Span[] {
   return free;
 }
 
+/** Breaks of the sources as last asked for, per index: the same places are met again and again. */
+const breaksOf = new WeakMap<CorpusIndex, Map<number, Break>>();
+const MOST_BREAKS = 1 << 16;
+
 /** What parts the letter before a position of the index from the letter at it, in the source. */
 function sourceBreakAt(library: JudgeLibrary, position: number): Break {
+  let known = breaksOf.get(library.index);
+  if (!known) breaksOf.set(library.index, (known = new Map<number, Break>()));
+  let found = known.get(position);
+  if (found === undefined) {
+    if (known.size >= MOST_BREAKS) known.clear();
+    found = readSourceBreak(library, position);
+    known.set(position, found);
+  }
+  return found;
+}
+
+function readSourceBreak(library: JudgeLibrary, position: number): Break {
   const run = runAt(library.index, position);
   if (position <= run.start || position >= run.end) return 'clause';
   // Where one paragraph ends and the next begins.
