@@ -7,8 +7,9 @@ import {
   beginCheck,
   newSegmentCache,
   recall,
+  sameSegments,
   shifted,
-  unchangedSegments,
+  type JudgedSegment,
   type Judgement,
   type SegmentCache,
 } from './match/segment-cache.ts';
@@ -45,40 +46,48 @@ export function* checkDocument(
   beginCheck(cache, `${library.revision} ${languageId} ${quoted} ${running}`);
   const segments = readSegments(text, languageId, cache.markup);
   const reach = { before: LOOK_BACK, behind: LOOK_AHEAD };
-  const unchanged = unchangedSegments(cache, text, segments, reach);
-  const findings: Finding[][] = [];
+  const same = sameSegments(cache, text, segments, reach);
+  const judged: JudgedSegment[] = [];
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i];
-    const known = unchanged(i);
-    findings.push(known ?? judged(text, segment, library, { quoted, running }, cache));
-    if (!known) yield;
+    const known = same(i);
+    if (known && (!known.isNear || stillHolds(known.judgement, text, segment, library))) {
+      judged.push(known);
+      continue;
+    }
+    const judgement = judge(text, segment, library, { quoted, running }, cache);
+    judged.push({ judgement, findings: judgement.findings.map((f) => shifted(f, segment.start)) });
+    yield;
   }
-  cache.last = { text, segments, findings };
-  const all = findings.flat();
+  cache.last = { text, segments, judged };
+  const all = judged.flatMap((j) => j.findings);
   // What the reader sees was compared; what stands in the document is reported.
   return text === document.text ? all : all.map((f) => ({ ...f, text: document.text.slice(f.start, f.end) }));
 }
 
 /** Judges a segment, unless the same words were judged where the text around them says the same. */
-function judged(
+function judge(
   text: string,
   segment: Segment,
   library: Library,
   minimum: { quoted: number; running: number },
   cache: SegmentCache,
-): Finding[] {
+): Judgement {
   const key = textKey(text, segment);
   const before = recall(cache.judgements, key, (): Judgement[] => []);
-  let judgement = before.find((j) => answersAlike(j.questions, text, segment, library.speakers));
-  if (!judgement) {
-    const matching = (codes: Uint16Array) => recall(cache.matchings, key, () => newMatching(codes, library));
-    const extract = newExtract(text, segment, library, minimum, matching);
-    const findings = judgeSegment(extract).map((finding) => shifted(finding, -segment.start));
-    judgement = { findings, questions: relative(extract.asked, segment) };
-    before.push(judgement);
-    if (before.length > MOST_JUDGEMENTS) before.shift();
-  }
-  return judgement.findings.map((finding) => shifted(finding, segment.start));
+  const known = before.find((judgement) => stillHolds(judgement, text, segment, library));
+  if (known) return known;
+  const matching = (codes: Uint16Array) => recall(cache.matchings, key, () => newMatching(codes, library));
+  const extract = newExtract(text, segment, library, minimum, matching);
+  const findings = judgeSegment(extract).map((finding) => shifted(finding, -segment.start));
+  const judgement = { findings, questions: relative(extract.asked, segment) };
+  before.push(judgement);
+  if (before.length > MOST_JUDGEMENTS) before.shift();
+  return judgement;
+}
+
+function stillHolds({ questions }: Judgement, text: string, segment: Segment, library: Library): boolean {
+  return answersAlike(questions, text, segment, library.speakers);
 }
 
 /** The same words are judged anew in so many surroundings before the first judgement is forgotten. */

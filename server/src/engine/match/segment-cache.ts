@@ -29,7 +29,19 @@ export interface Judgement {
 interface Version {
   readonly text: string;
   readonly segments: readonly Segment[];
-  readonly findings: readonly (readonly Finding[])[];
+  readonly judged: readonly JudgedSegment[];
+}
+
+/** A segment's judgement, and its findings where they stand in the document. */
+export interface JudgedSegment {
+  readonly judgement: Judgement;
+  readonly findings: readonly Finding[];
+}
+
+/** A segment of the last version that is there again. */
+export interface SameSegment extends JudgedSegment {
+  /** Something has changed near enough to bear on its findings. */
+  readonly isNear: boolean;
 }
 
 /** Two generations: what was used in neither of the last two checks is forgotten. */
@@ -61,39 +73,60 @@ export function recall<T>(generations: Generations<T>, key: string, work: () => 
 }
 
 /**
- * Gives for each segment of the new version, in order, the findings of the last version where neither the segment nor
- * what its findings depend on (so many units before and behind it) has changed; else undefined.
+ * Gives for each segment of the new version, in order, what the last version had for it where its words are the same;
+ * else undefined. `reach` is how many units before and behind a segment can bear on its findings.
  */
-export function unchangedSegments(
+export function sameSegments(
   cache: SegmentCache,
   text: string,
   segments: readonly Segment[],
   reach: { readonly before: number; readonly behind: number },
-): (i: number) => Finding[] | undefined {
+): (i: number) => SameSegment | undefined {
   const { last } = cache;
   if (!last) return () => undefined;
-  const shorter = Math.min(last.text.length, text.length);
-  let head = 0;
-  while (head < shorter && last.text.charCodeAt(head) === text.charCodeAt(head)) head++;
-  let tail = 0;
-  while (
-    tail < shorter - head &&
-    last.text.charCodeAt(last.text.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)
-  ) {
-    tail++;
-  }
+  const head = commonHead(last.text, text);
+  const tail = commonTail(last.text, text, head);
   const longer = text.length - last.text.length;
   const more = segments.length - last.segments.length;
   return (i) => {
     const segment = segments[i];
-    // Nothing is unchanged at the text's end unless the end itself is: what follows may bear on a segment.
-    const isBefore = segment.end + reach.behind <= head || head === text.length;
-    const isBehind = segment.start - reach.before >= text.length - tail;
+    const isBefore = segment.end <= head;
+    const isBehind = segment.start >= text.length - tail;
     const [j, by] = isBefore ? [i, 0] : isBehind ? [i - more, longer] : [-1, 0];
     const old = last.segments[j];
     if (!old || !isSame(old, segment, by)) return undefined;
-    return last.findings[j].map((finding) => shifted(finding, by));
+    const { judgement, findings } = last.judged[j];
+    // Nothing is far at the text's end unless the end itself is: what follows may bear on a segment.
+    const isFar = isBefore
+      ? segment.end + reach.behind <= head || head === text.length
+      : segment.start - reach.before >= text.length - tail;
+    return {
+      judgement,
+      findings: by === 0 ? findings : findings.map((finding) => shifted(finding, by)),
+      isNear: !isFar,
+    };
   };
+}
+
+/** Texts are compared by blocks of so many units, which is a comparison of memory; then unit by unit. */
+const BLOCK = 4096;
+
+function commonHead(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  let head = 0;
+  while (head + BLOCK <= shorter && a.slice(head, head + BLOCK) === b.slice(head, head + BLOCK)) head += BLOCK;
+  while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++;
+  return head;
+}
+
+/** Length of the end that two texts have in common, apart from their common head. */
+function commonTail(a: string, b: string, head: number): number {
+  const most = Math.min(a.length, b.length) - head;
+  let tail = 0;
+  const block = (of: string) => of.slice(of.length - tail - BLOCK, of.length - tail);
+  while (tail + BLOCK <= most && block(a) === block(b)) tail += BLOCK;
+  while (tail < most && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
+  return tail;
 }
 
 function isSame(old: Segment, segment: Segment, by: number): boolean {
