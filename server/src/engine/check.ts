@@ -5,6 +5,7 @@ import { judgeSegment } from './match/judge.ts';
 import { newMatching } from './match/matching.ts';
 import {
   beginCheck,
+  detached,
   newSegmentCache,
   recall,
   sameSegments,
@@ -28,7 +29,7 @@ export interface DocumentText {
 /** How much of the text before a segment can bear on its findings (who is speaking, which year), in UTF-16 units. */
 const LOOK_BACK = 600;
 /** And how much behind it, at the very most: a line that says where the words are from. */
-const LOOK_AHEAD = 1000;
+const LOOK_AHEAD = 250;
 
 /**
  * WALK B: text → segments → normalised text → candidates → alignments → findings. Yields after each segment, so that a
@@ -79,7 +80,7 @@ function judge(
   if (known) return known;
   const matching = (codes: Uint16Array) => recall(cache.matchings, key, () => newMatching(codes, library));
   const extract = newExtract(text, segment, library, minimum, matching);
-  const findings = judgeSegment(extract).map((finding) => shifted(finding, -segment.start));
+  const findings = judgeSegment(extract).map((finding) => detached(shifted(finding, -segment.start)));
   const judgement = { findings, questions: relative(extract.asked, segment) };
   before.push(judgement);
   if (before.length > MOST_JUDGEMENTS) before.shift();

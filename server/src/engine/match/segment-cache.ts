@@ -1,4 +1,5 @@
 import type { MarkupMemory } from '../text/markup/markup.ts';
+import { copied } from '../text/copied.ts';
 import type { Segment } from '../text/segment.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
@@ -114,7 +115,8 @@ const BLOCK = 4096;
 function commonHead(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   let head = 0;
-  while (head + BLOCK <= shorter && a.slice(head, head + BLOCK) === b.slice(head, head + BLOCK)) head += BLOCK;
+  while (head + BLOCK <= shorter && a.slice(head, head + BLOCK) === b.slice(head, head + BLOCK))
+    head += BLOCK;
   while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++;
   return head;
 }
@@ -161,5 +163,19 @@ export function shifted(finding: Finding, by: number): Finding {
           conflicts: attribution.conflicts.map((c) => ({ ...c, span: move(c.span) })),
         }
       : attribution,
+  };
+}
+
+/** A finding whose strings are its own: else it would keep the document's text alive as it was then. */
+export function detached(finding: Finding): Finding {
+  const { attribution } = finding;
+  return {
+    ...finding,
+    text: copied(finding.text),
+    edits: finding.edits.map((edit) => ({ ...edit, found: copied(edit.found) })),
+    attribution: {
+      ...attribution,
+      conflicts: attribution.conflicts.map((c) => ({ ...c, stated: copied(c.stated) })),
+    },
   };
 }

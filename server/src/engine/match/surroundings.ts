@@ -1,4 +1,5 @@
 import { readStatement, type Stated, type Statement } from '../corpus/statement.ts';
+import { copied } from '../text/copied.ts';
 import type { Span } from '../text/span.ts';
 
 // The text around a segment bears on its findings only by what it says of who spoke, when and where.
@@ -66,7 +67,14 @@ export function relative(questions: readonly Question[], segment: Span): Questio
 }
 
 function moved(stated: Stated | null, by: number): Stated | null {
-  return stated && { ...stated, span: { start: stated.span.start + by, end: stated.span.end + by } };
+  return (
+    stated && {
+      ...stated,
+      value: copied(stated.value),
+      words: copied(stated.words),
+      span: { start: stated.span.start + by, end: stated.span.end + by },
+    }
+  );
 }
 
 /** Whether the text around a segment of the same words answers the questions ({@link relative}) as it did then. */
