@@ -45,19 +45,18 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
   edits.sort((x, y) => x.start - y.start || x.end - y.end);
   const whole = toWords(setting, edits);
 
-  let canonical = visibleText(
-    setting.text,
-    setting.span.start,
-    startOf(letters, setting.from),
-    setting.hidden,
-  );
+  const { text, span, hidden } = setting;
+  // What stands before the first letter and behind the last stays, unless it goes with an edit.
+  const wordsStart = Math.min(startOf(letters, setting.from), whole[0]?.start ?? span.end);
+  const wordsEnd = Math.max(endOf(letters, setting.to), whole[whole.length - 1]?.end ?? span.start);
+  let canonical = visibleText(text, span.start, wordsStart, hidden);
   let b = bounds.start;
   for (const cut of stated) {
     canonical += wordsOf(source, b, cut.b0) + markAsWritten(setting, cut.mark);
     b = cut.b1;
   }
   canonical += wordsOf(source, b, bounds.end);
-  canonical += visibleText(setting.text, endOf(letters, setting.to), setting.span.end, setting.hidden);
+  canonical += visibleText(text, wordsEnd, span.end, hidden);
   return {
     edits: whole,
     elided: stated.length > 0,
@@ -112,6 +111,9 @@ function splitAtElision(
   return { regions, stated: { b0, b1, mark } };
 }
 
+const OPENING = /^[（([［〔【]/;
+const CLOSING = /[）)\]］〕】]$/;
+
 /** One region as one edit: the visible characters between the equal letters on both sides, without what they share. */
 function editOf(
   setting: Setting,
@@ -122,8 +124,26 @@ function editOf(
   // Beside the outer edges and beside a stated omission punctuation is not compared.
   const openStart = region.a0 === from || stated.some((s) => s.b1 === region.b0);
   const openEnd = region.a1 === to || stated.some((s) => s.b0 === region.b1);
-  const docStart = openStart ? startOf(letters, region.a0) : endOf(letters, region.a0);
-  const docEnd = openEnd ? Math.max(docStart, endOf(letters, region.a1)) : startOf(letters, region.a1);
+  let docStart = openStart ? startOf(letters, region.a0) : endOf(letters, region.a0);
+  let docEnd = openEnd ? Math.max(docStart, endOf(letters, region.a1)) : startOf(letters, region.a1);
+  if (region.b0 === region.b1) {
+    // A remark in brackets at an edge goes with both of them.
+    const { text, span } = setting;
+    if (
+      openEnd &&
+      OPENING.test(text.slice(docStart, docEnd)) &&
+      docEnd < span.end &&
+      CLOSING.test(text[docEnd])
+    )
+      docEnd++;
+    if (
+      openStart &&
+      CLOSING.test(text.slice(docStart, docEnd)) &&
+      docStart > span.start &&
+      OPENING.test(text[docStart - 1])
+    )
+      docStart--;
+  }
   const sourceStart = openStart ? startOf(source.letters, region.b0) : endOf(source.letters, region.b0);
   const sourceEnd = openEnd
     ? Math.max(sourceStart, endOf(source.letters, region.b1))
@@ -155,6 +175,10 @@ function edit(
   const found = doc.characters.slice(prefix, doc.characters.length - suffix);
   const expected = src.characters.slice(prefix, src.characters.length - suffix).join('');
   if (!found.length && !expected) return undefined;
+  // A space before a comma and the like is nobody's wording.
+  const next = doc.characters[prefix + found.length];
+  if ((found.join('') + expected).trim() === '' && next !== undefined && /\p{Po}/u.test(next))
+    return undefined;
   const last = prefix + found.length - 1;
   // A character that is spelled out (&hellip;) fills its place: the edit takes all of it.
   const behind = (at: number): number => {

@@ -3,6 +3,7 @@ import { overlaps } from '../text/span.ts';
 import type { Extract } from './extract.ts';
 import type { Finding } from './finding.ts';
 import { judgeQuotation, judgeUnsourced } from './quoted.ts';
+import { withoutDeclared } from './declared.ts';
 import { judgeRunningText } from './running.ts';
 
 /** All findings in a segment, by start. Overlaps are settled here: quotations first, outer before inner. */
@@ -14,7 +15,7 @@ export function judgeSegment(extract: Extract): Finding[] {
   const isFree = (quotation: Quotation): boolean => !findings.some((f) => overlaps(f, quotation));
   for (const quotation of segment.quotations) {
     if (!isFree(quotation)) continue;
-    const finding = judgeQuotation(extract, quotation, []);
+    const finding = judgeWords(extract, quotation, []);
     if (finding) {
       findings.push(finding);
       quotations.push(quotation);
@@ -30,7 +31,7 @@ export function judgeSegment(extract: Extract): Finding[] {
       sources.slice(0, i).findLast((s) => s !== undefined),
       sources.slice(i + 1).find((s) => s !== undefined),
     ].filter((s) => s !== undefined);
-    if (neighbours.length) findings[i] = judgeQuotation(extract, quotations[i], neighbours) ?? finding;
+    if (neighbours.length) findings[i] = judgeWords(extract, quotations[i], neighbours) ?? finding;
   });
   for (const quotation of unexplained) {
     const finding = isFree(quotation) ? judgeUnsourced(extract, quotation) : undefined;
@@ -38,4 +39,16 @@ export function judgeSegment(extract: Extract): Finding[] {
   }
   if (!segment.heading) findings.push(...judgeRunningText(extract, findings));
   return findings.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Judges a quotation: as it stands, or, where that differs from the source, without what is declared not to be of it. */
+function judgeWords(
+  extract: Extract,
+  quotation: Quotation,
+  neighbours: readonly number[],
+): Finding | undefined {
+  const finding = judgeQuotation(extract, quotation, neighbours);
+  if (finding?.verdict === 'exact' || finding?.verdict === 'equivalent') return finding;
+  const without = withoutDeclared(extract, quotation);
+  return (without && judgeQuotation(without, quotation, neighbours)) ?? finding;
 }
