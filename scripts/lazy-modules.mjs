@@ -6,7 +6,9 @@ import * as path from 'node:path';
 const LAZY = {
   'engine/text/markup/html.ts': ['readHtml'],
   'engine/text/markup/by-rules.ts': ['readLatex', 'readRestructuredText', 'readAsciidoc'],
-  'engine/corpus/read-corpus-file.ts': ['readCorpusFile'],
+  'engine/corpus/read-corpus-file.ts': ['readCorpusFile', 'standsAlone'],
+  'engine/curate/lint.ts': ['lintArticle'],
+  'engine/match/collate.ts': ['collateArticle', 'collateLibrary', 'collatePassage'],
   'engine/lookup/search.ts': ['search'],
   'engine/lookup/suggest.ts': ['suggest'],
 };
