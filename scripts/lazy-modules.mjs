@@ -9,8 +9,16 @@ const LAZY = {
   'engine/corpus/read-corpus-file.ts': ['readCorpusFile', 'standsAlone'],
   'engine/curate/lint.ts': ['lintArticle'],
   'engine/match/collate.ts': ['collateArticle', 'collateLibrary', 'collatePassage'],
+  'engine/corpus/provenance-lines.ts': ['provenanceLines'],
+  'engine/lookup/considered.ts': ['considered'],
   'engine/lookup/search.ts': ['search'],
   'engine/lookup/suggest.ts': ['suggest'],
+  'features/code-lens.ts': ['codeLenses'],
+  'features/document-links.ts': ['documentLinks'],
+  'features/document-symbols.ts': ['passageSymbols', 'quotationSymbols'],
+  'features/explain.ts': ['explainFinding'],
+  'features/findings.ts': ['findingItems'],
+  'features/inlay-hints.ts': ['inlayHints'],
 };
 
 /** An esbuild plugin. @param {string} root */

@@ -21,8 +21,8 @@ await import('./build.mjs');
 fs.rmSync(failures, { recursive: true, force: true });
 fs.mkdirSync(failures, { recursive: true });
 
-/** The part of the window where something is to be seen: editor and what floats over it. */
-async function picture(page, file) {
+/** The part of the window where something is to be seen: editor and what floats over it; or the whole of it. */
+async function picture(page, file, whole) {
   const clip = await page.evaluate(() => {
     const boxes = [
       ...document.querySelectorAll(
@@ -37,7 +37,7 @@ async function picture(page, file) {
     return { x: 0, y: 0, width: innerWidth, height: Math.min(bottom, innerHeight) };
   });
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  await page.screenshot({ path: file, clip });
+  await page.screenshot({ path: file, clip: whole ? undefined : clip });
 }
 
 const tests = [];
@@ -48,14 +48,15 @@ for (const locale of screenshots ? ['en', 'zh-cn'] : ['zh-cn']) {
     await window.start();
     opened = true;
     for (const { name, play } of SCENES) {
-      if (only && !name.includes(only)) continue;
+      if (only && !only.split('|').some((part) => name.includes(part))) continue;
       const started = Date.now();
-      const shot = async (title) => {
-        if (!screenshots) await picture(window.page, path.join(failures, `${title}.png`));
+      const shot = async (title, whole = false) => {
+        if (!screenshots) await picture(window.page, path.join(failures, `${title}.png`), whole);
         else if (PICTURES.includes(title))
           await picture(
             window.page,
             path.join(images, locale === 'en' ? `${title}.png` : `${title}.zh-CN.png`),
+            whole,
           );
       };
       try {

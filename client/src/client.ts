@@ -7,6 +7,7 @@ import { registerCommands, TRUSTED_COMMANDS } from './commands.ts';
 import { reportCursor } from './cursor.ts';
 import { SELECTOR } from './selector.ts';
 import { showStatus } from './status.ts';
+import { registerView } from './view/view.ts';
 
 /** What `activate` gives to other extensions and to the tests. */
 export interface Running {
@@ -41,6 +42,7 @@ export async function startClient(
     ...registerCommands(client, context, bundledCorpus),
     reportCursor(client),
     showStatus(client),
+    ...registerView(client),
   );
   try {
     await client.start();

@@ -31,6 +31,74 @@ export interface CursorParams {
   readonly position: ProtocolPosition;
 }
 
+/**
+ * Request: the quotations of an open document, for decorations, the tree view and the way from one to the next.
+ * Null where the document is not due (`verbatim.check.when`): what was shown stays.
+ */
+export const FINDINGS = 'verbatim/findings';
+export interface FindingsParams {
+  readonly uri: string;
+}
+/** The verdicts of a finding, and `contradicted` where the wording is settled and what is stated of it is not. */
+export const STATES = [
+  'misquote',
+  'spliced',
+  'contradicted',
+  'variant',
+  'unsourced',
+  'equivalent',
+  'elided',
+  'exact',
+] as const;
+export type FindingState = (typeof STATES)[number];
+export interface FindingItem {
+  readonly range: ProtocolRange;
+  readonly state: FindingState;
+  /** The state in the user's language. */
+  readonly stateText: string;
+  /** Inside quotation marks. */
+  readonly quoted: boolean;
+  /** How severe the most severe rule is that it falls under; null where nothing is pointed out. */
+  readonly severity: 'error' | 'warning' | 'information' | 'hint' | null;
+  /** The words, on one line, short. */
+  readonly words: string;
+  /** What differs, in the user's language; empty where nothing does. */
+  readonly difference: string;
+  /** Speaker, date and occasion; null for words that are not in the corpus. */
+  readonly source: string | null;
+  /** Stable id of the source passage. */
+  readonly passage: string | null;
+  /** Where else the words stand in the corpus. */
+  readonly others: number;
+  /** A quick fix restores the wording or what is stated. */
+  readonly fixable: boolean;
+}
+export interface FindingsResult {
+  readonly version: number;
+  /** In the order of the document; what is being typed is left out. */
+  readonly items: readonly FindingItem[];
+  /** Why there are none: the document is no such, or not yet due; null where it was checked. */
+  readonly reason: WhyNotReason | null;
+  /** One line for people, as in {@link CheckResult}. */
+  readonly summary: string;
+}
+
+/** Notification, server → client: the answers to {@link FINDINGS} may have changed. */
+export const FINDINGS_CHANGED = 'verbatim/findingsChanged';
+
+/** Request: why the quotation at a position is judged as it is. Null where there is none. */
+export const EXPLAIN = 'verbatim/explain';
+export interface ExplainParams {
+  readonly uri: string;
+  readonly position: ProtocolPosition;
+}
+export interface ExplainResult {
+  /** A short title for a tab. */
+  readonly title: string;
+  /** Markdown in the user's language. */
+  readonly markdown: string;
+}
+
 /** Request: a person's search over words, speaker, occasion, article and date. */
 export const SEARCH = 'verbatim/search';
 export interface SearchParams {

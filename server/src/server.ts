@@ -63,6 +63,8 @@ import type {
 } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
 import { displayName } from './uris.ts';
+import { registerViewRequests, VIEW_CAPABILITIES } from './view-requests.ts';
+import type { ViewPorts } from './view-requests.ts';
 import { newWorkspaceQuotations } from './workspace-quotations.ts';
 
 /** Starts the language server on a connection. Everything it needs of the machine comes from the runtime. */
@@ -100,6 +102,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
 
   const refresh = (): void => {
+    view.refresh();
     if (client.refresh) void connection.languages.diagnostics.refresh().catch(() => {});
   };
   const refreshUnless = async (when: string, uri: string): Promise<void> => {
@@ -144,6 +147,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const options = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
     speak(params.locale ?? runtime.locale);
     client = abilitiesOf(params);
+    view.client(params);
     workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
     if (workspaceFolders.length === 0 && typeof params.rootUri === 'string')
       workspaceFolders = [params.rootUri];
@@ -215,6 +219,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const [corpus, settings] = await Promise.all([host.ready(), configuration.of(open.document.uri)]);
     return checker.check(open.document, corpus, settings, token);
   };
+  /** Whether a document is to be checked now, when it is saved, or only when somebody asks for it. */
+  const due = async ({ document, settledVersion }: OpenDocument): Promise<'now' | 'later' | 'on demand'> => {
+    const { when } = (await configuration.of(document.uri)).check;
+    if (when === 'command' && !pull.asked(document.uri)) return 'on demand';
+    return when === 'type' || document.version === settledVersion ? 'now' : 'later';
+  };
   /** The same for a command: what is typed meanwhile is checked too. */
   const checkedLatest = async (open: OpenDocument, token: CancellationToken): Promise<CheckedDocument> => {
     documents.settle(open.document.uri);
@@ -231,6 +241,30 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const corpus = await host.ready();
     const settings = configuration.known(document.uri);
     return checker.finished(document, corpus, settings) ?? { document, corpus, settings, findings: [] };
+  };
+
+  /** The quotations of everything in the workspace but articles, under the settings of one document. */
+  const workspaceQuotations: ViewPorts['workspace'] = async (corpus, uri, token) => {
+    const inEditor = documents
+      .all()
+      .filter(({ document }) => isChecked(document.languageId) && !host.isArticle(document.uri));
+    const checked = await Promise.all(inEditor.map((one) => checkedNow(one, token)));
+    const settings = await configuration.of(uri);
+    const skip = (one: string): boolean => host.isArticle(one) || documents.text(one) !== null;
+    const elsewhere = await workspaceFiles.all(workspaceFolders, corpus, settings, skip, token);
+    const here = checked.map((one) => ({ uri: one.document.uri, quotations: quotations(one) }));
+    return [...here, ...elsewhere];
+  };
+  const whyNotChecked = async (uri: string, languageId?: string): Promise<WhyNotResult> => {
+    const open = documents.get(uri);
+    return whyNot({
+      languageId: open?.document.languageId ?? languageId,
+      open: open !== undefined,
+      article: host.isArticle(uri),
+      loading: host.state().loading,
+      passages: host.view().library.passages.length,
+      settings: await configuration.of(uri),
+    });
   };
 
   connection.onHover(
@@ -270,12 +304,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       async (params, token) => {
         const open = documentOf(params);
         if (open === undefined || host.isArticle(open.document.uri)) return { kind: 'full', items: [] };
-        const { check } = await configuration.of(open.document.uri);
         const previous = typeof params.previousResultId === 'string' ? params.previousResultId : undefined;
-        if (check.when !== 'type' && open.document.version !== open.settledVersion)
-          return pull.last(open.document.uri, previous);
-        if (check.when === 'command' && !pull.asked(open.document.uri))
-          return pull.last(open.document.uri, previous);
+        if ((await due(open)) !== 'now') return pull.last(open.document.uri, previous);
         const checked = await checkedNow(open, token).catch(askAgain);
         return pull.report(checked, documents.get(open.document.uri)?.typing ?? [], previous);
       },
@@ -309,20 +339,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         ? passagesInArticle(open.document, corpus, position)
         : passagesAt(await checkedNow(open, token), position);
       if (passages.length === 0) return [];
-      const inEditor = documents
-        .all()
-        .filter(({ document: { uri, languageId } }) => isChecked(languageId) && !host.isArticle(uri));
-      const checked = await Promise.all(inEditor.map((one) => checkedNow(one, token)));
-      const settings = await configuration.of(open.document.uri);
-      const skip = (uri: string): boolean => host.isArticle(uri) || documents.text(uri) !== null;
-      const elsewhere = await workspaceFiles.all(workspaceFolders, corpus, settings, skip, token);
-      const here = checked.map((one) => ({ uri: one.document.uri, quotations: quotations(one) }));
-      return references(
-        passages,
-        [...here, ...elsewhere],
-        corpus,
-        params.context?.includeDeclaration === true,
-      );
+      const all = await workspaceQuotations(corpus, open.document.uri, token);
+      return references(passages, all, corpus, params.context?.includeDeclaration === true);
     }),
   );
 
@@ -363,17 +381,20 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     WHY_NOT,
     guarded<Partial<WhyNotParams>, WhyNotResult | null>('whyNot', null, log, async (params) => {
       const uri = typeof params?.uri === 'string' ? params.uri : refuse('uri');
-      const open = documents.get(uri);
-      return whyNot({
-        languageId: open?.document.languageId ?? params.languageId,
-        open: open !== undefined,
-        article: host.isArticle(uri),
-        loading: host.state().loading,
-        passages: host.view().library.passages.length,
-        settings: await configuration.of(uri),
-      });
+      return whyNotChecked(uri, params.languageId);
     }),
   );
+  const view = registerViewRequests(connection, {
+    documents,
+    host: () => host,
+    settings: (uri) => configuration.of(uri),
+    documentOf,
+    check: checkedNow,
+    due,
+    whyNot: whyNotChecked,
+    workspace: workspaceQuotations,
+    log,
+  });
 
   connection.listen();
 }
@@ -393,6 +414,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   definitionProvider: true,
   referencesProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  ...VIEW_CAPABILITIES,
 };
 
 /** What the client can do, as far as it matters here. */

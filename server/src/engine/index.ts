@@ -25,7 +25,9 @@ export {
   type ReadFile,
   type UnchangedFile,
 } from './library.ts';
-export { lookupAt, passageAt } from './lookup/at.ts';
+export { considered, type Considered, type ConsideredSource } from './lookup/considered.ts';
+export { lookupAt, passageAt, passagesOf } from './lookup/at.ts';
+export { provenanceLines, type ProvenanceLine } from './corpus/provenance-lines.ts';
 export { search } from './lookup/search.ts';
 export type { SearchHit } from './lookup/search/rank.ts';
 export type { PinyinReadings } from './lookup/pinyin.ts';

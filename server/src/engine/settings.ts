@@ -25,6 +25,15 @@ export interface Settings {
     readonly folders: readonly string[];
   };
   readonly check: { readonly when: CheckWhen };
+  /** What the editor shows beside what it points out. */
+  readonly show: {
+    /** Recognised quotations are underlined by verdict. */
+    readonly decorations: boolean;
+    /** Date and occasion stand behind each quotation. */
+    readonly inlayHints: boolean;
+    /** Uses in the workspace stand over the passages of an article. */
+    readonly codeLens: boolean;
+  };
   readonly severity: Readonly<Record<Rule, Severity>>;
   readonly minimumLength: {
     /** Shortest quotation, in letters, that is judged without a stated source. */
@@ -39,6 +48,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   corpus: { bundled: true, folders: ['${workspaceFolder}/corpus'] },
   check: { when: 'type' },
+  show: { decorations: true, inlayHints: false, codeLens: true },
   severity: {
     misquote: 'warning',
     spliced: 'warning',
@@ -88,10 +98,13 @@ export function readSettings(value: unknown): { settings: Settings; problems: Se
   const root = section(value, 'verbatim');
   const corpus = section(root.corpus, 'verbatim.corpus');
   const checkSection = section(root.check, 'verbatim.check');
+  const show = section(root.show, 'verbatim.show');
   const severity = section(root.severity, 'verbatim.severity');
   const lengths = section(root.minimumLength, 'verbatim.minimumLength');
   const d = DEFAULT_SETTINGS;
   const bounds = '2–1000';
+  const shown = (key: keyof Settings['show']): boolean =>
+    pick(show, key, 'verbatim.show', d.show[key], (v) => typeof v === 'boolean', 'true | false');
   return {
     settings: {
       corpus: {
@@ -114,6 +127,11 @@ export function readSettings(value: unknown): { settings: Settings; problems: Se
           oneOf(CHECK_WHEN),
           CHECK_WHEN.join(' | '),
         ),
+      },
+      show: {
+        decorations: shown('decorations'),
+        inlayHints: shown('inlayHints'),
+        codeLens: shown('codeLens'),
       },
       severity: Object.fromEntries(
         RULES.map((rule) => [

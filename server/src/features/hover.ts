@@ -4,8 +4,9 @@ import type { CheckedDocument } from '../document-checker.ts';
 import { lookupAt } from '../engine/index.ts';
 import type { Edit, Finding, SourcePlace } from '../engine/index.ts';
 import { t, tn } from '../messages/language.ts';
+import { escaped, linkTarget } from '../messages/markdown.ts';
 import { inWholeWords } from '../messages/whole-words.ts';
-import { clip, dateText, joined, oneLine, statedName, verdictText, words } from '../messages/wording.ts';
+import { clip, dateText, joined, statedName, verdictText, words } from '../messages/wording.ts';
 import { articlePlace, offsetOf, rangeOf } from './ranges.ts';
 
 /** Characters of a passage shown on each side of the quoted words. */
@@ -233,23 +234,6 @@ function notes(checked: CheckedDocument, place: SourcePlace): string {
         : t('Only a part of the article is in the corpus: {0}', article.statusNote),
     );
   return lines.map((line) => `- ${escaped(line)}`).join('\n');
-}
-
-/**
- * Text as text in Markdown: every mark that could begin markup is escaped, so that neither the corpus nor the
- * document can put links, images, icons or HTML into a hover.
- */
-function escaped(text: string): string {
-  return oneLine(text)
-    .replace(/[!-/:-@[-`{-~]/g, '\\$&')
-    .replace(/[ \u00a0\t]+/g, ' ');
-}
-
-/** A URI that can stand between the parentheses of a link. */
-function linkTarget(uri: string): string {
-  return uri.replace(/[()<>\s\\"]/g, (character) =>
-    encodeURIComponent(character).replace('(', '%28').replace(')', '%29'),
-  );
 }
 
 /** The nearest place at or before `offset` that does not cut a character in two. */

@@ -33,8 +33,8 @@ export function clipEnd(text: string, longest: number): string {
 }
 
 /** Somebody's words inside a message, in quotation marks, short. */
-export function words(text: string): string {
-  const short = clip(oneLine(text));
+export function words(text: string, longest = LONGEST_WORDS): string {
+  const short = clip(oneLine(text), longest);
   return inChinese() ? `「${short}」` : `“${short}”`;
 }
 
@@ -128,6 +128,18 @@ export function verdictText(finding: Finding): string {
     case 'unsourced':
       return t('Not found in the corpus');
   }
+}
+
+/** The verdict; what is stated of it where the wording is no concern. */
+export function stateOf(finding: Finding): Finding['verdict'] | 'contradicted' {
+  const { verdict, attribution } = finding;
+  const isSettled = verdict === 'exact' || verdict === 'equivalent' || verdict === 'elided';
+  return isSettled && attribution.status === 'contradicted' ? 'contradicted' : verdict;
+}
+
+/** What is to be known first about a finding, in a few words. */
+export function stateText(finding: Finding): string {
+  return stateOf(finding) === 'contradicted' ? t('Another source is stated') : verdictText(finding);
 }
 
 /** What is stated of a quotation, by its kind. */

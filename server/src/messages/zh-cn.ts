@@ -59,6 +59,59 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'The source at hand states neither date nor occasion.': '所据文本未载日期与场合。',
   'Only a part of the article is in the corpus.': '引文库只收有这篇文章的一部分。',
   'Only a part of the article is in the corpus: {0}': '引文库只收有这篇文章的一部分：{0}',
+  // At a glance: findings, outline, hints
+  'Another source is stated': '出处不符',
+  'Open the source: {0}': '打开出处：{0}',
+  'Used in {0} place of the workspace': '工作区中引用{0}处',
+  'Used in {0} places of the workspace': '工作区中引用{0}处',
+  'None of the {0} passages is quoted in the workspace': '{0}个条目，工作区中均未引用',
+  '{0} of {1} passages are quoted in the workspace': '{1}个条目，{0}个在工作区中有引用',
+  // Explanations
+  Why: '判定理由',
+  'The words stand in quotation marks, so they are taken as a quotation.': '这段文字在引号之内，按引文核对。',
+  'The words stand without quotation marks; they were recognised because the corpus has them.':
+    '这段文字没有引号；因为引文库中有这段话，所以认了出来。',
+  'They count as {0} characters, fewer than {1}: short words are not judged in a check, only looked up here.':
+    '共{0}字，不足{1}字：过短的文字核对时不作判定，这里只是查找。',
+  'Every word and mark is as in the source. Line breaks and the document’s markup do not count.':
+    '文字和标点都与原文相同。换行和文档自身的标记不计。',
+  'The words are those of the source; only punctuation, character width or script differ.':
+    '文字与原文相同，只有标点、全角半角或繁简字形不同。',
+  'Words are left out and the omission is marked; every part is word for word, in the order of the source.':
+    '有省略，并已标明；各部分与原文逐字相同，次序也相同。',
+  'Of {0} characters, {1} are those of the source: near enough to be a quotation of it.':
+    '{0}字中有{1}字与原文相同，足以认定引的是这一条。',
+  'Differences in the words: {0}. So the quotation differs from the source.':
+    '文字有{0}处不同，所以判为与原文不一致。',
+  'The words agree with a later reprint, while the place of record reads otherwise. Which one to follow is for you to say.':
+    '与转引的文字相同，而原始出处的文字不同。依从哪一种，由您决定。',
+  'No single passage has all these words; {0} passages, one after the other, have them.':
+    '没有一个条目包含全部文字；前后相接的{0}个条目合起来才有。',
+  'They are given as the words of {0}, who speaks in the corpus, and no passage comes near enough.':
+    '文中说是{0}的话，引文库收有此人的讲话，但没有足够接近的条目。',
+  'Only one passage comes into question.': '可能的出处只有一个条目。',
+  '{0} passages come into question. The source is the one nearest in wording; among equals the one the text names, then that of the neighbouring quotations, then the place of record, then the earliest.':
+    '可能的出处有{0}个条目。取文字最接近的；同样接近的，先取文中所述的，再取与相邻引文同出一处的，再取原始出处，最后取日期最早的。',
+  'The text states no source for these words.': '文中没有写明这段话的出处。',
+  'What the text states of the source agrees with it: {0}': '文中所述的出处相符：{0}',
+  'Clause by clause': '逐句对照',
+  'The document': '文稿',
+  'The source': '原文',
+  Difference: '差异',
+  'The nearest passages, none near enough': '最接近的条目（都不够接近）',
+  'What it was compared with': '比较过的条目',
+  'all characters the same': '文字全同',
+  '{0} of {1} characters the same': '{1}字中{0}字相同',
+  'place of record': '原始出处',
+  reprint: '转引',
+  chosen: '取此条',
+  '《{0}》 line {1}': '《{0}》第{1}行',
+  'the stated source agrees': '文中所述的出处相符',
+  'the stated source does not agree': '文中所述的出处不符',
+  'no source is stated': '文中未写明出处',
+  'What is pointed out': '如何提示',
+  'Nothing: the quotation is only marked quietly.': '不提示，只在文中轻轻标出。',
+  'The rule {0}, shown as {1} by the setting {2}.': '规则 {0}，按设置 {2} 显示为 {1}。',
   // State of the corpus and of a file
   'The corpus is being read': '正在读取引文库',
   'The corpus is empty': '引文库是空的',

@@ -10,8 +10,19 @@ const WORDS = {
     find: 'Find a Quotation',
     complete: 'Complete This Quotation',
     articles: /articles/,
+    explain: 'Explain This Finding',
+    why: 'Why',
+    next: 'Next Quotation That Needs Attention',
   },
-  'zh-cn': { differs: /与原文不一致/, find: '查找引文', complete: '补全此处引文', articles: /篇文章/ },
+  'zh-cn': {
+    differs: /与原文不一致/,
+    find: '查找引文',
+    complete: '补全此处引文',
+    articles: /篇文章/,
+    explain: '说明此处的核对结果',
+    why: '判定理由',
+    next: '下一处需留意的引文',
+  },
 };
 
 /** @param {string} locale */
@@ -23,6 +34,16 @@ export const FILES = {
   'ghost.md': '# 续写\n\n',
   'composition.md': '# 输入法\n\n',
   'find.md': '# 查找\n\n\n',
+  'glance.md': `# 引文一览
+
+习近平主席同联合国秘书长古特雷斯通话时指出：“国际社会必须树立人类命运共同体意识，守望相助，携手应对风险挑战，共建美好地球家园。”
+
+3月24日同哈萨克斯坦总统托卡耶夫通话时，他说：「病毒没有国界，疫情不分種族。」
+
+“人类是一个命运共同体，唯有团结合作才能应对各种全球性风险挑战。”
+
+“在经济全球化时代，这样的重大突发事件不会是最后一次……国际社会必须树立人类命运共同体意识。”
+`,
 };
 
 /** @typedef {{ name: string, play: (window: any, shot: (name: string) => Promise<void>, words: any) => Promise<void> }} Scene */
@@ -201,6 +222,37 @@ export const SCENES = [
       await detail.waitFor({ timeout: 10_000 });
       await shot('status');
       await window.leave();
+    },
+  },
+  {
+    name: 'quotations are lined quietly, and the keyboard goes from one flagged to the next',
+    async play(window, shot) {
+      await window.open('glance.md');
+      await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+      const styles = await window.linesUnder(['守望相助，携手应对', '疫情不分種族']);
+      assert.deepEqual(styles, ['dotted', 'dashed'], 'agreeing and nearly agreeing words are lined');
+      await window.page.keyboard.press('Control+Home');
+      const hover = window.page
+        .locator('.monaco-hover:not(.hidden) .hover-contents')
+        .filter({ hasText: '协作' });
+      await window.retry(
+        () => window.page.keyboard.press('Alt+.'),
+        () => hover.first().waitFor({ timeout: 4000 }),
+      );
+      await shot('glance');
+      await window.leave();
+    },
+  },
+  {
+    name: 'a finding is explained beside the text',
+    async play(window, shot, words) {
+      await window.open(DRAFT);
+      await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+      await window.click('团结合作', 0.5);
+      await window.command(words.explain);
+      const frame = await window.previewWith(words.why);
+      assert.match(await frame.locator('body').innerText(), /马塔雷拉[^]*协作/);
+      await shot('explain', true);
     },
   },
 ];

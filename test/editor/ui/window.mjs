@@ -53,7 +53,11 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
       await page.goto(vscode.url(workspace.path, [['extensionDevelopmentPath', vscode.remote(root)]]));
       await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
       const explorer = page.locator('.explorer-folders-view');
-      await page.locator('.tabs-container, .editor-group-watermark').first().waitFor({ timeout: 30_000 });
+      await page
+        .locator('.tabs-container, .editor-group-watermark')
+        .filter({ visible: true })
+        .first()
+        .waitFor({ timeout: 30_000 });
       if (await explorer.isVisible())
         await this.retry(
           () => page.keyboard.press('Control+B'),
@@ -85,7 +89,8 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
     async clear() {
       try {
         await this.dismiss();
-        await this.command('Revert and Close Editor');
+        for (let left = await page.locator('.tab').count(); left > 0; left--)
+          await this.command('Revert and Close Editor');
         await page.locator('.tab').first().waitFor({ state: 'detached', timeout: 5000 });
       } catch {
         await this.start();
@@ -209,6 +214,37 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
           return true;
       }
       return false;
+    },
+    /** The form of the line under each of some words, once all have one. */
+    async linesUnder(all) {
+      const styles = () =>
+        page.evaluate((wanted) => {
+          const lines = [...document.querySelectorAll('.editor-instance .view-line span span')];
+          return wanted.map((words) => {
+            const own = lines.find((span) => span.textContent.includes(words));
+            const { borderBottomStyle } = getComputedStyle(own ?? document.body);
+            return borderBottomStyle;
+          });
+        }, all);
+      for (let tries = 0; ; tries++) {
+        const found = await styles();
+        if (tries === 40 || found.every((style) => style !== 'none')) return found;
+        await page.waitForTimeout(250);
+      }
+    },
+    /** The frame of a Markdown preview that says something. */
+    async previewWith(words) {
+      for (let tries = 0; tries < 60; tries++) {
+        for (const frame of page.frames()) {
+          const text = await frame
+            .locator('body')
+            .innerText({ timeout: 500 })
+            .catch(() => '');
+          if (frame !== page.mainFrame() && text.includes(words)) return frame;
+        }
+        await page.waitForTimeout(250);
+      }
+      throw new Error(`no preview says ${words}`);
     },
     ghost: () => editor.locator('.ghost-text-decoration').first(),
     async stop() {

@@ -166,11 +166,9 @@ function isWithin(letters: Letters, s: Stretch, offset: number): boolean {
 
 /** The innermost passage of an article's file at an offset into its text; null between passages. */
 export function passageAt(library: Library, file: string, offset: number): number | null {
-  const article = library.articles.findIndex((a) => a.file === file);
-  if (article < 0) return null;
   let best: number | null = null;
   let shortest = Infinity;
-  for (let i = firstOf(library.articleOf, article); library.articleOf[i] === article; i++) {
+  for (const i of passagesOf(library, file)) {
     const passage = library.passages[i];
     const { length } = passage.text;
     if (length < shortest && passage.pieces.some((p) => p.at <= offset && offset <= p.at + p.length)) {
@@ -179,6 +177,15 @@ export function passageAt(library: Library, file: string, offset: number): numbe
     }
   }
   return best;
+}
+
+/** The passages of an article's file, in reading order, as indexes into `library.passages`. */
+export function passagesOf(library: Library, file: string): number[] {
+  const article = library.articles.findIndex((a) => a.file === file);
+  const found: number[] = [];
+  if (article < 0) return found;
+  for (let i = firstOf(library.articleOf, article); library.articleOf[i] === article; i++) found.push(i);
+  return found;
 }
 
 /** The first passage of an article: `articleOf` ascends. */

@@ -1,0 +1,74 @@
+// The quotations of a document as decorations, the tree view and the way from one to the next need them.
+import type { CheckedDocument } from '../document-checker.ts';
+import type { Finding, Severity, Span } from '../engine/index.ts';
+import { inChinese, t } from '../messages/language.ts';
+import {
+  clip,
+  dateText,
+  differencesText,
+  oneLine,
+  sourceText,
+  stateOf,
+  statedName,
+  stateText,
+  words,
+} from '../messages/wording.ts';
+import type { FindingItem } from '../protocol.ts';
+import { flagsOf } from '../rules.ts';
+import { rangeOf } from './ranges.ts';
+import { isBeingTyped } from './typing.ts';
+
+/** Characters of the words that stand for a quotation in a list. */
+const LONGEST_WORDS = 60;
+/** A document with more quotations than these shows the first of them: nobody reads such a list. */
+const MOST_ITEMS = 2000;
+const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The quotations of a document in its order, without those that are being typed. */
+export function findingItems(checked: CheckedDocument, clauses: readonly Span[]): FindingItem[] {
+  return checked.findings
+    .filter((finding) => !isBeingTyped(finding, clauses))
+    .slice(0, MOST_ITEMS)
+    .map((finding) => itemOf(checked, finding));
+}
+
+function itemOf(checked: CheckedDocument, finding: Finding): FindingItem {
+  const { library } = checked.corpus;
+  const { source } = finding;
+  const flags = flagsOf(finding, checked.settings);
+  const severity = ORDER.find((one) => flags.some((flag) => flag.severity === one));
+  const state = stateOf(finding);
+  return {
+    range: rangeOf(checked.document, finding),
+    state,
+    stateText: stateText(finding),
+    quoted: finding.quoted,
+    severity: severity === undefined || severity === 'off' ? null : severity,
+    words: clip(oneLine(finding.text), LONGEST_WORDS),
+    difference: differenceOf(finding),
+    source: source === null ? null : sourceText(library, source, dateText),
+    passage: source === null ? null : library.passages[source.passage].id,
+    others: finding.verdict === 'spliced' ? 0 : finding.alternativesTotal,
+    fixable: isFixable(finding),
+  };
+}
+
+function differenceOf(finding: Finding): string {
+  const conflicts = finding.attribution.status === 'contradicted' ? finding.attribution.conflicts : [];
+  const stated = conflicts.map(({ what, stated: said, expected }) =>
+    expected === null
+      ? t('{0}: {1} is stated here', statedName(what), words(said))
+      : t('{0}: {1} is stated here, the corpus has {2}', statedName(what), words(said), words(expected)),
+  );
+  const wording =
+    finding.edits.length === 0 || finding.verdict === 'spliced' ? [] : [differencesText(finding)];
+  return [...wording, ...stated].join(inChinese() ? '；' : '; ');
+}
+
+function isFixable(finding: Finding): boolean {
+  const { verdict, source, edits, attribution } = finding;
+  return (
+    (source !== null && verdict !== 'spliced' && edits.length > 0) ||
+    (attribution.status === 'contradicted' && attribution.conflicts.some(({ expected }) => expected !== null))
+  );
+}
