@@ -217,18 +217,24 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
     },
     /** The form of the line under each of some words, once all have one. */
     async linesUnder(all) {
-      const styles = () =>
-        page.evaluate((wanted) => {
-          const lines = [...document.querySelectorAll('.editor-instance .view-line span span')];
-          return wanted.map((words) => {
-            const own = lines.find((span) => span.textContent.includes(words));
-            const { borderBottomStyle } = getComputedStyle(own ?? document.body);
-            return borderBottomStyle;
-          });
-        }, all);
+      const styles = async () => {
+        const lines = await page.evaluate(() =>
+          [...document.querySelectorAll('.editor-instance .view-overlays .cdr')].map((element) => {
+            const { left, right, top, bottom } = element.getBoundingClientRect();
+            return { left, right, top, bottom, style: getComputedStyle(element).borderBottomStyle };
+          }),
+        );
+        const found = [];
+        for (const words of all) {
+          const [x, y] = await this.point(words);
+          const over = lines.filter((l) => l.left <= x && x <= l.right && l.top <= y && y <= l.bottom);
+          found.push(over.find(({ style }) => style !== 'none')?.style ?? 'none');
+        }
+        return found;
+      };
       for (let tries = 0; ; tries++) {
         const found = await styles();
-        if (tries === 40 || found.every((style) => style !== 'none')) return found;
+        if (tries === 40 || !found.includes('none')) return found;
         await page.waitForTimeout(250);
       }
     },
