@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './check.ts';
 import { processConsole } from './console.ts';
@@ -69,14 +70,14 @@ async function run(argv: readonly string[]): Promise<number> {
 
   add(program, 'lsp', words.help.lsp)
     .option('--stdio', words.help.stdio, false)
-    .action(async (flags: { stdio: boolean }) => {
+    .action((flags: { stdio: boolean }) => {
       if (!flags.stdio) {
         console.trouble({ file: null }, words.trouble.lspStdioOnly());
         status = 2;
         return;
       }
       // The server's own bundle, built from node/main.ts: in this one it would slow every command down.
-      await import(new URL('./server.cjs', import.meta.url).href);
+      createRequire(import.meta.url)('./server.cjs');
     });
 
   try {
