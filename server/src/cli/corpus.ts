@@ -21,6 +21,15 @@ export interface LoadedCorpus {
   readonly library: Library;
   /** 1-based line of the article's file where a place of a passage begins. */
   readonly lineOf: (place: SourcePlace) => number;
+  /** The articles' files as they were read, by the name they are shown under. */
+  readonly files: readonly LoadedFile[];
+}
+
+export interface LoadedFile {
+  readonly file: string;
+  readonly text: string;
+  /** Absolute path. */
+  readonly path: string;
 }
 
 /** Something a person must hear about the corpus. */
@@ -103,7 +112,8 @@ export async function loadCorpus(
     if (lines === undefined) starts.set(file, (lines = lineStarts(textOf.get(file) ?? '')));
     return positionAt(lines, fileOffset(passage, place.start)).line;
   };
-  return { corpus: { library, lineOf }, troubles };
+  const read = [...found].map(([real, { file, text }]) => ({ file, text, path: real }));
+  return { corpus: { library, lineOf, files: read }, troubles };
 }
 
 /** From the working directory where the file lies inside it, else absolute; always with forward slashes. */

@@ -68,6 +68,23 @@ async function run(argv: readonly string[]): Promise<number> {
       status = await corpusStats({ ...flags, corpus: corpusOf(flags) }, console);
     });
 
+  withCorpus(add(corpus, 'lint', words.help.lint), words)
+    .argument('[dir...]', words.help.lintFolders)
+    .addOption(formatOption(words))
+    .option('--fix', words.help.lintFix, false)
+    .addHelpText('after', `\n${words.help.lintExitStatus}`)
+    .action(async (folders: string[], flags: CorpusFlags & { format: 'pretty' | 'json'; fix: boolean }) => {
+      const { corpusLint } = await import('./corpus-lint.ts');
+      status = await corpusLint(folders, { ...flags, corpus: corpusOf(flags) }, console);
+    });
+  withCorpus(add(corpus, 'collate', words.help.collate), words)
+    .addOption(formatOption(words))
+    .option('--all', words.help.collateAll, false)
+    .action(async (flags: CorpusFlags & { format: 'pretty' | 'json'; all: boolean }) => {
+      const { corpusCollate } = await import('./corpus-collate.ts');
+      status = await corpusCollate({ ...flags, corpus: corpusOf(flags) }, console);
+    });
+
   add(program, 'lsp', words.help.lsp)
     .option('--stdio', words.help.stdio, false)
     .action((flags: { stdio: boolean }) => {

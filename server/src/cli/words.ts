@@ -16,6 +16,12 @@ export interface Words {
     readonly search: string;
     readonly corpus: string;
     readonly stats: string;
+    readonly lint: string;
+    readonly lintFolders: string;
+    readonly lintFix: string;
+    readonly lintExitStatus: string;
+    readonly collate: string;
+    readonly collateAll: string;
     readonly lsp: string;
     readonly files: string;
     readonly query: string;
@@ -99,6 +105,11 @@ export interface Words {
   verdictLine(flagged: number): string;
   example(): string;
   searchNothing(query: string): string;
+  lintSummary(articles: number, findings: number, fixed: number): string;
+  collateSummary(passages: number, witnesses: number, variants: number, undecided: number): string;
+  readonly decided: string;
+  /** What ties a witness to the passage it is a witness of. */
+  readonly tie: Readonly<Record<'dated' | 'speaker' | 'words' | 'conflict', string>>;
   readonly stats: {
     readonly articles: string;
     readonly passages: string;
@@ -137,6 +148,13 @@ const en: Words = {
     search: 'find a quotation by words, speaker, occasion, article or date',
     corpus: 'look at the corpus',
     stats: 'what was indexed: articles, passages, speakers, dates, unknowns, emendations',
+    lint: 'look over articles: characters that do not belong, torn sentences, dates, occasions, variants',
+    lintFolders: 'folders of article files; without one, ./corpus or the corpus that comes with Verbatim',
+    lintFix: 'record what is certain (emendations, joins) in the front matter; the texts stay as they came',
+    lintExitStatus:
+      'Exit status: 0 nothing to look at; 1 something is listed; 2 something could not be read or written.',
+    collate: 'set every passage beside the other articles that have its words, with the variants',
+    collateAll: 'list witnesses without variants, and variants of a writer’s own sentences, too',
     lsp: 'run the language server (for editors)',
     files: 'files, folders or globs; - is standard input',
     query: 'what to look for',
@@ -266,6 +284,20 @@ const en: Words = {
       'Your own text:  node dist/cli.cjs check FILE',
     ].join('\n'),
   searchNothing: (query) => `Nothing found for “${query}”.`,
+  lintSummary: (articles, findings, fixed) =>
+    `${plural(articles, 'article')}: ` +
+    (findings === 0 ? 'nothing to look at' : `${plural(findings, 'place')} to look at`) +
+    (fixed > 0 ? `; ${plural(fixed, 'entry', 'entries')} recorded in the front matter` : ''),
+  collateSummary: (passages, witnesses, variants, undecided) =>
+    `${plural(passages, 'passage')}, ${plural(witnesses, 'witness', 'witnesses')}, ${plural(variants, 'variant')}` +
+    (undecided > 0 ? `; ${undecided} without a decision` : ''),
+  decided: 'decided',
+  tie: {
+    dated: 'same date',
+    speaker: 'same speaker',
+    words: 'same words',
+    conflict: 'another date or speaker',
+  },
   stats: {
     articles: 'Articles',
     passages: 'Passages',
@@ -324,6 +356,12 @@ const zh: Words = {
     search: '按词句、讲话人、场合、文章或日期查找引文',
     corpus: '查看引文库',
     stats: '引文库收了什么：文章、条目、讲话人、日期、不详之处、校改',
+    lint: '检查文章：不该有的字符、断开的句子、日期、场合、异文',
+    lintFolders: '存放文章的文件夹；不写则为 ./corpus，没有则为自带的引文库',
+    lintFix: '把确定无疑的记入文首信息（校改、并段），正文保持原样',
+    lintExitStatus: '退出状态：0 没有要看的地方；1 列出了要看的地方；2 有文件读不了或写不了。',
+    collate: '把每个条目与转引它的其他文章对校，列出异文',
+    collateAll: '没有异文的转引、作者自己行文中的转述也列出来',
     lsp: '运行语言服务器（供编辑器使用）',
     files: '文件、文件夹或通配符；- 表示标准输入',
     query: '要找的词句',
@@ -431,6 +469,15 @@ const zh: Words = {
       '核对自己的文稿：node dist/cli.cjs check 文件',
     ].join('\n'),
   searchNothing: (query) => `没有找到“${query}”。`,
+  lintSummary: (articles, findings, fixed) =>
+    `${articles} 篇文章：` +
+    (findings === 0 ? '没有要看的地方' : `${findings} 处要看`) +
+    (fixed > 0 ? `；已在文首信息记下 ${fixed} 条` : ''),
+  collateSummary: (passages, witnesses, variants, undecided) =>
+    `${passages} 个条目，${witnesses} 处转引，${variants} 处异文` +
+    (undecided > 0 ? `；${undecided} 处尚未定夺` : ''),
+  decided: '定夺',
+  tie: { dated: '日期相同', speaker: '讲话人相同', words: '文字相同', conflict: '日期或讲话人不同' },
   stats: {
     articles: '文章',
     passages: '条目',

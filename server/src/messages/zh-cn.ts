@@ -1,5 +1,8 @@
+import { CURATE_CHINESE } from './zh-cn-curate.ts';
+
 /** What the server says, in Chinese; the keys are the English sentences. The same words as on every other surface. */
 export const CHINESE: Readonly<Record<string, string>> = {
+  ...CURATE_CHINESE,
   // Code actions
   'Change the {0} to {1}': '将{0}改为{1}',
   'Restore the canonical wording of all clear cases': '全部改为原文（仅限无歧义之处）',

@@ -74,9 +74,13 @@ function oddity(
       : [variant.witness, variant.witnessReads, variant.baseReads];
   const inFile: Span = spanInFile(library.passages[here].pieces, span);
   const otherId = library.articles[library.articleOf[there]].id;
+  const shown =
+    side === 'base'
+      ? [variant.words.base, variant.words.witness]
+      : [variant.words.witness, variant.words.base];
   const values = {
-    here: reads,
-    there: other,
+    here: shown[0],
+    there: shown[1],
     in: otherId,
     judgement: judgement.what,
     reason: judgement.why ?? '',

@@ -19,7 +19,7 @@ import { describe } from './edits.ts';
 import type { Edit, SourcePlace } from './finding.ts';
 import { placeOf, sourceText, type SourceText } from './source-text.ts';
 import { explainAmong, type Explanation, type Words } from './sources.ts';
-import { judgeVariant, LONGEST_SLIP, type Judgement } from './variants.ts';
+import { inWords, judgeVariant, LONGEST_SLIP, type Judgement } from './variants.ts';
 
 /** A place where a witness reads otherwise than the base. Spans are in the passages' own texts, in UTF-16 code units. */
 export interface Variant {
@@ -29,6 +29,8 @@ export interface Variant {
   /** Where the witness has it, in the text of the witness's passage; empty where it has nothing. */
   readonly witness: Span;
   readonly witnessReads: string;
+  /** Both readings in whole words, for people. */
+  readonly words: { readonly base: string; readonly witness: string };
   readonly judgement: Judgement;
   /** What an editor decided, in the front matter of the one article or the other; null where nobody has yet. */
   readonly decision: Decided | null;
@@ -415,6 +417,7 @@ function witnessOf(
       baseReads: reads(base, best.source.text),
       witness: inWitness,
       witnessReads: edit.found,
+      words: shownAs(best.source.text, base, edit.found),
       judgement: judgeVariant(edit, text, best.source.text, base),
       decision: decisionOn(library, { passage, ...inWitness }, { passage: best.place.passage, ...inBase }),
     };
@@ -431,6 +434,11 @@ function witnessOf(
     emendations,
   };
   return { base: best.place.passage, witness };
+}
+
+function shownAs(text: string, at: Span, other: string): Variant['words'] {
+  const words = inWords(text, at, other);
+  return { base: words.own, witness: words.other };
 }
 
 /** What the front matter of the one article or the other says of a variant. */

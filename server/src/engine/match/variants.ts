@@ -115,6 +115,24 @@ function wordsAt(text: string, { start, end }: Span): Span[] {
   return words;
 }
 
+/**
+ * Both readings as a reader would name them: 世卫 for 世界卫生, not 卫 for 界卫生. `at` is where the text has `own`; what
+ * stands around it is the same for the other.
+ */
+export function inWords(text: string, at: Span, other: string): { own: string; other: string } {
+  const own = text.slice(at.start, at.end);
+  if (!LETTERS.test(own) || !LETTERS.test(other)) return { own, other };
+  let { start, end } = at;
+  for (const word of wordsAt(text, at)) {
+    if (word.end <= at.start || word.start >= at.end || !LETTERS.test(text.slice(word.start, word.end)))
+      continue;
+    start = Math.min(start, word.start);
+    end = Math.max(end, word.end);
+  }
+  const [before, behind] = [text.slice(start, at.start), text.slice(at.end, end)];
+  return { own: before + own + behind, other: before + other + behind };
+}
+
 /** Whether one character stands alone; and whether it is one that seldom does. */
 const isSingle = (text: string, word: Span): boolean =>
   word.end - word.start === 1 && HAN.test(text[word.start]);
