@@ -299,8 +299,8 @@ export function lastPreposition(before: string): number | null {
     const next = before.slice(i, i + 2);
     if (
       /^(?:共同|不同|参与|相同|如同|合同|赞同|认同|协同)$/.test(pair) ||
-      /^(?:同时|同志|同样|同意(?!大利)|同舟|同胞|与会|与此)/.test(before.slice(i, i + 4)) ||
-      next === '同日'
+      /^(?:同时(?!任)|同志(?!愿)|同样|同意(?!大利)|同舟|同胞|与会|与此)/.test(before.slice(i, i + 4)) ||
+      (next === '同日' && before[i + 2] !== '本')
     )
       continue;
     return i;

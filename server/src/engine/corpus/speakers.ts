@@ -75,6 +75,11 @@ const TRANSLITERATION = new Set(
 const AFTER_NAME =
   /^(?:$|[，。；：、！？…—\n（）“”\uE000-\uE0FF0-9《》]|对|向|同|与|和|跟|在|就|给|致|于|以|将|把|被|已|也|还|又|再|曾|都|则|亲|来|赴|出|主|抵|表|说|指|强|认|呼|评|写|称|提|发|的|是|时|一|今|日前|近|昨|会|通|等|举|宣|重|作|回|介|阐|明|深|郑|多次|接|应|进|从|到|为|不|没|有|要|率|特|专|通|并|而|却|讲|谈|道|告|感|希|建|倡|两|因|随|收|所)/;
 
+/** What no name of a surname and one or two characters ends with: 王毅|在, 张三|还. */
+const NOT_AT_END = /[在还也又曾再对向同与跟给致于将把被已都则说称是的今昨近日前当就便即亦均正等这那其并]$/;
+/** What shows that the words of a title are part of another: 记者会, 代表团, 主席团, 委员会. */
+const NOT_A_TITLE_BEFORE = /^(?:会(?!见|谈|晤|同|客|心|议时)|招待会|团|大会|们|组|站|节|府|宫|杯|选举|大选|竞选|任期|候选人|级别?会)/;
+
 let knownNames: WordIndex | undefined;
 let titles: WordIndex | undefined;
 const indexes = new WeakMap<readonly string[], WordIndex>();
@@ -206,7 +211,7 @@ function withTitles(text: string, names: readonly Person[]): Person[] {
     if (found === null) continue;
     const end = start + found.length;
     next = end;
-    if (start < to) continue;
+    if (start < to || NOT_A_TITLE_BEFORE.test(text.slice(end, end + 4))) continue;
     let title = found;
     let titleStart = start;
     const prefix = titlePrefix(text, start);
@@ -280,7 +285,7 @@ function nameAfter(text: string, at: number, any: boolean): string | null {
     for (const length of [3, 2]) {
       if (/^[\u4e00-\u9fff]+$/.test(rest.slice(0, length)) && AFTER_NAME.test(rest.slice(length))) {
         const name = rest.slice(0, length);
-        if (name.length === length && !AFTER_NAME.test(name.slice(1))) return name;
+        if (name.length === length && !AFTER_NAME.test(name.slice(1)) && !NOT_AT_END.test(name)) return name;
       }
     }
   }
@@ -306,6 +311,7 @@ function nameBefore(text: string, at: number): string | null {
   for (const length of [3, 2]) {
     const chinese = head.slice(-length);
     if (chinese.length === length && SURNAMES.has(chinese[0]) && !BODY_AT_END.test(chinese) && /^[\u4e00-\u9fff]+$/.test(chinese)) {
+      if (NOT_AT_END.test(chinese)) continue;
       const before = head[head.length - length - 1];
       if (before === undefined || !/[\u4e00-\u9fff]/.test(before)) return chinese;
     }
