@@ -784,7 +784,8 @@ const wrongArticleNamed: Kind = (setting) => {
   const stretch = takeStretch(corpus, random, { least: 14, most: 70 });
   if (!stretch) return null;
   const { speaker } = factsOf(corpus, stretch.passage);
-  if (speaker === null) return null;
+  // The title of an article that only repeats the words says nothing of the work they are from.
+  if (speaker === null || !stretch.sources.some((s) => hasWork(corpus, s))) return null;
   const titles = [
     '在庆祝改革开放40周年大会上的讲话',
     '共担时代责任 共促全球发展',
@@ -813,6 +814,13 @@ const wrongArticleNamed: Kind = (setting) => {
     sources: stretch.sources,
   });
 };
+
+/** Whether the corpus knows the work that a passage's words are from. */
+function hasWork({ library }: Corpus, passage: number): boolean {
+  const { within, occasion } = library.passages[passage];
+  const { authority } = library.articles[library.articleOf[passage]];
+  return (authority === 'primary' && within === null) || (occasion?.includes('《') ?? false);
+}
 
 /** Date and occasion stand two sentences before the quotation. */
 const statedEarlier: Kind = (setting) => {

@@ -15,6 +15,7 @@ function source(facts: Partial<SourceFacts>): SourceFacts {
     articleTitle: '团结合作是国际社会战胜疫情最有力武器',
     articleDate: '2020-04-16',
     articleAuthor: '习近平',
+    isRecord: true,
     section: null,
     text: null,
     isQuoting: false,
@@ -43,6 +44,13 @@ const TEDROS = source({ date: '2020-03-26', occasion: '给世界卫生组织总�
 const EU = source({
   date: '2020-03-13',
   occasion: '就新冠肺炎疫情致欧洲理事会主席米歇尔和欧盟委员会主席冯德莱恩的慰问电',
+});
+const AGENCY = source({
+  date: '2020-03-26',
+  occasion: '在二十国集团领导人应对新冠肺炎特别峰会上',
+  articleTitle: '书写共建人类命运共同体的战“疫”篇章',
+  articleAuthor: '新华社',
+  isRecord: false,
 });
 const POLITBURO = source({ date: '2020-03-18', occasion: '在中央政治局常委会会议上的讲话' });
 const RESEARCH = source({ date: '2020-03-02', occasion: '《为打赢疫情防控阻击战提供强大科技支撑》' });
@@ -102,6 +110,11 @@ describe('consistent', () => {
     [`习近平在致欧盟委员会主席冯德莱恩的慰问电中表示：${Q}`, EU],
     [`3月18日，习近平在中央政治局常委会会议上强调：${Q}`, POLITBURO],
     [`习近平在北京考察新冠肺炎防控科研攻关工作时强调：${Q}`, RESEARCH],
+    [
+      `3月26日，习近平主席在二十国集团领导人特别峰会上发表题为《携手抗疫 共克时艰》的讲话，提出${Q}等四点倡议。`,
+      AGENCY,
+    ],
+    [`习近平在《携手抗疫 共克时艰》一文中指出：${Q}`, AGENCY],
     [`习近平在不同场合反复强调：${Q}`, GUTERRES],
     [`近日，习近平强调：${Q}`, GUTERRES],
     [`2020年4月16日，习近平指出：${Q}`, UNDATED],
@@ -241,6 +254,14 @@ describe('contradicted', () => {
       '同巴基斯坦总统阿尔维会谈时',
     ],
     [`王毅指出：${Q}`, GUTERRES, 'speaker', '王毅', '习近平'],
+    [`王毅在记者会上表示：${Q}`, GUTERRES, 'speaker', '王毅', '习近平'],
+    [
+      `习近平同日本首相安倍晋三通电话时指出：${Q}`,
+      GUTERRES,
+      'occasion',
+      '同日本首相安倍晋三通电话时',
+      '同联合国秘书长古特雷斯通话时',
+    ],
     [`国务委员兼外交部长王毅指出：${Q}`, GUTERRES, 'speaker', '国务委员兼外交部长王毅', '习近平'],
     [`李克强总理强调：${Q}`, GUTERRES, 'speaker', '李克强总理', '习近平'],
     [`联合国秘书长古特雷斯表示：${Q}`, GUTERRES, 'speaker', '联合国秘书长古特雷斯', '习近平'],
@@ -299,6 +320,28 @@ describe('witnesses of one utterance', () => {
       attribution: { status: 'contradicted' },
     });
     expect(judge(`3月24日，习近平指出：${Q}`, [bare]).attribution.status).toBe('consistent');
+  });
+});
+
+describe('titles', () => {
+  const text = `习近平在《携手抗疫 共克时艰》一文中指出：${Q}`;
+
+  it('of an article that repeats the words excuses nothing beside a place of record', () => {
+    expect(judge(text, [AGENCY, GUTERRES])).toMatchObject({
+      best: 1,
+      attribution: { status: 'contradicted', conflicts: [{ what: 'article' }] },
+    });
+    expect(judge(text, [GUTERRES, AGENCY]).attribution.status).toBe('contradicted');
+  });
+
+  it('of the work that such an article says the words are from counts', () => {
+    const witness = source({ ...AGENCY, occasion: '《共同构建人类卫生健康共同体》' });
+    expect(judge(text, [witness]).attribution.conflicts).toMatchObject([
+      { what: 'article', expected: '《共同构建人类卫生健康共同体》' },
+    ]);
+    expect(judge(text, [source({ ...AGENCY, occasion: '《携手抗疫 共克时艰》' })]).attribution.status).toBe(
+      'consistent',
+    );
   });
 });
 

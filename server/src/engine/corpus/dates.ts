@@ -55,7 +55,7 @@ const CHINESE_DATES = [
   // 12日
   '(?<![\\d.:：])(\\d{1,2})日(?!本|报|程|常|益|夜|元|前|均|内|游|龄)',
   '(?<![〇一二三四五六七八九十百千万第年月])((?:十|二十|三十)[一二三四五六七八九]|[二三]十|廿[一二三四五六七八九]|十)日(?!本|报|程|常|益|夜|元|前|均|内|游|龄)',
-  '(同日(?!本)|当日|当天|同一天|次日|翌日|第二天|隔天|昨天|昨日|前天|(?<![的在如])今[天日](?![的])|日前|近日|近期|近来|最近|不久前|前不久|早些时候|[一二两三四五六七八九十几数\\d]{1,3}(?:天|日|周|个月|年)(?:多)?(?:之后|以后|后|之前|以前|前))',
+  '(同日(?!本)|当日|当天|当晚|同一天|次日|翌日|第二天|隔天|昨天|昨日|昨晚|昨夜|前天|(?<![的在如])今[天日](?![的])|今晨|今晚|日前|近日|近期|近来|最近|不久前|前不久|早些时候|[一二两三四五六七八九十几数\\d]{1,3}(?:天|日|周|个月|年)(?:多)?(?:之后|以后|后|之前|以前|前))',
 ];
 const ENGLISH_DATES = [
   // March 12, 2020; 12 March 2020; March 2020; March 12
@@ -128,6 +128,7 @@ function readMatch(match: RegExpMatchArray): DateMention | null {
       case '同日':
       case '当日':
       case '当天':
+      case '当晚':
       case '同一天':
         return { ...base, relative: { to: 'earlier', days: 0 } };
       case '次日':
@@ -137,11 +138,15 @@ function readMatch(match: RegExpMatchArray): DateMention | null {
         return { ...base, relative: { to: 'earlier', days: 1 } };
       case '昨天':
       case '昨日':
+      case '昨晚':
+      case '昨夜':
         return { ...base, relative: { to: 'reference', days: -1 } };
       case '前天':
         return { ...base, relative: { to: 'reference', days: -2 } };
       case '今天':
       case '今日':
+      case '今晨':
+      case '今晚':
         return { ...base, relative: { to: 'reference', days: 0 } };
       default:
         return { ...base, vague: true };

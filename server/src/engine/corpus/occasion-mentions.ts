@@ -285,7 +285,7 @@ function kindHasPartner(partner: string): boolean {
     /(?:举行|进行|再次|第.次|应约|视频|首次|分别|了|\d+次|(?:亲切|友好|小范围|大范围))+$/g,
     '',
   );
-  return plain.length >= 1 && plain.length <= 40 && !/^(?:时|样|志(?!村)|时期)/.test(plain);
+  return plain.length >= 1 && plain.length <= 40 && !/^(?:时(?!任)|样|志(?!村|愿)|时期)/.test(plain);
 }
 
 /** The nearest 同, 与, 跟, 和 that is a word of its own; 和 only where no other is there. */

@@ -77,6 +77,7 @@ const AFTER_NAME =
 
 /** What no name of a surname and one or two characters ends with: 王毅|在, 张三|还. */
 const NOT_AT_END = /[在还也又曾再对向同与跟给致于将把被已都则说称是的今昨近日前当就便即亦均正等这那其并]$/;
+const SURELY_ENDED = /^(?:$|[，：。、）\d]|今天|昨天|日前|近日|当天|表示|说|指出|强调|认为|也|还|再次|曾)/;
 /** What shows that the words of a title are part of another: 记者会, 代表团, 主席团, 委员会. */
 const NOT_A_TITLE_BEFORE = /^(?:会(?!见|谈|晤|同|客|心|议时)|招待会|团|大会|们|组|站|节|府|宫|杯|选举|大选|竞选|任期|候选人|级别?会)/;
 
@@ -285,7 +286,10 @@ function nameAfter(text: string, at: number, any: boolean): string | null {
     for (const length of [3, 2]) {
       if (/^[\u4e00-\u9fff]+$/.test(rest.slice(0, length)) && AFTER_NAME.test(rest.slice(length))) {
         const name = rest.slice(0, length);
-        if (name.length === length && !AFTER_NAME.test(name.slice(1)) && !NOT_AT_END.test(name)) return name;
+        if (name.length < length || NOT_AT_END.test(name)) continue;
+        // 李向东, 王和平: what seldom stands in a name does where the name surely ends behind it.
+        const isInside = length === 3 && /^.[向和同在]/.test(name) && SURELY_ENDED.test(rest.slice(length));
+        if (isInside || !AFTER_NAME.test(name.slice(1))) return name;
       }
     }
   }
@@ -313,7 +317,7 @@ function nameBefore(text: string, at: number): string | null {
     if (chinese.length === length && SURNAMES.has(chinese[0]) && !BODY_AT_END.test(chinese) && /^[\u4e00-\u9fff]+$/.test(chinese)) {
       if (NOT_AT_END.test(chinese)) continue;
       const before = head[head.length - length - 1];
-      if (before === undefined || !/[\u4e00-\u9fff]/.test(before)) return chinese;
+      if (before === undefined || before === '的' || !/[\u4e00-\u9fff]/.test(before)) return chinese;
     }
   }
   return null;

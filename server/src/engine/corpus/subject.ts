@@ -181,6 +181,10 @@ export function topicOf(reading: Reading, start: number, end: number): Subject |
   return english && englishSubject(reading, start, english);
 }
 
+/** What stands between a subject and its verb, from its first word on. */
+const ADVERB_BEHIND_NAME =
+  /(?:在|就|对|向|也|还|又|曾|则|都|均|亦|已|这样|如此|如是|再次|再三|近日|多次|此前|此后|随后|随即|当时|事后|会后|赛后|专门|郑重|明确|进一步|同时|首先|最后|刚刚|正在|一再|反复|\uE010|\uE011).*$/;
+
 /** A body that speaks: 《柳叶刀》社论, 联合考察组. Never sure. */
 export function bodyBefore(
   reading: Reading,
@@ -193,7 +197,7 @@ export function bodyBefore(
   const head = /^[\uE010\uE011\s]*/.exec(raw)?.[0].length ?? 0;
   const words = raw
     .slice(head)
-    .replace(/(?:在|就|对|向|也|还|又|曾|则|这样|如此|如是|再次|近日|多次|\uE010|\uE011).*$/, '');
+    .replace(ADVERB_BEHIND_NAME, '');
   if (words.length < 2 || words.length > 24) return null;
   const at = { start: base + clause.start + head, end: base + clause.start + head + words.length };
   const person = readPerson(words, reading.speakers);

@@ -25,6 +25,8 @@ export interface SourceFacts {
   readonly articleTitle: string | null;
   readonly articleDate: string | null;
   readonly articleAuthor: string | null;
+  /** The article is where the words stand first, and does not repeat what was said or written elsewhere. */
+  readonly isRecord: boolean;
   /** Heading of the section it stands in. */
   readonly section: string | null;
   /** The passage's words: someone whom it quotes may be meant. */
@@ -181,7 +183,7 @@ function reportedDate(stated: Stated, source: DateParts | null): string | null {
  * occasion, and one that knows neither who spoke nor where (null in the result) excuses nothing beside one that does.
  */
 function pooled(sources: readonly SourceFacts[], statement: Statement): (SourceFacts | null)[] {
-  const { speaker } = statement;
+  const { speaker, article } = statement;
   // A set phrase has hundreds of sources: those that know most about themselves come from few occasions.
   const dated = sources
     .filter((source) => source.date !== null && source.occasion !== null)
@@ -194,7 +196,10 @@ function pooled(sources: readonly SourceFacts[], statement: Statement): (SourceF
   const isOwn = (one: string | null) =>
     one !== null && speaker !== null && comparePeople(speaker.value, one) === 'same';
   const hasOwn = [...speakers].some(isOwn);
+  const hasRecord = article !== null && sources.some(isOfRecord);
   return sources.map((source) => {
+    // Beside a place of record, whose title can be told from another, one that repeats it excuses no other title.
+    if (hasRecord && !isOfRecord(source)) return null;
     if (!knows(source)) {
       if (source.speaker === null ? speakers.size === 0 : !speakers.has(source.speaker)) return source;
       // Another than those who are known to have said it: the one whom this text quotes.
@@ -213,6 +218,11 @@ function pooled(sources: readonly SourceFacts[], statement: Statement): (SourceF
     );
     return twin ? { ...source, date: twin.date } : source;
   });
+}
+
+/** Whether it is known which work the words are from. */
+function isOfRecord({ isRecord, occasion }: SourceFacts): boolean {
+  return isRecord || (occasion?.includes('《') ?? false);
 }
 
 const MOST_POOLED = 40;
@@ -390,6 +400,8 @@ function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
   if (titles.includes(claimed) || (parts.length === 1 && ownParts.includes(parts[0]))) return 'fits';
   if (parts.length > 1 && parts.every((part) => ownParts.includes(part))) return 'fits';
   if (own.some((title) => isShortTitle(stated.value, title))) return 'fits';
+  // Who repeats another's words has a title of his own: it says nothing of the work they are from.
+  if (!isOfRecord(source)) return titles.some((title) => sameTitle(claimed, title)) ? 'fits' : 'open';
   if (source.isTitle(claimed)) return 'differs';
   if (source.isQuoting && source.speaker !== null) return 'open';
   if (titles.some((title) => sameTitle(claimed, title)) || ownParts.includes(parts[parts.length - 1]))
@@ -446,7 +458,7 @@ function isShortFor(short: string, name: string): boolean {
 function expectedWork(stated: Stated, source: SourceFacts): string | null {
   const inOccasion = source.occasion === null ? null : (/《[^》]+》/.exec(source.occasion)?.[0] ?? null);
   if (inOccasion !== null) return inOccasion;
-  if (source.articleTitle === null) return null;
+  if (source.articleTitle === null || !source.isRecord) return null;
   const mark = /^[《『]/.exec(stated.words)?.[0];
   return mark ? `${mark}${source.articleTitle}${mark === '《' ? '》' : '』'}` : source.articleTitle;
 }

@@ -147,6 +147,7 @@ export function factsOf(library: JudgeLibrary, place: SourcePlace): SourceFacts 
     articleTitle: article.title,
     articleDate: article.date,
     articleAuthor: article.author,
+    isRecord: article.authority === 'primary' && passage.within === null,
     section: passage.section,
     // Seldom asked for, and there may be hundreds of sources.
     get text() {
