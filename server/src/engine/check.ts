@@ -45,7 +45,7 @@ export function* checkDocument(
   const text = spelledOut(document.text, languageId);
   const { quoted, running } = settings.minimumLength;
   beginCheck(cache, `${library.revision} ${languageId} ${quoted} ${running}`);
-  const segments = readSegments(text, languageId, cache.markup);
+  const segments = readSegments(text, languageId, cache.segments);
   const reach = { before: LOOK_BACK, behind: LOOK_AHEAD };
   const same = sameSegments(cache, text, segments, reach);
   const judged: JudgedSegment[] = [];

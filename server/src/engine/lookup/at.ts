@@ -8,7 +8,7 @@ import { newExtract } from '../match/extract.ts';
 import { letterAt, normalize, type Letters } from '../text/normalize.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { spelledOut } from '../text/markup/spelling.ts';
-import { readSegments, type Segment } from '../text/segment.ts';
+import { readSegments, type Segment, type SegmentMemory } from '../text/segment.ts';
 import { contains, type Span } from '../text/span.ts';
 
 /** Running text that is looked at to each side of the offset, in UTF-16 units; more where a stretch goes on. */
@@ -69,11 +69,12 @@ function judged(
 }
 
 // Pointer and cursor rest in one document: its segments are read once. Same input, same output.
-let latest: { text: string; languageId: string; segments: Segment[] } | undefined;
+let latest: { text: string; languageId: string; segments: Segment[]; memory: SegmentMemory } | undefined;
 
 function segmentsOf({ text, languageId }: DocumentText): Segment[] {
   if (latest?.text !== text || latest.languageId !== languageId) {
-    latest = { text, languageId, segments: readSegments(text, languageId) };
+    const memory = latest?.languageId === languageId ? latest.memory : { known: new Map() };
+    latest = { text, languageId, segments: readSegments(text, languageId, memory), memory };
   }
   return latest.segments;
 }

@@ -1,6 +1,5 @@
-import type { MarkupMemory } from '../text/markup/markup.ts';
 import { copied } from '../text/copied.ts';
-import type { Segment } from '../text/segment.ts';
+import type { Segment, SegmentMemory } from '../text/segment.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 import type { Matching } from './matching.ts';
@@ -16,8 +15,8 @@ export interface SegmentCache {
   judgements: Generations<Judgement[]>;
   /** What the corpus has for a segment's letters, by its text alone. */
   matchings: Generations<Matching>;
-  /** The document's markup as last read, for a parser that goes on from there. */
-  markup: MarkupMemory;
+  /** The document's segments as last read. */
+  segments: SegmentMemory;
 }
 
 /** What was found in a segment; offsets are relative to its start. */
@@ -54,14 +53,23 @@ interface Generations<T> {
 const empty = <T>(): Generations<T> => ({ current: new Map(), previous: new Map() });
 
 export function newSegmentCache(): SegmentCache {
-  return { validFor: '', last: undefined, judgements: empty(), matchings: empty(), markup: {} };
+  return {
+    validFor: '',
+    last: undefined,
+    judgements: empty(),
+    matchings: empty(),
+    segments: { known: new Map() },
+  };
 }
 
 /** Begins a check: what the last one used is kept; another library, language or setting empties the cache. */
 export function beginCheck(cache: SegmentCache, validFor: string): void {
   const isNew = cache.validFor !== validFor;
   cache.validFor = validFor;
-  if (isNew) cache.last = undefined;
+  if (isNew) {
+    cache.last = undefined;
+    cache.segments = { known: new Map() };
+  }
   cache.judgements = isNew ? empty() : { current: new Map(), previous: cache.judgements.current };
   cache.matchings = isNew ? empty() : { current: new Map(), previous: cache.matchings.current };
 }

@@ -18,6 +18,8 @@ export interface Quotations {
   readonly continuationMarks: readonly Span[];
   /** For each block whether its text runs on into the next: torn, or inside one quotation. */
   readonly runsOn: readonly boolean[];
+  /** What comes behind the last block could be read as one with it. */
+  readonly isUnfinished: boolean;
 }
 
 const CLOSING: Readonly<Record<string, string>> = {
@@ -69,6 +71,8 @@ export function readQuotations(text: string, markup: Markup): Quotations {
   // The next mark is looked for once, not anew from each block before it.
   let next = nextMark(text, 0);
 
+  let isUnfinished = blocks.length > 0 && mayGoOn(text, blocks[blocks.length - 1]);
+
   for (; current < blocks.length; current++) {
     const block = blocks[current];
     let first = true;
@@ -103,6 +107,7 @@ export function readQuotations(text: string, markup: Markup): Quotations {
         }
       }
     }
+    if (stack.length && current === blocks.length - 1) isUnfinished = true;
     if (stack.length) stack = keepOpen(text, blocks, current, stack, quotations);
   }
   for (const block of blockQuotations(text, blocks, quotations)) {
@@ -110,7 +115,7 @@ export function readQuotations(text: string, markup: Markup): Quotations {
     for (let b = block.first; b < block.last; b++) runsOn[b] = true;
   }
   quotations.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { quotations, continuationMarks, runsOn };
+  return { quotations, continuationMarks, runsOn, isUnfinished };
 }
 
 function nextMark(text: string, from: number): number | undefined {
@@ -194,9 +199,17 @@ function keepOpen(
 
 /** Whether a paragraph breaks off in mid-sentence and goes on in the next: a page break or a wrapped line. */
 function isTorn(text: string, block: Block, next: Block): boolean {
-  if (block.kind === 'heading' || next.kind !== block.kind) return false;
-  if (block.end - block.start < TORN_FROM) return false;
+  return next.kind === block.kind && breaksOff(text, block);
+}
+
+function breaksOff(text: string, block: Block): boolean {
+  if (block.kind === 'heading' || block.end - block.start < TORN_FROM) return false;
   return !SENTENCE_END.test(text.slice(block.end - 1, block.end));
+}
+
+/** Whether a paragraph may go on in the next, whatever that is: torn, or of a block quotation. */
+function mayGoOn(text: string, block: Block): boolean {
+  return block.kind === 'quotation' || breaksOff(text, block);
 }
 
 const ATTRIBUTION_LINE = /^\s*(?:——|—|--|–)\s*\S/;

@@ -1,4 +1,5 @@
-import { readMarkup, type Block, type MarkupMemory } from './markup/markup.ts';
+import { readMarkup, type Block } from './markup/markup.ts';
+import { pieceStarts } from './pieces.ts';
 import { readQuotations, type Quotation } from './quotations.ts';
 import type { Span } from './span.ts';
 import { joined } from './markup/spans.ts';
@@ -16,10 +17,67 @@ const LONGEST_SEGMENT = 20_000;
 
 const SENTENCE_END = /[。！？!?\n]/g;
 
-/** Cuts a document into segments. */
-export function readSegments(text: string, languageId: string, memory?: MarkupMemory): Segment[] {
-  const markup = readMarkup(text, languageId, memory);
-  const { quotations, continuationMarks, runsOn } = readQuotations(text, markup);
+/** Segments of stretches of a document, by their text, as last read; offsets are relative to the stretch. */
+export interface SegmentMemory {
+  known: Map<string, Reading>;
+}
+
+interface Reading {
+  readonly segments: readonly Segment[];
+  /** What comes behind the stretch could be read as one with it. */
+  readonly isUnfinished: boolean;
+}
+
+/** A longer document is read as a whole: remembering so much would cost more than it saves. */
+const LONGEST_REMEMBERED = 2_000_000;
+
+/** Cuts a document into segments. With a memory, only what has changed since the last time is read. */
+export function readSegments(text: string, languageId: string, memory?: SegmentMemory): Segment[] {
+  if (!memory || text.length > LONGEST_REMEMBERED) return [...readStretch(text, languageId, true).segments];
+  const known = new Map<string, Reading>();
+  const starts = pieceStarts(text, languageId);
+  const segments: Segment[] = [];
+  for (let i = 0; i < starts.length;) {
+    const start = starts[i];
+    // A piece that is not finished is read again with those behind it, ever more of them, so that reading stays linear.
+    for (let pieces = 1; ; pieces *= 2) {
+      const last = Math.min(i + pieces, starts.length);
+      const stretch = text.slice(start, starts[last] ?? text.length);
+      const key = i === 0 ? `\0${stretch}` : stretch;
+      const reading = known.get(key) ?? memory.known.get(key) ?? readStretch(stretch, languageId, i === 0);
+      known.set(key, reading);
+      if (reading.isUnfinished && last < starts.length) continue;
+      for (const segment of reading.segments) segments.push(movedSegment(segment, start));
+      i = last;
+      break;
+    }
+  }
+  memory.known = known;
+  return segments;
+}
+
+function movedSegment(segment: Segment, by: number): Segment {
+  const { start, end, quotations, hidden, heading } = segment;
+  if (by === 0) return segment;
+  return {
+    start: start + by,
+    end: end + by,
+    quotations: quotations.map((q) => ({
+      start: q.start + by,
+      end: q.end + by,
+      open: q.open,
+      depth: q.depth,
+      block: q.block,
+    })),
+    hidden: hidden.map((h) => ({ start: h.start + by, end: h.end + by })),
+    heading,
+  };
+}
+
+/** Reads a stretch of a document for itself. */
+function readStretch(text: string, languageId: string, isFirst: boolean): Reading {
+  const markup = readMarkup(text, languageId, isFirst);
+  const { quotations, continuationMarks, runsOn, isUnfinished } = readQuotations(text, markup);
   const hidden = joined([...markup.hidden, ...continuationMarks, ...between(markup.blocks)]);
   const spans = covered(quotations);
   const segments: Segment[] = [];
@@ -44,12 +102,13 @@ export function readSegments(text: string, languageId: string, memory?: MarkupMe
     }
     while (h < hidden.length && hidden[h].end <= start) h++;
     const looked: Span[] = [];
-    for (let k = h; k < hidden.length && hidden[k].start < end; k++) looked.push(hidden[k]);
+    for (let k = h; k < hidden.length && hidden[k].start < end; k++)
+      looked.push({ start: Math.max(start, hidden[k].start), end: Math.min(end, hidden[k].end) });
     const segment = { start, end, quotations: own, hidden: looked, heading: first.kind === 'heading' };
     if (end - start <= LONGEST_SEGMENT) segments.push(segment);
     else segments.push(...cutUp(text, segment));
   }
-  return segments;
+  return { segments, isUnfinished };
 }
 
 /**

@@ -1,7 +1,6 @@
-import { TreeFragment, type Tree } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
 import type { Span } from '../span.ts';
-import type { Block, Markup, MarkupMemory } from './markup.ts';
+import type { Block, Markup } from './markup.ts';
 import { noteMarks } from './plain-text.ts';
 import { joined } from './spans.ts';
 
@@ -20,32 +19,35 @@ const HIDDEN = new Set([
   'SuperscriptMark',
 ]); // prettier-ignore
 
-/** Markdown (CommonMark with GFM tables, tasks and strikethrough, footnote marks, YAML front matter). */
-export function readMarkdown(text: string, memory: MarkupMemory = {}): Markup {
-  const frontMatter = FRONT_MATTER.exec(text)?.[0].length ?? 0;
-  // The parser sees blanks in the place of the front matter, so that offsets stay.
-  const source = frontMatter
-    ? text.slice(0, frontMatter).replace(/[^\r\n]/g, ' ') + text.slice(frontMatter)
-    : text;
+/** Length of the YAML front matter at a document's beginning. */
+export function frontMatterLength(text: string): number {
+  return FRONT_MATTER.exec(text)?.[0].length ?? 0;
+}
+
+/** Markdown (CommonMark with GFM tables, tasks and strikethrough, footnote marks); `isFirst` where front matter may stand. */
+export function readMarkdown(text: string, isFirst = true): Markup {
+  const frontMatter = isFirst ? frontMatterLength(text) : 0;
+  // The parser sees blanks in the place of the front matter and of the first half of CRLF, so that offsets stay.
+  const source = blanked(text, frontMatter).replace(/\r\n/g, ' \n');
   const blocks: Block[] = [];
   const hidden: Span[] = [];
   let quotations = 0;
-  parse(source, memory).iterate({
+  markdown.parse(source).iterate({
     enter(node) {
       const name = node.name;
       if (name === 'Blockquote') quotations++;
       else if (TEXT_BLOCKS.has(name)) {
         blocks.push({
           start: node.from,
-          end: lineEnd(source, node.to),
+          end: lineEnd(text, node.to),
           kind: quotations ? 'quotation' : 'text',
         });
       } else if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
-        blocks.push({ start: node.from, end: lineEnd(source, node.to), kind: 'heading' });
+        blocks.push({ start: node.from, end: lineEnd(text, node.to), kind: 'heading' });
       } else if (name === 'LinkReference' && source.startsWith('[^', node.from)) {
         // A footnote of one run of characters looks like the address of a link.
         const label = source.indexOf(']:', node.from) + 2;
-        blocks.push({ start: label, end: lineEnd(source, node.to), kind: 'text' });
+        blocks.push({ start: label, end: lineEnd(text, node.to), kind: 'text' });
         return false;
       } else if (HIDDEN.has(name)) {
         hidden.push({ start: node.from, end: node.to });
@@ -66,37 +68,11 @@ export function readMarkdown(text: string, memory: MarkupMemory = {}): Markup {
   return { blocks, hidden: joined(hidden) };
 }
 
-/** The parser takes the first half of CRLF for text. */
+function blanked(text: string, length: number): string {
+  return length ? text.slice(0, length).replace(/[^\r\n]/g, ' ') + text.slice(length) : text;
+}
+
+/** A line's end as it is in the text: the first half of CRLF is no part of it. */
 function lineEnd(text: string, end: number): number {
   return text[end - 1] === '\r' ? end - 1 : end;
-}
-
-/** The last text that was parsed, and its tree. */
-export interface MarkdownMemory {
-  readonly source: string;
-  readonly tree: Tree;
-}
-
-/** Parses a text; what it shares with the text parsed last is not parsed anew. */
-function parse(source: string, memory: MarkupMemory): Tree {
-  const last = memory.markdown;
-  if (last?.source === source) return last.tree;
-  let fragments: readonly TreeFragment[] = [];
-  if (last) {
-    const shorter = Math.min(last.source.length, source.length);
-    let start = 0;
-    while (start < shorter && last.source.charCodeAt(start) === source.charCodeAt(start)) start++;
-    let rest = 0;
-    while (
-      rest < shorter - start &&
-      last.source.charCodeAt(last.source.length - 1 - rest) === source.charCodeAt(source.length - 1 - rest)
-    ) {
-      rest++;
-    }
-    const change = { fromA: start, toA: last.source.length - rest, fromB: start, toB: source.length - rest };
-    fragments = TreeFragment.applyChanges(TreeFragment.addTree(last.tree), [change]);
-  }
-  const tree = markdown.parse(source, fragments);
-  memory.markdown = { source, tree };
-  return tree;
 }

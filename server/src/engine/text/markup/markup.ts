@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts';
 import { readAsciidoc, readLatex, readRestructuredText } from './by-rules.ts';
 import { readHtml } from './html.ts';
-import { readMarkdown, type MarkdownMemory } from './markdown.ts';
+import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 
 /** A paragraph, heading or paragraph of a block quotation. */
@@ -17,16 +17,14 @@ export interface Markup {
   readonly hidden: readonly Span[];
 }
 
-/** What a parser keeps of the last version of a document, to read the next one from there. */
-export interface MarkupMemory {
-  markdown?: MarkdownMemory;
-}
-
-/** Reads the markup of a document by its language id; an unknown language is plain text. */
-export function readMarkup(text: string, languageId: string, memory: MarkupMemory = {}): Markup {
+/**
+ * Reads the markup of a document, or of a piece of one (see pieces.ts), by its language id; an unknown language is plain
+ * text. `isFirst` is false for a piece that the document does not begin with.
+ */
+export function readMarkup(text: string, languageId: string, isFirst = true): Markup {
   switch (languageId) {
     case 'markdown':
-      return readMarkdown(text, memory);
+      return readMarkdown(text, isFirst);
     case 'html':
       return readHtml(text);
     case 'latex':

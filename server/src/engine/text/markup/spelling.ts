@@ -84,9 +84,20 @@ function withEnquote(text: string): string {
   return result + text.slice(done);
 }
 
+/** Whether there is a stretch without a blank line in which so many signs have room. */
+function hasLongParagraph(text: string): boolean {
+  for (let start = 0; text.length - start >= MOST_SIGNS;) {
+    // Blank lines are near where paragraphs are short: the last one in reach is looked for first.
+    const end = text.lastIndexOf('\n\n', start + MOST_SIGNS - 2);
+    if (end <= start) return true;
+    start = end + 1;
+  }
+  return false;
+}
+
 /** Markdown without the signs of paragraphs that are made of little else. */
 function withoutExcess(text: string): string {
-  if (text.length < MOST_SIGNS) return text;
+  if (!hasLongParagraph(text)) return text;
   return text
     .split(/(\n[ \t]*\r?\n)/)
     .map((paragraph) => {
