@@ -40,7 +40,11 @@ const bundle = (from, to, more = {}) => ({
   sourcesContent: false,
   legalComments: 'none',
   metafile: true,
-  alias: { '@lezer/highlight': path.join(root, 'scripts/no-highlighting.mjs') },
+  alias: {
+    '@lezer/highlight': path.join(root, 'scripts/no-highlighting.mjs'),
+    'fetch-ponyfill': path.join(root, 'scripts/no-network.mjs'),
+    'sync-fetch': path.join(root, 'scripts/no-network.mjs'),
+  },
   define: IMPORT_META.define,
   banner: { js: IMPORT_META.js },
   logLevel: 'warning',

@@ -4,6 +4,8 @@ import * as path from 'node:path';
 
 /** By module: the functions that others import of it. */
 const LAZY = {
+  'citation/citation.ts': ['citationFor', 'entryFor'],
+  'cite.ts': ['cite'],
   'engine/text/markup/html.ts': ['readHtml'],
   'engine/text/markup/by-rules.ts': ['readLatex', 'readRestructuredText', 'readAsciidoc'],
   'engine/corpus/read-corpus-file.ts': ['readCorpusFile', 'standsAlone'],

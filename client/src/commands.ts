@@ -3,6 +3,8 @@ import type { Disposable, ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CHECK, WHY_NOT } from '../../server/src/protocol.ts';
 import type { CheckParams, CheckResult, WhyNotParams, WhyNotResult } from '../../server/src/protocol.ts';
+import { copyCitation } from './cite.ts';
+import { newFindMemory } from './find-memory.ts';
 import { findQuotation } from './find-quotation.ts';
 import { openAt, openSourceAtCursor } from './open-source.ts';
 import type { SourceLocation } from './open-source.ts';
@@ -13,13 +15,15 @@ export const TRUSTED_COMMANDS = ['verbatim.openSource'];
 
 export function registerCommands(
   client: BaseLanguageClient,
-  { extensionUri }: ExtensionContext,
+  { extensionUri, globalState }: ExtensionContext,
   bundledCorpus: Uri,
 ): Disposable[] {
   const register = (name: string, run: (...args: never[]) => unknown): Disposable =>
     commands.registerCommand(`verbatim.${name}`, run);
+  const memory = newFindMemory(globalState);
   return [
-    register('findQuotation', () => findQuotation(client)),
+    register('findQuotation', () => findQuotation(client, memory)),
+    register('copyCitation', (id?: unknown) => copyCitation(client, typeof id === 'string' ? id : undefined)),
     register('openSource', (place?: SourceLocation) =>
       isPlace(place) ? openAt(client, place) : openSourceAtCursor(client),
     ),

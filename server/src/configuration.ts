@@ -13,8 +13,8 @@ export interface CorpusSources {
 }
 
 export interface Configuration {
-  /** Settings for a document; asked of the client once, until they change. */
-  of(uri: string): Promise<Settings>;
+  /** Settings for a document, or for none; asked of the client once, until they change. */
+  of(uri: string | undefined): Promise<Settings>;
   /** Corpus folders over all workspace folders. */
   corpusSources(workspaceFolders: readonly string[]): Promise<CorpusSources>;
   /** A document's settings as far as they are known without asking: at the start, what the client brought along. */

@@ -103,6 +103,8 @@ export interface ExplainResult {
 export const SEARCH = 'verbatim/search';
 export interface SearchParams {
   readonly query: string;
+  /** These passages instead, in this order; those that are gone are left out. */
+  readonly ids?: readonly string[];
   /** At most this many; 50 unless told. */
   readonly limit?: number;
 }
@@ -123,10 +125,34 @@ export interface SearchItem {
   /** The article's file and the passage's place in it. */
   readonly uri: string;
   readonly range: ProtocolRange;
-  /** The source, ready to stand after the quotation: `（习近平，2020年3月12日，同联合国秘书长古特雷斯通话）`. */
-  readonly citation: string;
+  /** Where the words searched for stand in that file; none where only the source fits. */
+  readonly matches: readonly ProtocolRange[];
 }
 export type SearchResult = readonly SearchItem[];
+
+/**
+ * Request: a passage's source. `inText` and `footnote` are for the place behind a quotation in an open document, the
+ * others to be copied. Null for a passage that is gone.
+ */
+export const CITE = 'verbatim/cite';
+export const CITATION_FORMS = ['inText', 'footnote', 'reference', 'bibtex', 'biblatex', 'csl-json'] as const;
+export type CitationForm = (typeof CITATION_FORMS)[number];
+export interface CiteParams {
+  /** Stable id of the passage; without it the source of the quotation at the position. */
+  readonly id?: string;
+  readonly form: CitationForm;
+  /** As in the setting `verbatim.citation.style`, which is used where none is named. */
+  readonly style?: string;
+  /** The document the source goes into; its language decides in which the source is written. */
+  readonly uri?: string;
+  readonly position?: ProtocolPosition;
+}
+export interface CiteResult {
+  /** What goes in right behind the quotation, or is copied. */
+  readonly text: string;
+  /** What goes in elsewhere: the note of a footnote. */
+  readonly note: { readonly position: ProtocolPosition; readonly text: string } | null;
+}
 
 /** Request (no parameters) and notification, server → client, whenever it changes: state of the corpus. */
 export const STATUS = 'verbatim/status';

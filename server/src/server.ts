@@ -25,6 +25,7 @@ import type {
   Position,
   ReferenceParams,
 } from 'vscode-languageserver';
+import { cite } from './cite.ts';
 import { newConfiguration } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
 import { newDiagnosticsPull } from './diagnostics-pull.ts';
@@ -39,7 +40,8 @@ import { hover } from './features/hover.ts';
 import { inlineCompletion } from './features/inline-completion.ts';
 import { isPosition, isRange } from './features/ranges.ts';
 import { passagesAt, passagesInArticle, quotations, references } from './features/references.ts';
-import { searchItems } from './features/search.ts';
+import { itemsOf, searchItems } from './features/search.ts';
+import { INSERT_SOURCE, offersSource, sourceActions } from './features/source-actions.ts';
 import { checkResult, corpusStatus, whyNot } from './features/status.ts';
 import { askAgain, describeError, guarded, guardedEvent, isSuperseded, refuse } from './guard.ts';
 import { newLibraryHost } from './library-host.ts';
@@ -49,10 +51,12 @@ import { settingText, troubleText } from './messages/problems.ts';
 import { newOpenDocuments } from './open-documents.ts';
 import type { OpenDocument } from './open-documents.ts';
 import { readingsFor } from './pinyin-readings.ts';
-import { CHECK, CURSOR, LANGUAGES, SEARCH, STATUS, WHY_NOT } from './protocol.ts';
+import { CHECK, CITE, CURSOR, LANGUAGES, SEARCH, STATUS, WHY_NOT } from './protocol.ts';
 import type {
   CheckParams,
   CheckResult,
+  CiteParams,
+  CiteResult,
   CursorParams,
   InitializationOptions,
   SearchParams,
@@ -316,8 +320,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const open = documentOf(params);
       const range = isRange(params.range) ? params.range : refuse('range');
       const context = { ...params.context, diagnostics: params.context?.diagnostics ?? [] };
-      if (open === undefined || host.isArticle(open.document.uri) || !offersAny(context.only)) return [];
-      return codeActions(await checkedNow(open, token), range, context, client.documentChanges);
+      if (open === undefined || host.isArticle(open.document.uri)) return [];
+      if (!offersAny(context.only) && !offersSource(context)) return [];
+      const checked = await checkedNow(open, token);
+      return [
+        ...codeActions(checked, range, context, client.documentChanges),
+        ...sourceActions(checked, range, context, client.documentChanges),
+      ];
     }),
   );
   connection.onDefinition(
@@ -363,7 +372,28 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const limit =
         typeof params.limit === 'number' && params.limit >= 1 ? Math.min(Math.floor(params.limit), 500) : 50;
       const query = params.query.slice(0, 200);
+      if (Array.isArray(params.ids)) {
+        const ids = params.ids.filter((id) => typeof id === 'string').slice(0, limit);
+        return itemsOf(await host.ready(), ids);
+      }
       return searchItems(await host.ready(), query, limit, await readingsFor(query));
+    }),
+  );
+  connection.onRequest(
+    CITE,
+    guarded<Partial<CiteParams>, CiteResult | null>('cite', null, log, async (params, token) => {
+      const uri = typeof params?.uri === 'string' ? params.uri : undefined;
+      const open = uri === undefined ? undefined : documentOf({ textDocument: { uri } });
+      const position = params?.position === undefined ? undefined : positionOf(params);
+      if (params?.id === undefined && (open === undefined || position === undefined)) return null;
+      const corpus = await host.ready();
+      const id =
+        params?.id === undefined
+          ? passagesAt(await checkedLatest(open!, token), position!)[0]
+          : typeof params.id === 'string'
+            ? params.id
+            : refuse('id');
+      return cite(params, id, corpus, await configuration.of(uri), open);
     }),
   );
   connection.onRequest(
@@ -410,7 +440,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: true },
   inlineCompletionProvider: true,
   diagnosticProvider: { identifier: 'verbatim', interFileDependencies: true, workspaceDiagnostics: false },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, INSERT_SOURCE] },
   definitionProvider: true,
   referencesProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -1,8 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
-import type { Hover, Location } from 'vscode-languageserver-protocol';
-import type { SearchItem, Status } from '../../server/src/protocol.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CodeAction, Hover, Location } from 'vscode-languageserver-protocol';
+import type { CiteResult, SearchItem, Status } from '../../server/src/protocol.ts';
 import { SPEECHES, SPEECHES_URI } from './articles.ts';
-import { memoryRuntime, positionOf, startSession, textIn } from './session.ts';
+import { applied, memoryRuntime, positionOf, startSession, textIn } from './session.ts';
 import type { Session } from './session.ts';
 
 const URI = 'file:///w/draft.md';
@@ -20,7 +20,6 @@ test('search: by words, speaker, occasion or date; each with its place and a cit
       articleTitle: '同舟共济',
       uri: SPEECHES_URI,
     });
-    expect(found.citation).toMatch(/^（.*2020年3月24日，同哈萨克斯坦总统托卡耶夫通话）$/);
     expect(textIn(SPEECHES, found.range)).toBe(found.text);
     expect([...found.snippet].length).toBeLessThanOrEqual(80);
   }
@@ -34,6 +33,143 @@ test('search: by pinyin, initials and syllables', async () => {
     const [found] = await session.request<SearchItem[]>('verbatim/search', { query });
     expect(found, query).toMatchObject({ date: '2020-03-12', occasion: '同联合国秘书长古特雷斯通话' });
   }
+});
+
+test('search: certain passages, in their order; those that are gone are left out', async () => {
+  session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
+  const all = await session.request<SearchItem[]>('verbatim/search', { query: '' });
+  const ids = [all[2].id, 'nobody#0', all[0].id];
+  const found = await session.request<SearchItem[]>('verbatim/search', { query: '', ids });
+  expect(found.map(({ id }) => id)).toEqual([all[2].id, all[0].id]);
+});
+
+test('search: the places of the words in the article', async () => {
+  session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
+  const [found] = await session.request<SearchItem[]>('verbatim/search', { query: '守望相助' });
+  expect(found.matches.map((range) => textIn(SPEECHES, range))).toEqual(['守望相助']);
+});
+
+describe('citations', () => {
+  const idOf = async (query: string): Promise<string> =>
+    (await session.request<SearchItem[]>('verbatim/search', { query }))[0].id;
+  const cite = (params: object): Promise<CiteResult | null> => session.request('verbatim/cite', params);
+
+  test('for an article in Chinese in Chinese, whatever the interface speaks', async () => {
+    session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }), { locale: 'en' });
+    const id = await idOf('守望相助');
+    expect(await cite({ id, form: 'inText' })).toEqual({
+      text: '（2020年3月12日同联合国秘书长古特雷斯通话）',
+      note: null,
+    });
+    const english = 'As was said on the phone with the secretary-general of the United Nations: ';
+    session.open(URI, english);
+    const place = { uri: URI, position: { line: 0, character: english.length } };
+    expect((await cite({ id, form: 'inText', ...place }))?.text).toBe(
+      ' (12 March 2020, 同联合国秘书长古特雷斯通话)',
+    );
+  });
+
+  test('a footnote: its mark, and its note at the end of the document', async () => {
+    session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
+    const text = '他说：“守望相助。”\n\n此后无话。\n';
+    session.open(URI, text);
+    const result = await cite({
+      id: await idOf('守望相助'),
+      form: 'footnote',
+      uri: URI,
+      position: positionOf(text, '。”', 2),
+    });
+    expect(result?.text).toBe('[^1]');
+    expect(result?.note).toEqual({
+      position: { line: 3, character: 0 },
+      text: '\n[^1]: 2020年3月12日同联合国秘书长古特雷斯通话。见：甲. 同舟共济[J]. 求是，2020（8）.\n',
+    });
+  });
+
+  test('styles: as the settings say, or as asked for', async () => {
+    session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
+    const id = await idOf('守望相助');
+    expect((await cite({ id, form: 'reference' }))?.text).toBe('甲. 同舟共济[J]. 求是，2020（8）.');
+    expect((await cite({ id, form: 'reference', style: 'mla' }))?.text).toBe(
+      '甲. “同舟共济.” 求是, no. 8, 16 Apr. 2020.',
+    );
+    session.configure({ citation: { style: 'gb-t-7714-2015' } });
+    await expect
+      .poll(async () => (await cite({ id, form: 'reference' }))?.text)
+      .toBe('甲. 同舟共济[J]. 求是, 2020(8).');
+  });
+
+  test('for other programs', async () => {
+    session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
+    const id = await idOf('守望相助');
+    expect((await cite({ id, form: 'bibtex' }))?.text).toMatch(/^@article\{speeches,[^]*journal = \{求是\}/);
+    expect(JSON.parse((await cite({ id, form: 'csl-json' }))!.text)).toMatchObject([
+      { id: 'speeches', type: 'article-journal', 'container-title': '求是', issue: '8' },
+    ]);
+  });
+
+  test('of the quotation at a position', async () => {
+    session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
+    const text = '他说：“病毒没有国界，疫情不分种族。”';
+    session.open(URI, text);
+    const at = { form: 'inText', uri: URI };
+    expect((await cite({ ...at, position: positionOf(text, '国界') }))?.text).toBe(
+      '（2020年3月24日同哈萨克斯坦总统托卡耶夫通话）',
+    );
+    expect(await cite({ ...at, position: { line: 0, character: 0 } })).toBeNull();
+  });
+
+  test('null for what is gone, a refusal for what is not understood', async () => {
+    session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
+    expect(await cite({ id: 'nobody#0', form: 'inText' })).toBeNull();
+    await expect(cite({ id: 'nobody#0', form: 'haiku' })).rejects.toMatchObject({ code: -32602 });
+    await expect(cite({ id: 7, form: 'inText' })).rejects.toMatchObject({ code: -32602 });
+  });
+});
+
+describe('the source, put behind a quotation', () => {
+  const actions = async (text: string, words: string, context: object): Promise<CodeAction[]> => {
+    session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
+    session.open(URI, text);
+    const at = positionOf(text, words);
+    const all = await session.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range: { start: at, end: at },
+      context: { diagnostics: [], ...context },
+    });
+    return all.filter(({ kind }) => kind === 'refactor.insert.verbatim');
+  };
+  const SAID = '他说：“病毒没有国界，疫情不分种族。”此后无话。\n';
+
+  test('in brackets or as a footnote, behind the closing mark', async () => {
+    const found = await actions(SAID, '国界', { triggerKind: 1 });
+    expect(found.map(({ title }) => title)).toEqual([
+      '插入出处：（2020年3月24日同哈萨克斯坦总统托卡耶夫通话）',
+      '插入出处（脚注）',
+    ]);
+    expect(applied(SAID, found[0], URI)).toBe(
+      SAID.replace('”', '”（2020年3月24日同哈萨克斯坦总统托卡耶夫通话）'),
+    );
+    expect(applied(SAID, found[1], URI)).toBe(
+      SAID.replace('”', '”[^1]') +
+        '\n[^1]: 2020年3月24日同哈萨克斯坦总统托卡耶夫通话。见：甲. 同舟共济[J]. 求是，2020（8）.\n',
+    );
+  });
+
+  test.each([
+    ['for the light bulb', SAID, { triggerKind: 2 }],
+    ['where fixes are asked for', SAID, { only: ['quickfix'] }],
+    ['where a source stands', SAID.replace('”', '”（3月24日）'), { triggerKind: 1 }],
+    ['where a footnote stands', SAID.replace('”', '”[^2]'), { triggerKind: 1 }],
+    ['where the words differ', SAID.replace('没有', '绝无'), { triggerKind: 1 }],
+    ['outside quotation marks', SAID.replace(/[“”]/g, ''), { triggerKind: 1 }],
+  ])('not %s', async (_, text, context) => {
+    expect(await actions(text, '国界', context)).toEqual([]);
+  });
+
+  test('where it is asked for by name', async () => {
+    expect(await actions(SAID, '国界', { only: ['refactor'] })).toHaveLength(2);
+  });
 });
 
 test('status: what is in the corpus, told in one line', async () => {

@@ -52,6 +52,9 @@ export {
 export type { Judgement } from './match/variants.ts';
 export { newSegmentCache, type SegmentCache } from './match/segment-cache.ts';
 export {
+  CITATION_STYLES,
+  type CitationPlace,
+  type CitationStyle,
   CHECK_WHEN,
   DEFAULT_SETTINGS,
   readSettings,

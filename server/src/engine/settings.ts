@@ -16,6 +16,16 @@ export type Severity = (typeof SEVERITIES)[number];
 export const CHECK_WHEN = ['type', 'save', 'command'] as const;
 export type CheckWhen = (typeof CHECK_WHEN)[number];
 
+/** How references are written; the newest national standard first. */
+export const CITATION_STYLES = ['gb-t-7714-2025', 'gb-t-7714-2015', 'apa', 'mla'] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
+
+/** Where a source goes: in brackets behind the quotation, or into a footnote. */
+export const CITATION_PLACES = ['inText', 'footnote'] as const;
+export type CitationPlace = (typeof CITATION_PLACES)[number];
+
+const COMPLETION_SOURCES = ['none', ...CITATION_PLACES] as const;
+
 /** The settings under `verbatim.*`; names in package.json are the paths here. */
 export interface Settings {
   readonly corpus: {
@@ -43,6 +53,15 @@ export interface Settings {
     /** Shortest near-verbatim stretch of running text, in letters, that gets a hint. */
     readonly hint: number;
   };
+  /** While looking for a quotation the passage is shown beside the document. */
+  readonly find: { readonly preview: boolean };
+  readonly completion: {
+    /** A suggestion that ends with its sentence or passage closes the quotation. */
+    readonly closingMark: boolean;
+    /** What of the source such a suggestion adds. */
+    readonly source: (typeof COMPLETION_SOURCES)[number];
+  };
+  readonly citation: { readonly style: CitationStyle; readonly place: CitationPlace };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -59,6 +78,9 @@ export const DEFAULT_SETTINGS: Settings = {
     'near-verbatim': 'hint',
   },
   minimumLength: { quoted: 5, running: 12, hint: 20 },
+  find: { preview: true },
+  completion: { closingMark: true, source: 'none' },
+  citation: { style: 'gb-t-7714-2025', place: 'inText' },
 };
 
 export interface SettingProblem {
@@ -101,6 +123,9 @@ export function readSettings(value: unknown): { settings: Settings; problems: Se
   const show = section(root.show, 'verbatim.show');
   const severity = section(root.severity, 'verbatim.severity');
   const lengths = section(root.minimumLength, 'verbatim.minimumLength');
+  const find = section(root.find, 'verbatim.find');
+  const completion = section(root.completion, 'verbatim.completion');
+  const citation = section(root.citation, 'verbatim.citation');
   const d = DEFAULT_SETTINGS;
   const bounds = '2–1000';
   const shown = (key: keyof Settings['show']): boolean =>
@@ -157,6 +182,52 @@ export function readSettings(value: unknown): { settings: Settings; problems: Se
           bounds,
         ),
         hint: pick(lengths, 'hint', 'verbatim.minimumLength', d.minimumLength.hint, isLength, bounds),
+      },
+      find: {
+        preview: pick(
+          find,
+          'preview',
+          'verbatim.find',
+          d.find.preview,
+          (v) => typeof v === 'boolean',
+          'true | false',
+        ),
+      },
+      completion: {
+        closingMark: pick(
+          completion,
+          'closingMark',
+          'verbatim.completion',
+          d.completion.closingMark,
+          (v) => typeof v === 'boolean',
+          'true | false',
+        ),
+        source: pick(
+          completion,
+          'source',
+          'verbatim.completion',
+          d.completion.source,
+          oneOf(COMPLETION_SOURCES),
+          COMPLETION_SOURCES.join(' | '),
+        ),
+      },
+      citation: {
+        style: pick(
+          citation,
+          'style',
+          'verbatim.citation',
+          d.citation.style,
+          oneOf(CITATION_STYLES),
+          CITATION_STYLES.join(' | '),
+        ),
+        place: pick(
+          citation,
+          'place',
+          'verbatim.citation',
+          d.citation.place,
+          oneOf(CITATION_PLACES),
+          CITATION_PLACES.join(' | '),
+        ),
       },
     },
     problems,

@@ -1,13 +1,21 @@
 import { search } from '../engine/index.ts';
 import type { PinyinReadings, Span } from '../engine/index.ts';
 import type { CorpusView } from '../library-host.ts';
-import { citationText, dateText, oneLine } from '../messages/wording.ts';
+import { dateText, oneLine } from '../messages/wording.ts';
 import type { SearchItem } from '../protocol.ts';
 import { articlePlace } from './ranges.ts';
 
 const SNIPPET = 80;
 /** Characters of the snippet before the first match. */
 const SNIPPET_LEAD = 16;
+
+/** Places of the words searched for that are passed on. */
+const MOST_MATCHES = 20;
+
+interface Hit {
+  readonly passage: number;
+  readonly matches: readonly Span[];
+}
 
 /** Passages a person looks for, best first; with no words at all, the latest. */
 export function searchItems(
@@ -16,14 +24,25 @@ export function searchItems(
   limit: number,
   readings: PinyinReadings | null,
 ): SearchItem[] {
-  const { library } = corpus;
-  const hits: { passage: number; matches: readonly Span[] }[] =
-    query.trim() === '' ? latest(corpus, limit) : search(library, query, limit, readings);
-  return hits.slice(0, limit).flatMap(({ passage: index, matches }) => {
+  const hits: readonly Hit[] =
+    query.trim() === '' ? latest(corpus, limit) : search(corpus.library, query, limit, readings);
+  return items(corpus, hits.slice(0, limit));
+}
+
+/** Certain passages, in the order of their ids. */
+export function itemsOf(corpus: CorpusView, ids: readonly string[]): SearchItem[] {
+  const known = ids.map((id) => corpus.passageIndex(id)).filter((index) => index !== null);
+  return items(
+    corpus,
+    known.map((passage) => ({ passage, matches: [] })),
+  );
+}
+
+function items({ library, article: file }: CorpusView, hits: readonly Hit[]): SearchItem[] {
+  return hits.flatMap(({ passage: index, matches }) => {
     const passage = library.passages[index];
     const article = library.articles[library.articleOf[index]];
-    const place = { passage: index, start: 0, end: passage.text.length };
-    const at = articlePlace(library, corpus.article, place);
+    const at = articlePlace(library, file, { passage: index, start: 0, end: passage.text.length });
     if (at === null) return [];
     return [
       {
@@ -37,13 +56,17 @@ export function searchItems(
         articleTitle: article.title,
         uri: at.uri,
         range: at.range,
-        citation: citationText(library, place),
+        matches: matches
+          .slice(0, MOST_MATCHES)
+          .flatMap(
+            ({ start, end }) => articlePlace(library, file, { passage: index, start, end })?.range ?? [],
+          ),
       },
     ];
   });
 }
 
-function latest(corpus: CorpusView, limit: number): { passage: number; matches: Span[] }[] {
+function latest(corpus: CorpusView, limit: number): Hit[] {
   return corpus.library.passages
     .map((passage, index) => ({ date: passage.date ?? '', index, outer: passage.within === null }))
     .filter(({ outer }) => outer)

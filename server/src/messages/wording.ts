@@ -71,12 +71,6 @@ export function sourceText(
   return oneLine(joined(parts.filter((part) => part !== null)));
 }
 
-/** The source as it stands after a quotation in running text. */
-export function citationText(library: Library, place: SourcePlace): string {
-  const inside = sourceText(library, place, dateText);
-  return inChinese() ? `（${inside}）` : ` (${inside})`;
-}
-
 /** One difference as a short sentence. 脱 is left out, 衍 is put in, 倒 is put in another order, 异 is another word. */
 export function differenceText(edit: Edit, finding: Finding): string {
   const shown = inWholeWords(edit, finding.text, edit.start - finding.start);

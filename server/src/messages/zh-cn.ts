@@ -12,6 +12,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'Restore the canonical wording: {0}': '改为原文：{0}',
   'Mark the omission with {0}': '补省略号“{0}”',
   'Mark the omission with {0} and restore the rest': '补省略号“{0}”，其余改为原文',
+  'Insert the source: {0}': '插入出处：{0}',
+  'Insert the source as a footnote': '插入出处（脚注）',
   // Completion
   'to the end of the clause': '至分句末',
   'to the end of the sentence': '至句末',

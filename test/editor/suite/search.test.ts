@@ -15,7 +15,6 @@ suite('search', () => {
       const [first] = await search('铁杆情谊');
       assert.match(first.text, /“铁杆情谊”历久弥坚/);
       assert.match(first.snippet, /铁杆情谊/);
-      assert.match(first.citation, /习近平/);
       const article = await vscode.workspace.openTextDocument(vscode.Uri.parse(first.uri));
       const { start, end } = first.range;
       assert.match(
