@@ -10,6 +10,8 @@ const LAZY = {
   'engine/text/markup/by-rules.ts': ['readLatex', 'readRestructuredText', 'readAsciidoc'],
   'engine/corpus/read-corpus-file.ts': ['readCorpusFile', 'standsAlone'],
   'engine/curate/lint.ts': ['lintArticle'],
+  'features/front-matter.ts': ['frontMatterCompletion', 'frontMatterHover'],
+  'messages/collation.ts': ['collationPage', 'collationTitle'],
   'engine/match/collate.ts': ['collateArticle', 'collateLibrary', 'collatePassage'],
   'engine/corpus/provenance-lines.ts': ['provenanceLines'],
   'engine/lookup/considered.ts': ['considered'],

@@ -10,6 +10,8 @@ export interface DiagnosticsPull {
     typing: readonly number[],
     previous: string | undefined,
   ): DocumentDiagnosticReport;
+  /** The same for what is known already. */
+  items(uri: string, items: Diagnostic[], previous: string | undefined): DocumentDiagnosticReport;
   /** What was reported last, for a document that is not due. */
   last(uri: string, previous: string | undefined): DocumentDiagnosticReport;
   /** Notes that the user asked for this document, and says how much is flagged in it. */
@@ -37,6 +39,15 @@ export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
   const answer = ({ resultId, items }: Reported, previous: string | undefined): DocumentDiagnosticReport =>
     resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
 
+  const note = (uri: string, items: Diagnostic[], heldBack: boolean): Reported => {
+    const text = JSON.stringify(items);
+    const before = reported.get(uri);
+    const resultId = before?.text === text ? before.resultId : String(++count);
+    const now: Reported = { resultId, items, text, heldBack };
+    reported.set(uri, now);
+    return now;
+  };
+
   return {
     report(checked, typing, previous) {
       const { uri } = checked.document;
@@ -46,18 +57,9 @@ export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
         typing.map((offset) => clauseAt(text, offset)),
         rulesPage,
       );
-      const written = JSON.stringify(items);
-      const before = reported.get(uri);
-      const same = before !== undefined && before.text === written;
-      const now: Reported = {
-        resultId: same ? before.resultId : String(++count),
-        items,
-        text: written,
-        heldBack: heldBack > 0,
-      };
-      reported.set(uri, now);
-      return answer(now, previous);
+      return answer(note(uri, items, heldBack > 0), previous);
     },
+    items: (uri, items, previous) => answer(note(uri, items, false), previous),
     last(uri, previous) {
       const before = reported.get(uri);
       return before === undefined ? { kind: 'full', items: [] } : answer(before, previous);

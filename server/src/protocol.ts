@@ -193,6 +193,21 @@ export interface CheckResult {
   readonly summary: string;
 }
 
+/**
+ * Request: an article set beside the others that have its words; the whole corpus for a file that is no article. Null
+ * where there is nothing to collate.
+ */
+export const COLLATE = 'verbatim/collate';
+export interface CollateParams {
+  readonly uri: string | null;
+}
+export interface CollateResult {
+  /** A short title for a tab. */
+  readonly title: string;
+  /** Markdown in the user's language. */
+  readonly markdown: string;
+}
+
 /** Request: why a file is not checked. */
 export const WHY_NOT = 'verbatim/whyNot';
 export interface WhyNotParams {

@@ -25,6 +25,7 @@ import type {
   Position,
   ReferenceParams,
 } from 'vscode-languageserver';
+import { registerArticleRequests } from './article-requests.ts';
 import { cite } from './cite.ts';
 import { newConfiguration } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
@@ -271,10 +272,21 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     });
   };
 
+  const articles = registerArticleRequests(connection, {
+    host: () => host,
+    settings: (uri) => configuration.of(uri),
+    pull,
+    rulesPage: runtime.rulesPage,
+    breathe: () => runtime.timer.breathe(),
+    log,
+  });
+
   connection.onHover(
     guarded<HoverParams, Hover | null>('hover', null, log, async (params) => {
       const open = documentOf(params);
       const position = positionOf(params);
+      const ofArticle = open === undefined ? null : articles.hover(open, position);
+      if (ofArticle !== null) return ofArticle;
       const answer = open === undefined ? null : hover(await checkedSoon(open), position);
       if (answer !== null) runtime.answered?.();
       return answer;
@@ -284,7 +296,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     guarded<CompletionParams, CompletionList | null>('completion', null, log, async (params) => {
       const open = documentOf(params);
       const position = positionOf(params);
-      return open === undefined ? null : completion(open.document, await host.ready(), position);
+      if (open === undefined) return null;
+      const ofArticle = await articles.completion(open, position);
+      return ofArticle ?? completion(open.document, await host.ready(), position);
     }),
   );
   connection.onCompletionResolve((item: CompletionItem, token) =>
@@ -307,8 +321,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       log,
       async (params, token) => {
         const open = documentOf(params);
-        if (open === undefined || host.isArticle(open.document.uri)) return { kind: 'full', items: [] };
+        if (open === undefined) return { kind: 'full', items: [] };
         const previous = typeof params.previousResultId === 'string' ? params.previousResultId : undefined;
+        if (host.isArticle(open.document.uri)) return articles.diagnostics(open, previous);
         if ((await due(open)) !== 'now') return pull.last(open.document.uri, previous);
         const checked = await checkedNow(open, token).catch(askAgain);
         return pull.report(checked, documents.get(open.document.uri)?.typing ?? [], previous);
@@ -320,7 +335,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const open = documentOf(params);
       const range = isRange(params.range) ? params.range : refuse('range');
       const context = { ...params.context, diagnostics: params.context?.diagnostics ?? [] };
-      if (open === undefined || host.isArticle(open.document.uri)) return [];
+      if (open === undefined) return [];
+      if (host.isArticle(open.document.uri))
+        return offersAny(context.only) ? articles.actions(open, range, context, client.documentChanges) : [];
       if (!offersAny(context.only) && !offersSource(context)) return [];
       const checked = await checkedNow(open, token);
       return [

@@ -2,6 +2,7 @@
 import { commands } from 'vscode';
 import type { Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { collate } from './collate.ts';
 import { decorate } from './decorations.ts';
 import { explainFinding } from './explain.ts';
 import { placeOf } from './finding-place.ts';
@@ -20,6 +21,7 @@ export function registerView(client: BaseLanguageClient): Disposable[] {
     decorate(findings),
     register('nextFinding', () => goToFinding(findings, 1)),
     register('previousFinding', () => goToFinding(findings, -1)),
+    register('collate', () => collate(client, documents)),
     register('explainFinding', (given) => {
       const place = placeOf(given);
       return place === undefined ? undefined : explainFinding(client, documents, place);

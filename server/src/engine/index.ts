@@ -1,6 +1,7 @@
 /** The engine's public face: the only path the rest of Verbatim imports. */
 export { checkDocument, checkText, type DocumentText } from './check.ts';
 export type { Article, ArticleKind, Emendation, Problem } from './corpus/article.ts';
+export { ARTICLE_KINDS, FRONT_MATTER_FIELDS } from './corpus/fields.ts';
 export { remarkOn } from './corpus/remarks.ts';
 export type { Remark, VariantDecision } from './corpus/curation.ts';
 export { lintArticle, type LintFinding, type LintFix } from './curate/lint.ts';
@@ -42,6 +43,7 @@ export type {
   Verdict,
 } from './match/finding.ts';
 export {
+  collateArticle,
   collateLibrary,
   collatePassage,
   type Collation,

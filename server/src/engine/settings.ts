@@ -33,6 +33,8 @@ export interface Settings {
     readonly bundled: boolean;
     /** Folders of article files; `${workspaceFolder}` is understood. */
     readonly folders: readonly string[];
+    /** Look over the articles of the corpus while they are open. */
+    readonly lint: boolean;
   };
   readonly check: { readonly when: CheckWhen };
   /** What the editor shows beside what it points out. */
@@ -65,7 +67,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  corpus: { bundled: true, folders: ['${workspaceFolder}/corpus'] },
+  corpus: { bundled: true, folders: ['${workspaceFolder}/corpus'], lint: true },
   check: { when: 'type' },
   show: { decorations: true, inlayHints: false, codeLens: true },
   severity: {
@@ -142,6 +144,14 @@ export function readSettings(value: unknown): { settings: Settings; problems: Se
           'true | false',
         ),
         folders: pick(corpus, 'folders', 'verbatim.corpus', d.corpus.folders, isStrings, 'string[]'),
+        lint: pick(
+          corpus,
+          'lint',
+          'verbatim.corpus',
+          d.corpus.lint,
+          (v) => typeof v === 'boolean',
+          'true | false',
+        ),
       },
       check: {
         when: pick(

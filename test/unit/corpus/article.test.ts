@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ARTICLE_KINDS } from '../../../server/src/engine/corpus/article.ts';
+import { ARTICLE_KINDS } from '../../../server/src/engine/corpus/fields.ts';
 import { readCorpusFile } from '../../../server/src/engine/corpus/read-corpus-file.ts';
 import { codes, read } from './read.ts';
 

@@ -1,18 +1,12 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Node, Pair, YAMLMap } from 'yaml';
 import type { Span } from '../text/span.ts';
-import {
-  CHECKED_FIELDS,
-  PASSAGE_FIELDS,
-  readChecked,
-  readPassageNote,
-  readSectionNote,
-  readVariantNote,
-  SECTION_FIELDS,
-  VARIANT_FIELDS,
-} from './curation.ts';
+import { readChecked, readPassageNote, readSectionNote, readVariantNote } from './curation.ts';
 import type { CheckedNote, PassageNote, Remark, SectionNote, VariantDecision, VariantNote } from './curation.ts';
+import { ARTICLE_KINDS, ENTRY_FIELDS, KNOWN_FIELDS, type ArticleKind } from './fields.ts';
 import { readDate } from './provenance.ts';
+
+export type { ArticleKind } from './fields.ts';
 
 /** Something wrong in a corpus file, said to a person: what, where, and what to do. */
 export interface Problem {
@@ -27,30 +21,6 @@ export interface Problem {
   /** Values for the message of that code; the wording lives with the interface that shows it. */
   readonly values: Readonly<Record<string, string>>;
 }
-
-/** What kind of document an article is; decides how passages are found in it. */
-export type ArticleKind =
-  | 'compilation' // passages, each followed by a provenance line
-  | 'speech'
-  | 'letter'
-  | 'report' // news: quotations with attribution, and the reporter's paragraphs
-  | 'essay'
-  | 'commentary'
-  | 'verse' // chapter and number instead of date and occasion
-  | 'dialogue' // an interview, a talk: paragraphs that begin with their speaker's name
-  | 'text'; // anything else: every paragraph is a passage
-
-export const ARTICLE_KINDS: readonly ArticleKind[] = [
-  'compilation',
-  'speech',
-  'letter',
-  'report',
-  'essay',
-  'commentary',
-  'verse',
-  'dialogue',
-  'text',
-];
 
 /** How sure an emendation is. */
 export type Certainty = 'certain' | 'probable' | 'uncertain';
@@ -250,44 +220,15 @@ export function readFrontMatter(text: string, yaml: Span, report: Report): Front
   return readFields(document.contents, at, report);
 }
 
-/** The fields of a front matter, as its schema lists them. */
-export const KNOWN_FIELDS = [
-  'id',
-  'title',
-  'subtitle',
-  'author',
-  'publication',
-  'date',
-  'kind',
-  'language',
-  'status',
-  'statusNote',
-  'authority',
-  'counts',
-  'source',
-  'rights',
-  'emendations',
-  'joins',
-  'moves',
-  'quotations',
-  'tags',
-  'quotes',
-  'speakers',
-  'sections',
-  'passages',
-  'variants',
-  'checked',
-] as const;
-
 type At = (range: readonly number[] | null | undefined) => Span;
 
 function readFields(root: YAMLMap | null, at: At, report: Report): FrontMatter {
   const fields = fieldsOf(root, KNOWN_FIELDS, '', at, report);
   const words = (name: string) => fields.words(name);
-  const notes = <T>(name: string, known: readonly string[], read: (fields: Fields, span: Span, report: Report) => T | null) =>
+  const notes = <T>(name: string, read: (fields: Fields, span: Span, report: Report) => T | null) =>
     fields
       .entries(name)
-      .flatMap((map) => read(fieldsOf(map, known, `${name}.`, at, report), at(map.range), report) ?? []);
+      .flatMap((map) => read(fieldsOf(map, ENTRY_FIELDS[name], `${name}.`, at, report), at(map.range), report) ?? []);
   const authors = fields.list('author') ? fields.strings('author') : null;
   for (const name of ['source', 'rights']) words(name);
   const date = words('date');
@@ -315,10 +256,10 @@ function readFields(root: YAMLMap | null, at: At, report: Report): FrontMatter {
     tags: fields.oneOrMore('tags'),
     quotes: fields.oneOrMore('quotes'),
     speakers: readSpeakers(fields.map('speakers'), at, report),
-    sections: notes('sections', SECTION_FIELDS, readSectionNote),
-    passages: notes('passages', PASSAGE_FIELDS, readPassageNote),
-    variants: notes('variants', VARIANT_FIELDS, readVariantNote),
-    checked: notes('checked', CHECKED_FIELDS, readChecked),
+    sections: notes('sections', readSectionNote),
+    passages: notes('passages', readPassageNote),
+    variants: notes('variants', readVariantNote),
+    checked: notes('checked', readChecked),
   };
 }
 
@@ -347,7 +288,7 @@ function readCounts(map: YAMLMap | null, span: Span, at: At, report: Report): Fr
 function readEmendation(map: YAMLMap, at: At, report: Report): EmendationNote | null {
   const fields = fieldsOf(
     map,
-    ['found', 'reads', 'before', 'after', 'why', 'certainty', 'applied'],
+    ENTRY_FIELDS.emendations,
     'emendations.',
     at,
     report,
@@ -380,7 +321,7 @@ function readEmendation(map: YAMLMap, at: At, report: Report): EmendationNote | 
 }
 
 function readJoin(map: YAMLMap, at: At, report: Report): Join | null {
-  const fields = fieldsOf(map, ['before', 'after', 'why'], 'joins.', at, report);
+  const fields = fieldsOf(map, ENTRY_FIELDS.joins, 'joins.', at, report);
   fields.words('why');
   const before = fields.words('before');
   const after = fields.words('after');
@@ -390,7 +331,7 @@ function readJoin(map: YAMLMap, at: At, report: Report): Join | null {
 }
 
 function readMove(map: YAMLMap, at: At, report: Report): Move | null {
-  const fields = fieldsOf(map, ['from', 'to', 'before', 'after', 'why'], 'moves.', at, report);
+  const fields = fieldsOf(map, ENTRY_FIELDS.moves, 'moves.', at, report);
   fields.words('why');
   const from = fields.words('from');
   const to = fields.words('to');
@@ -405,7 +346,7 @@ function readMove(map: YAMLMap, at: At, report: Report): Move | null {
 function readQuotation(map: YAMLMap, at: At, report: Report): QuotationNote | null {
   const fields = fieldsOf(
     map,
-    ['starts', 'before', 'passage', 'speaker', 'date', 'occasion', 'why'],
+    ENTRY_FIELDS.quotations,
     'quotations.',
     at,
     report,

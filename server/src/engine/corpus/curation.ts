@@ -4,11 +4,9 @@
  */
 import type { Span } from '../text/span.ts';
 import type { Fields, Report } from './article.ts';
+import { DECISIONS, type Decision } from './fields.ts';
 import { readDate } from './provenance.ts';
 
-/** How a variant was decided: other words, fewer words, the same words; or a slip of copying, here or there. */
-export const DECISIONS = ['wording', 'shortening', 'punctuation', 'script', 'slip-here', 'slip-there'] as const;
-export type Decision = (typeof DECISIONS)[number];
 
 /** Words of a text, with so much of what stands beside them as makes the place unique. */
 export interface Words {
@@ -79,10 +77,6 @@ export interface PassageNote {
   readonly span: Span;
 }
 
-export const VARIANT_FIELDS = ['before', 'found', 'after', 'reads', 'in', 'decision', 'why'];
-export const CHECKED_FIELDS = ['before', 'found', 'after', 'rule', 'why'];
-export const SECTION_FIELDS = ['starts', 'theme', 'tags'];
-export const PASSAGE_FIELDS = ['starts', 'id', 'theme', 'tags', 'note', 'speaker', 'date', 'occasion', 'why'];
 
 function readWords(fields: Fields): Words {
   return { before: fields.words('before') ?? '', found: fields.words('found') ?? '', after: fields.words('after') ?? '' };
