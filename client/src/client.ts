@@ -32,6 +32,7 @@ export async function startClient(
     initializationOptions: (): InitializationOptions => ({
       settings: workspace.getConfiguration().get('verbatim'),
       bundledCorpus: bundledCorpus.toString(),
+      storage: context.globalStorageUri.toString(),
     }),
     // only commands that open something; everything else in a hover stays plain text
     markdown: { isTrusted: { enabledCommands: TRUSTED_COMMANDS }, supportThemeIcons: true },

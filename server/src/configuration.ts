@@ -35,6 +35,7 @@ export function newConfiguration(
   initial: unknown,
   ask: ((scopeUri: string | undefined) => Promise<unknown>) | null,
   report: (problem: SettingProblem) => void,
+  home: string | null = null,
 ): Configuration {
   const cached = new Map<string, Promise<Settings>>();
   const answered = new Map<string, Settings>();
@@ -78,6 +79,7 @@ export function newConfiguration(
           folder,
           settings: brought,
         })),
+        home,
       ),
     of: (uri) => fetchFor(uri),
     async corpusSources(workspaceFolders) {
@@ -86,7 +88,10 @@ export function newConfiguration(
       const all = await Promise.all(
         scopes.map(async (scope) => ({ scope, settings: await fetchFor(scope) })),
       );
-      return mergeSources(all.map(({ scope, settings }) => ({ folder: scope ?? null, settings })));
+      return mergeSources(
+        all.map(({ scope, settings }) => ({ folder: scope ?? null, settings })),
+        home,
+      );
     },
     forget(uri) {
       cached.delete(uri);
@@ -104,11 +109,12 @@ export function newConfiguration(
 /** The folders of several workspace folders' settings, each once, in order. */
 export function mergeSources(
   all: readonly { readonly folder: string | null; readonly settings: Settings }[],
+  home: string | null = null,
 ): CorpusSources {
   const folders = new Map<string, { uri: string; explicit: boolean }>();
   for (const { folder, settings } of all) {
     for (const written of settings.corpus.folders) {
-      const uri = expandFolder(written, folder);
+      const uri = expandFolder(written, folder, home);
       if (uri === null) continue;
       const explicit = !DEFAULT_SETTINGS.corpus.folders.includes(written);
       const key = uriKey(uri);

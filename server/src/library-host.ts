@@ -1,10 +1,12 @@
 import type { CorpusSources } from './configuration.ts';
-import { buildLibrary, bytesHash, openLibrary } from './engine/index.ts';
-import type { CorpusFile, Library, UnchangedFile } from './engine/index.ts';
+import { buildLibrary, bytesHash, changeLibrary, openLibrary } from './engine/index.ts';
+import type { CorpusFile, Library, ReadFile, UnchangedFile } from './engine/index.ts';
 import { articleLines } from './features/ranges.ts';
 import type { ArticleLines } from './features/ranges.ts';
 import { describeError } from './guard.ts';
-import { isArticleFile, ARTICLE_FILES } from './runtime.ts';
+import { newLibraryBases } from './library-bases.ts';
+import type { Base, BuildNotice } from './library-bases.ts';
+import { isArticleFile, isPack, ARTICLE_FILES } from './runtime.ts';
 import type { Disposable, FileEntry, FileTrouble, Outcome, Runtime } from './runtime.ts';
 import { baseName, isInside, uriKey } from './uris.ts';
 
@@ -20,15 +22,18 @@ export interface CorpusView {
   readonly passageIndex: (id: string) => number | null;
 }
 
-/** A folder or file of the corpus that could not be had. */
+/** A folder, pack or file of the corpus that could not be had. */
 export interface SourceTrouble {
   readonly uri: string;
-  readonly what: 'folder' | 'file';
+  readonly what: 'folder' | 'file' | 'pack';
   readonly trouble: FileTrouble;
 }
 
 export interface CorpusState {
   readonly loading: boolean;
+  /** Large folders are being indexed; the rest is there. */
+  readonly building: boolean;
+  /** Folders and packs. */
   readonly folders: readonly string[];
   readonly troubles: readonly SourceTrouble[];
 }
@@ -41,7 +46,9 @@ export interface LibraryHost {
   state(): CorpusState;
   /** Uses these folders from now on. Resolves when they are loaded. */
   use(sources: CorpusSources): Promise<void>;
-  /** Something changed on disk or in an open document; loads again after a pause. */
+  /** Resolves when nothing more is to be loaded or built. */
+  complete(): Promise<CorpusView>;
+  /** Something changed on disk or in an open document: this file, or nobody knows what. Loads again after a pause. */
   changed(uri?: string): void;
   /** Whether the file is an article of the corpus, or would be. */
   isArticle(uri: string): boolean;
@@ -53,23 +60,49 @@ const SETTLE_MS = 200;
 /** Watchers may fail or be slow to start; nothing waits for them. */
 const WATCH_DELAY_MS = 300;
 
+/** Folders with so many bytes of articles are indexed in a process of their own, and their library is kept. */
+const LARGE_BYTES = 1_500_000;
+/** So many bytes of changed articles are read here and now; beyond, they wait for the next library that is built. */
+const MOST_READ_BYTES = 3_000_000;
+/** When so many bytes have changed since a library was built, it is built again in the background. */
+const REBUILD_BYTES = 300_000;
+/** A pack with so many characters is the library that the others are added to. */
+const LARGE_PACK = 250_000;
+
 interface Source {
   readonly uri: string;
   readonly explicit: boolean;
 }
 
+/** What a source has; of a pack its library. */
+interface Listed {
+  readonly source: Source;
+  readonly entries: readonly FileEntry[];
+  readonly pack: Base | null;
+  readonly troubles: readonly SourceTrouble[];
+}
+
+export interface HostOptions {
+  /** Folder where libraries of large folders may be kept; null where there is none. */
+  readonly storage?: string | null;
+  /** Told when a library begins to be built. */
+  readonly notice?: (cancel: () => void) => BuildNotice;
+}
+
 /**
  * Loads the corpus through the runtime and loads it again when it changes. An article that is open in the editor
- * is taken from there. What cannot be read is reported and leaves the rest alone.
+ * is taken from there. What cannot be read is reported and leaves the rest alone. Large folders are indexed in the
+ * background and kept; until that is done, the rest answers.
  */
 export function newLibraryHost(
   runtime: Runtime,
   bundledCorpus: string | null,
   openText: (uri: string) => string | null,
   onChange: (view: CorpusView, libraryChanged: boolean) => void,
+  { storage = null, notice = () => ({ report: () => {}, end: () => {} }) }: HostOptions = {},
 ): LibraryHost {
   let view = viewOf(buildLibrary([]));
-  let state: CorpusState = { loading: true, folders: [], troubles: [] };
+  let state: CorpusState = { loading: true, building: false, folders: [], troubles: [] };
   let sources: Source[] = [];
   let running: Promise<void> | null = null;
   let again = false;
@@ -80,54 +113,93 @@ export function newLibraryHost(
   let announceReady: (view: CorpusView) => void = () => {};
   let loadedOnce = false;
   const firstLoad = new Promise<CorpusView>((resolve) => (announceReady = resolve));
+  const bases = newLibraryBases(runtime, storage, notice);
   /** The state in which each file was read last, and the files of each folder. */
   const stamps = new Map<string, string>();
   const listings = new Map<string, readonly FileEntry[]>();
+  /** Files that changed; null where all folders must be looked through. */
+  let dirty: Set<string> | null = null;
+  let listed: readonly Listed[] = [];
+  let previousBase: Base | null = null;
+  let bundledFiles: Library['files'] = new Map();
+  /** What was built last, and of which files: the same is not built twice. */
+  let built = '';
 
-  const entriesOf = async (source: Source, troubles: SourceTrouble[]): Promise<readonly FileEntry[]> => {
-    const listed = await runtime.list(source.uri, ARTICLE_FILES);
-    if (listed.ok) {
-      const articles = listed.value.filter(({ uri }) => isArticleFile(baseName(uri)));
+  const list = async (source: Source): Promise<Listed> => {
+    const troubles: SourceTrouble[] = [];
+    const nothing = { source, entries: [], pack: null, troubles };
+    if (isPack(source.uri)) {
+      const opened = await bases.pack(source.uri);
+      if (opened.ok) return { ...nothing, pack: opened.value };
+      if (source.explicit || opened.trouble !== 'missing')
+        troubles.push({ uri: source.uri, what: 'pack', trouble: opened.trouble });
+      return nothing;
+    }
+    const onOutside = (uri: string): void => {
+      troubles.push({ uri, what: 'file', trouble: 'outside' });
+    };
+    const found = await runtime.list(source.uri, { ...ARTICLE_FILES, onOutside });
+    if (found.ok) {
+      const articles = found.value.filter(({ uri }) => isArticleFile(baseName(uri)));
       listings.set(source.uri, articles);
-      return articles;
+      return { ...nothing, entries: articles };
     }
     const seen = listings.get(source.uri);
-    if (source.explicit || seen !== undefined || listed.trouble !== 'missing')
-      troubles.push({ uri: source.uri, what: 'folder', trouble: listed.trouble });
+    if (source.explicit || seen !== undefined || found.trouble !== 'missing')
+      troubles.push({ uri: source.uri, what: 'folder', trouble: found.trouble });
     // What is gone is gone; what cannot be read just now stays as it was last read.
-    return listed.trouble === 'missing' ? [] : (seen ?? []);
+    return { ...nothing, entries: found.trouble === 'missing' ? [] : (seen ?? []) };
+  };
+  /** The folders as they were, with the files that are known to have changed looked at; null where that is not enough. */
+  const relisted = async (changes: ReadonlySet<string>): Promise<readonly Listed[] | null> => {
+    if (runtime.entry === undefined) return null;
+    const fresh = new Map<string, FileEntry>();
+    for (const uri of changes) {
+      const key = uriKey(uri);
+      const known = listed.flatMap(({ entries }) => entries).find((entry) => uriKey(entry.uri) === key);
+      const entry = known === undefined ? null : await runtime.entry(known.uri);
+      if (entry === null) return null;
+      fresh.set(entry.uri, entry);
+    }
+    return listed.map((one) => {
+      if (!one.entries.some(({ uri }) => fresh.has(uri))) return one;
+      const entries = one.entries.map((entry) => fresh.get(entry.uri) ?? entry);
+      listings.set(one.source.uri, entries);
+      return { ...one, entries };
+    });
   };
   const readArticle = async (
     { uri, stamp }: FileEntry,
-    previous: Promise<Library>,
+    layer: number,
+    known: (uri: string) => ReadFile | undefined,
     troubles: SourceTrouble[],
   ): Promise<ArticleFile | null> => {
-    const unchanged = async (): Promise<ArticleFile | null> => {
-      const known = (await previous).files.get(uri);
-      return known === undefined || known.leftOut ? null : { file: uri, text: null, hash: known.hash };
+    const unchanged = (): ArticleFile | null => {
+      const read = known(uri);
+      return read === undefined || read.leftOut ? null : { file: uri, text: null, hash: read.hash, layer };
     };
     const open = openText(uri);
     if (open !== null) {
       stamps.delete(uri);
-      return { file: uri, text: open, hash: bytesHash(new TextEncoder().encode(open).slice().buffer) };
+      return { file: uri, text: open, hash: bytesHash(new TextEncoder().encode(open).slice().buffer), layer };
     }
-    const before = stamps.get(uri) === stamp ? await unchanged() : null;
+    const before = stamps.get(uri) === stamp ? unchanged() : null;
     if (before !== null) return before;
     const bytes = await runtime.readBytes(uri);
-    const known = await unchanged();
+    const now = unchanged();
     const hash = bytes.ok ? bytesHash(bytes.value) : '';
-    if (known !== null && known.hash === hash) {
+    if (now !== null && now.hash === hash) {
       stamps.set(uri, stamp);
-      return known;
+      return now;
     }
     const read = bytes.ok ? await runtime.decode(bytes.value) : bytes;
     if (read.ok) {
       stamps.set(uri, stamp);
-      return { file: uri, text: read.value, hash };
+      return { file: uri, text: read.value, hash, layer };
     }
     if (read.trouble === 'missing') return null;
     troubles.push({ uri, what: 'file', trouble: read.trouble });
-    return known;
+    return now;
   };
 
   /** The library that was saved when Verbatim was built, to begin with; what changed since is read again. */
@@ -141,9 +213,28 @@ export function newLibraryHost(
     const named = (name: string): string => `${bundledCorpus}/${name}`;
     return openLibrary(read.value, (name) => byKey.get(uriKey(named(name))) ?? named(name))?.library ?? null;
   };
-  const build = (files: readonly ArticleFile[], previous: Library): Library => {
+  /** The saved library that the others are added to, and what should be built for one. */
+  const baseOf = async (
+    all: readonly Listed[],
+  ): Promise<{ base: Base | null; waiting: readonly Listed[]; key: string }> => {
+    const isLarge = ({ source, entries }: Listed): boolean =>
+      source.uri !== bundledCorpus && bytesOf(entries) >= LARGE_BYTES;
+    const folders = all.filter(isLarge);
+    const packs = all.filter(({ pack }) => pack !== null && pack.library.characters >= LARGE_PACK);
+    if (folders.length === 0 && packs.length <= 1)
+      return { base: packs[0]?.pack ?? null, waiting: [], key: '' };
+    const large = all.filter((one) => folders.includes(one) || packs.includes(one));
+    const key = large.map(({ source }) => source.uri).join('\n');
+    if (bases.placeOf(key) === null) return { base: packs[0]?.pack ?? null, waiting: [], key: '' };
+    return { base: await bases.kept(key), waiting: large, key };
+  };
+  const build = (
+    files: readonly ArticleFile[],
+    previous: Library,
+    known: readonly Library['files'][],
+  ): Library => {
     try {
-      return buildLibrary(files, previous);
+      return buildLibrary(files, previous, { known });
     } catch (error) {
       // A defect of ours; the last library is better than none.
       runtime.log('error', `corpus: ${describeError(error)}`);
@@ -152,31 +243,104 @@ export function newLibraryHost(
   };
   const loadOnce = async (): Promise<void> => {
     const now = sources;
+    const changes = dirty;
+    dirty = new Set();
     const troubles: SourceTrouble[] = [];
     const bundled = now.findIndex(({ uri }) => uri === bundledCorpus);
     const bytes = loadedOnce || bundled === -1 ? null : runtime.readBytes(`${bundledCorpus}/${SAVED_NAME}`);
-    const listed = await Promise.all(now.map((source) => entriesOf(source, troubles)));
-    const saved = bytes === null ? Promise.resolve(null) : bundledLibrary(bytes, listed[bundled]);
-    const previous = saved.then((library) => library ?? view.library);
+    const all =
+      (changes === null || !loadedOnce ? null : await relisted(changes)) ??
+      (await Promise.all(now.map((source) => list(source))));
+    listed = all;
+    for (const one of all) troubles.push(...one.troubles);
+    const saved = bytes === null ? null : await bundledLibrary(bytes, all[bundled].entries);
+    if (saved !== null) bundledFiles = saved.files;
+    const { base, waiting, key } = await baseOf(all);
+    if (base !== null && base !== previousBase)
+      for (const [uri, stamp] of base.stamps) if (!stamps.has(uri)) stamps.set(uri, stamp);
+    previousBase = base;
+    const previous =
+      base === null
+        ? (saved ?? view.library)
+        : view.library.base === base.library || view.library === base.library
+          ? view.library
+          : base.library;
+    const packFiles = all.flatMap(({ pack }) => (pack === null ? [] : [pack.library.files]));
+    const known = [view.library.files, bundledFiles, ...packFiles];
+    const knownFile = (uri: string): ReadFile | undefined =>
+      view.library.files.get(uri) ?? base?.library.files.get(uri) ?? bundledFiles.get(uri);
+
     const own = new Set(
-      listed.flatMap((entries, i) => (i === bundled ? [] : entries.map(({ uri }) => baseName(uri)))),
+      all.flatMap(({ entries }, i) => (i === bundled ? [] : entries.map(({ uri }) => baseName(uri)))),
     );
-    const entries = listed.flatMap((some, i) =>
-      i === bundled ? some.filter(({ uri }) => !own.has(baseName(uri))) : some,
-    );
-    const read = await Promise.all(entries.map((entry) => readArticle(entry, previous, troubles)));
-    const files = withoutCopies(read.filter((file) => file !== null));
-    const present = new Set([...listings.values()].flatMap((some) => some.map(({ uri }) => uri)));
+    const isChanged = ({ uri, stamp }: FileEntry): boolean =>
+      stamps.get(uri) !== stamp || knownFile(uri) === undefined;
+    const changedBytes = bytesOf(waiting.flatMap(({ entries }) => entries.filter(isChanged)));
+    const leftForLater = waiting.length > 0 && changedBytes > MOST_READ_BYTES;
+    const files: (ArticleFile | null)[] = [];
+    for (const [layer, one] of all.entries()) {
+      if (one.pack !== null) {
+        // A pack among those that are built into one waits with them.
+        if (waiting.includes(one) && base === null) continue;
+        for (const [file, { hash, leftOut }] of one.pack.library.files)
+          if (leftOut !== true) files.push({ file, text: null, hash, layer });
+        continue;
+      }
+      const wanted =
+        layer === bundled ? one.entries.filter(({ uri }) => !own.has(baseName(uri))) : one.entries;
+      const later = leftForLater && waiting.includes(one);
+      const read = await Promise.all(
+        wanted.map((entry) =>
+          later && isChanged(entry) && openText(entry.uri) === null
+            ? Promise.resolve(null)
+            : readArticle(entry, layer, knownFile, troubles),
+        ),
+      );
+      for (const file of read) files.push(file);
+    }
+    const entries = all.flatMap((one) => one.entries);
+    const present = new Set(entries.map(({ uri }) => uri));
     for (const uri of stamps.keys()) if (!present.has(uri)) stamps.delete(uri);
     if (disposed) return;
-    const library = build(files, await previous);
+    const articles = withoutCopies(files.filter((file) => file !== null));
+    const changed = base === null ? null : changeLibrary(articles, previous, { known });
+    // Too much has changed to be made anew here: what there is answers until it has been.
+    const isTooMuch = base !== null && changed === null && waiting.length > 0;
+    const library = changed ?? (isTooMuch ? previous : build(articles, previous, known));
     const libraryChanged = library.revision !== view.library.revision || !loadedOnce;
-    if (libraryChanged) view = viewOf(library);
-    state = { loading: false, folders: now.map(({ uri }) => uri), troubles };
+    if (library !== view.library) view = viewOf(library);
+    const wantsBuild = isTooMuch || (waiting.length > 0 && (base === null || changedBytes > REBUILD_BYTES));
+    if (wantsBuild) buildFor(key, waiting, all);
+    state = {
+      loading: false,
+      building: bases.building(),
+      folders: now.map(({ uri }) => uri),
+      troubles,
+    };
     loadedOnce = true;
     announceReady(view);
     watch(now.map(({ uri }) => uri));
     onChange(view, libraryChanged);
+  };
+  const buildFor = (key: string, waiting: readonly Listed[], all: readonly Listed[]): void => {
+    const target = bases.placeOf(key);
+    const files = waiting.flatMap((one) =>
+      one.entries.map(({ uri, stamp }) => ({ uri, stamp, layer: all.indexOf(one) })),
+    );
+    const what = JSON.stringify([key, files]);
+    if (target === null || what === built || bases.building()) return;
+    built = what;
+    const packs = waiting.flatMap((one) =>
+      one.pack === null ? [] : [{ uri: one.source.uri, layer: all.indexOf(one) }],
+    );
+    bases.build({ target, files, packs }, (worked) => {
+      state = { ...state, building: false };
+      if (disposed) return;
+      if (worked) {
+        dirty = dirty ?? new Set();
+        void load().catch((error: unknown) => runtime.log('error', `corpus: ${describeError(error)}`));
+      } else onChange(view, false);
+    });
   };
 
   const load = (): Promise<void> => {
@@ -193,7 +357,9 @@ export function newLibraryHost(
     return running;
   };
 
-  const changed = (): void => {
+  const changed = (uri?: string): void => {
+    if (uri === undefined) dirty = null;
+    else dirty?.add(uri);
     settle?.dispose();
     settle = runtime.timer.after(SETTLE_MS, () => {
       settle = null;
@@ -222,6 +388,14 @@ export function newLibraryHost(
     view: () => view,
     ready: () => (loadedOnce ? Promise.resolve(view) : firstLoad),
     state: () => state,
+    async complete() {
+      await firstLoad;
+      while (running !== null || bases.building()) {
+        await bases.rest();
+        await running;
+      }
+      return view;
+    },
     use(wanted) {
       const next: Source[] = [
         ...wanted.folders,
@@ -234,21 +408,26 @@ export function newLibraryHost(
       if (JSON.stringify(unique) === JSON.stringify(sources) && (loadedOnce || running !== null))
         return running ?? Promise.resolve();
       sources = unique;
+      dirty = null;
       return load();
     },
     changed(uri) {
-      if (uri === undefined || sources.some((source) => isInside(uri, source.uri))) changed();
+      if (uri === undefined || sources.some((source) => isInside(uri, source.uri))) changed(uri);
     },
     isArticle: (uri) =>
       view.article(uri) !== null ||
       (sources.some((source) => isInside(uri, source.uri)) && isArticleFile(baseName(uri))),
     dispose() {
       disposed = true;
+      bases.dispose();
       settle?.dispose();
       watcher?.dispose();
     },
   };
 }
+
+const bytesOf = (entries: readonly FileEntry[]): number =>
+  entries.reduce((sum, { size = 0 }) => sum + size, 0);
 
 type ArticleFile = (CorpusFile | UnchangedFile) & { readonly hash: string };
 

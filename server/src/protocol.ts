@@ -22,6 +22,8 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** URI of the folder of the corpus that comes with Verbatim; the host knows a default. */
   readonly bundledCorpus?: string;
+  /** URI of a folder where the server may keep the index of large corpora from one start to the next. */
+  readonly storage?: string;
 }
 
 /** Notification, client → server: where the cursor is; sent when it moves in a checked document. */

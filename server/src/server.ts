@@ -47,7 +47,7 @@ import { checkResult, corpusStatus, whyNot } from './features/status.ts';
 import { askAgain, describeError, guarded, guardedEvent, isSuperseded, refuse } from './guard.ts';
 import { newLibraryHost } from './library-host.ts';
 import type { CorpusView, LibraryHost } from './library-host.ts';
-import { speak } from './messages/language.ts';
+import { speak, t } from './messages/language.ts';
 import { settingText, troubleText } from './messages/problems.ts';
 import { newOpenDocuments } from './open-documents.ts';
 import type { OpenDocument } from './open-documents.ts';
@@ -66,6 +66,7 @@ import type {
   WhyNotParams,
   WhyNotResult,
 } from './protocol.ts';
+import { showProgress, SILENT } from './progress.ts';
 import type { Runtime } from './runtime.ts';
 import { displayName } from './uris.ts';
 import { registerViewRequests, VIEW_CAPABILITIES } from './view-requests.ts';
@@ -160,13 +161,24 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ? (scopeUri: string | undefined): Promise<unknown> =>
           connection.workspace.getConfiguration({ scopeUri, section: 'verbatim' })
       : null;
-    configuration = newConfiguration(options.settings, ask, (problem) => {
-      settingProblems = [...settingProblems, problem];
-      warn(settingText(problem));
-      sendStatus();
-    });
+    configuration = newConfiguration(
+      options.settings,
+      ask,
+      (problem) => {
+        settingProblems = [...settingProblems, problem];
+        warn(settingText(problem));
+        sendStatus();
+      },
+      runtime.home ?? null,
+    );
     const bundled = typeof options.bundledCorpus === 'string' ? options.bundledCorpus : runtime.bundledCorpus;
-    host = newLibraryHost(runtime, bundled, documents.text, libraryChanged);
+    host = newLibraryHost(runtime, bundled, documents.text, libraryChanged, {
+      storage: typeof options.storage === 'string' ? options.storage : null,
+      notice: (cancel) => {
+        const title = t('Verbatim is indexing the corpus');
+        return client.progress ? showProgress(connection, title, cancel) : SILENT;
+      },
+    });
     // Reading begins with what the client brought along: the first hover does not wait for a round trip.
     void host
       .use(configuration.initialSources(workspaceFolders))
@@ -472,6 +484,7 @@ interface ClientAbilities {
   readonly refresh: boolean;
   readonly documentChanges: boolean;
   readonly links: boolean;
+  readonly progress: boolean;
 }
 
 function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
@@ -483,6 +496,7 @@ function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
     refresh: workspace?.diagnostics?.refreshSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     links: capabilities?.textDocument?.definition?.linkSupport === true,
+    progress: capabilities?.window?.workDoneProgress === true,
   };
 }
 

@@ -47,8 +47,15 @@ export function folderUri(written: string, base: string | null): string | null {
   return new URL(encoded.replace(/^(\.\/)+/, ''), `${base.replace(/\/+$/, '')}/`).href;
 }
 
-/** Replaces `${workspaceFolder}`; null where the setting needs a folder and there is none. */
-export function expandFolder(written: string, workspaceFolder: string | null): string | null {
+/** Replaces `${workspaceFolder}` and `~`; null where the setting needs a folder and there is none. */
+export function expandFolder(
+  written: string,
+  workspaceFolder: string | null,
+  home: string | null = null,
+): string | null {
+  const below = /^(?:~|\$\{userHome\})(?:[\\/]+(.*))?$/s.exec(written.trim());
+  if (below !== null && home !== null)
+    return (below[1] ?? '') === '' ? home.replace(/\/+$/, '') : folderUri(below[1], home);
   const named = /^\$\{workspaceFolder\}[\\/]?(.*)$/s.exec(written.trim());
   if (named === null) return written.trim() === '' ? null : folderUri(written.trim(), workspaceFolder);
   if (workspaceFolder === null) return null;

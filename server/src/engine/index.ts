@@ -13,6 +13,8 @@ export {
   bytesHash,
   checkSaved,
   openLibrary,
+  SAVED_HEAD,
+  savedLength,
   type OpenedLibrary,
   type SavedBytes,
 } from './corpus/saved-library.ts';

@@ -62,6 +62,12 @@ export interface ReadFile {
   readonly leftOut?: boolean;
 }
 
+export interface BuildOptions {
+  /** Where files are found that were read before, besides the previous library. */
+  readonly known?: readonly ReadonlyMap<string, ReadFile>[];
+  readonly limits?: ChangeLimits;
+}
+
 /**
  * WALK A: files → articles → passages → index. Never throws; what is wrong in a file is a problem of that file, and the
  * rest works. Files that are unchanged since `previous` are not read again, and where it is large and little changed,
@@ -70,15 +76,15 @@ export interface ReadFile {
 export function buildLibrary(
   files: readonly (CorpusFile | UnchangedFile)[],
   previous?: Library,
-  limits?: ChangeLimits,
+  options: BuildOptions = {},
 ): Library {
-  const read = readFiles(files, previous);
+  const read = readFiles(files, previous, options.known);
   if (previous && isSame(read, previous.files)) return previous;
   const contents = contentsOf(read);
   return libraryOf(
     read,
     contents,
-    (previous && changedLibrary(previous.base ?? previous, contents, limits)) ?? builtFrom(contents),
+    (previous && changedLibrary(previous.base ?? previous, contents, options.limits)) ?? builtFrom(contents),
   );
 }
 
@@ -86,25 +92,31 @@ export function buildLibrary(
 export function changeLibrary(
   files: readonly (CorpusFile | UnchangedFile)[],
   previous: Library,
-  limits?: ChangeLimits,
+  options: BuildOptions = {},
 ): Library | null {
-  const read = readFiles(files, previous);
+  const read = readFiles(files, previous, options.known);
   if (isSame(read, previous.files)) return previous;
   const contents = contentsOf(read);
-  const changed = changedLibrary(previous.base ?? previous, contents, limits);
+  const changed = changedLibrary(previous.base ?? previous, contents, options.limits);
   return changed && libraryOf(read, contents, changed);
 }
 
 function readFiles(
   files: readonly (CorpusFile | UnchangedFile)[],
   previous: Library | undefined,
+  known: BuildOptions['known'] = [],
 ): Map<string, ReadFile> {
+  // What a large index was built from comes first: an article that is as it was there need not be added to it.
+  const all = [previous?.base?.files, previous?.files, ...known].filter((one) => one !== undefined);
   const read = new Map<string, ReadFile>();
   const inOrder = (a: CorpusFile | UnchangedFile, b: CorpusFile | UnchangedFile): number =>
     (a.layer ?? 0) - (b.layer ?? 0) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
   for (const one of [...files].sort(inOrder)) {
-    const known = readFile(one, previous?.files.get(one.file));
-    if (known) read.set(one.file, known);
+    const own = readFile(
+      one,
+      all.map((files) => files.get(one.file)),
+    );
+    if (own) read.set(one.file, own);
   }
   return read;
 }
@@ -190,11 +202,11 @@ function libraryOf(
 
 function readFile(
   { file, text, hash: given }: CorpusFile | UnchangedFile,
-  known: ReadFile | undefined,
+  candidates: readonly (ReadFile | undefined)[],
 ): ReadFile | undefined {
-  if (text === null) return known;
-  const hash = given ?? textHash(text);
-  if (known?.hash === hash && !known.leftOut) return known;
+  const hash = given ?? textHash(text ?? '');
+  const known = candidates.find((one) => one?.hash === hash && !one.leftOut);
+  if (known || text === null) return known;
   const read = readCorpusFile(file, text);
   const { passages } = read;
   return {

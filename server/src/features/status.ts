@@ -40,7 +40,7 @@ export function corpusStatus(
     })),
   ];
   return {
-    state: state.loading ? 'loading' : passages === 0 ? 'empty' : 'ready',
+    state: state.loading || state.building ? 'loading' : passages === 0 ? 'empty' : 'ready',
     articles,
     passages,
     characters: library.characters,
@@ -49,8 +49,14 @@ export function corpusStatus(
     summary: state.loading
       ? t('The corpus is being read')
       : passages === 0
-        ? t('The corpus is empty')
-        : joined([tn(articles, '{0} article', '{0} articles'), tn(passages, '{0} passage', '{0} passages')]),
+        ? state.building
+          ? t('Large folders are being indexed')
+          : t('The corpus is empty')
+        : joined([
+            tn(articles, '{0} article', '{0} articles'),
+            tn(passages, '{0} passage', '{0} passages'),
+            ...(state.building ? [t('Large folders are being indexed')] : []),
+          ]),
   };
 }
 

@@ -145,7 +145,13 @@ function listed(names: readonly string[]): string {
 }
 
 /** A folder or file of the corpus that could not be had. `name` is its path. */
-export function troubleText(what: 'folder' | 'file', trouble: FileTrouble, name: string): string {
+export function troubleText(what: 'folder' | 'file' | 'pack', trouble: FileTrouble, name: string): string {
+  if (what === 'pack')
+    return trouble === 'missing'
+      ? t('The corpus pack does not exist: {0}', name)
+      : trouble === 'pack'
+        ? t('This is no corpus pack, or it is damaged or of another version; make it anew: {0}', name)
+        : t('The corpus pack cannot be read: {0}', name);
   if (what === 'folder')
     return trouble === 'missing'
       ? t('The corpus folder does not exist: {0}', name)
@@ -162,6 +168,9 @@ export function troubleText(what: 'folder' | 'file', trouble: FileTrouble, name:
       );
     case 'too-large':
       return t('The corpus file is too large: {0}', name);
+    case 'outside':
+      return t('This link leads out of the corpus folder and is not followed: {0}', name);
+    case 'pack':
     case 'unreadable':
       return t('The corpus file cannot be read: {0}', name);
   }

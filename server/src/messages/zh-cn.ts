@@ -120,6 +120,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   // State of the corpus and of a file
   'The corpus is being read': '正在读取引文库',
   'The corpus is empty': '引文库是空的',
+  'Large folders are being indexed': '正在为较大的文件夹建立索引',
+  'Verbatim is indexing the corpus': 'Verbatim 正在为引文库建立索引',
   '{0} article': '{0}篇文章',
   '{0} articles': '{0}篇文章',
   '{0} passage': '{0}个条目',
@@ -190,6 +192,12 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'The setting {0} should be {1}; its default is used.': '设置 {0} 应为：{1}。现用默认值。',
   'The corpus folder does not exist: {0}': '引文库文件夹不存在：{0}',
   'The corpus folder cannot be read: {0}': '引文库文件夹无法读取：{0}',
+  'The corpus pack does not exist: {0}': '引文库包不存在：{0}',
+  'The corpus pack cannot be read: {0}': '引文库包无法读取：{0}',
+  'This is no corpus pack, or it is damaged or of another version; make it anew: {0}':
+    '这不是引文库包，或已损坏，或出自另一版本，请重新生成：{0}',
+  'This link leads out of the corpus folder and is not followed: {0}':
+    '这个链接指向引文库文件夹之外，不予读取：{0}',
   'The corpus file does not exist: {0}': '引文库文件不存在：{0}',
   'The corpus file is not a text: {0}': '引文库文件不是文本：{0}',
   'The encoding of the corpus file is not known (UTF-8, UTF-16 and GB18030 are read): {0}':

@@ -3,7 +3,16 @@ import * as fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import type { Disposable, FileEntry, FileFilter, FileTrouble, Outcome, Runtime } from '../runtime.ts';
+import type {
+  Build,
+  BuildJob,
+  Disposable,
+  FileEntry,
+  FileFilter,
+  FileTrouble,
+  Outcome,
+  Runtime,
+} from '../runtime.ts';
 
 /** A text this large is no article and no document; a saved library may be. */
 const LONGEST_TEXT = 64 * 1024 * 1024;
@@ -12,20 +21,32 @@ const LARGEST_FILE = 1024 * 1024 * 1024;
 const stat = promisify(fs.stat);
 const readFile = promisify(fs.readFile);
 const readdir = promisify(fs.readdir);
+const realpath = promisify(fs.realpath);
 const DEEPEST_FOLDER = 20;
 const LEFT_OUT = /^(\.|node_modules$)/;
 
 /** The server's machine under Node: its files, its clock, its log. */
-export function nodeRuntime(log: Runtime['log']): Runtime {
+export function nodeRuntime(
+  log: Runtime['log'],
+  builder = besides(['library-builder.cjs', '../../../dist/library-builder.cjs']),
+): Runtime {
   return {
     bundledCorpus: besides(['corpus', '../../../corpus']),
     // Packing an extension changes the name's case.
     rulesPage: besides(['../README.md', '../readme.md', '../../../README.md']),
+    home: homeFolder(),
     locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || null,
     list,
     read,
     readBytes,
     decode: decodeBytes,
+    entry,
+    readSaved: async (file, known) => (await import('./saved-file.ts')).readSaved(file, known),
+    ...(builder === null
+      ? {}
+      : {
+          build: (job: BuildJob, onProgress: (done: number) => void) => build(builder, job, onProgress, log),
+        }),
     watch,
     log,
     timer: {
@@ -39,6 +60,33 @@ export function nodeRuntime(log: Runtime['log']): Runtime {
   };
 }
 
+function build(
+  builder: string,
+  job: BuildJob,
+  onProgress: (done: number) => void,
+  log: Runtime['log'],
+): Build {
+  let running: Build | null = null;
+  let given = false;
+  const done = import('./library-process.ts').then(({ buildLibraryApart }) => {
+    if (given) return null;
+    running = buildLibraryApart(fileURLToPath(builder), job, onProgress, (message) => log('error', message));
+    return running.done;
+  });
+  return {
+    done,
+    cancel: () => {
+      given = true;
+      running?.cancel();
+    },
+  };
+}
+
+function homeFolder(): string | null {
+  const home = process.env.HOME ?? process.env.USERPROFILE;
+  return home === undefined || home === '' ? null : pathToFileURL(home).href;
+}
+
 /** The first of these, seen from the bundle or the source tree, that exists. */
 function besides(places: readonly string[]): string | null {
   const here = path.dirname(fileURLToPath(import.meta.url));
@@ -49,27 +97,50 @@ function besides(places: readonly string[]): string | null {
 async function list(folder: string, filter: FileFilter): Promise<Outcome<readonly FileEntry[]>> {
   try {
     const found: string[] = [];
-    await walk(fileURLToPath(folder), filter, DEEPEST_FOLDER, found);
-    const entries = await Promise.all(
-      found.map(async (file) => {
-        const about = await stat(file).catch(() => null);
-        return about === null || !about.isFile()
-          ? null
-          : { uri: pathToFileURL(file).href, stamp: `${about.mtimeMs}:${about.size}` };
-      }),
-    );
+    const root = fileURLToPath(folder);
+    await walk(root, { ...filter, root: await realpath(root) }, DEEPEST_FOLDER, found);
+    const entries = await Promise.all(found.map((file) => entryOf(pathToFileURL(file).href, file)));
     return { ok: true, value: entries.filter((entry) => entry !== null) };
   } catch (error) {
     return { ok: false, trouble: troubleOf(error) };
   }
 }
 
-async function walk(folder: string, filter: FileFilter, depth: number, found: string[]): Promise<void> {
+async function entryOf(uri: string, file: string): Promise<FileEntry | null> {
+  const about = await stat(file).catch(() => null);
+  return about === null || !about.isFile()
+    ? null
+    : { uri, stamp: `${about.mtimeMs}:${about.size}`, size: about.size };
+}
+
+const entry = (uri: string): Promise<FileEntry | null> => entryOf(uri, fileURLToPath(uri));
+
+/** Whether a link leads to something inside a folder; a link to nothing does not. */
+async function leadsInside(link: string, root: string): Promise<boolean> {
+  const real = await realpath(link).catch(() => null);
+  return (
+    real !== null && (real === root || real.startsWith(root.endsWith(path.sep) ? root : root + path.sep))
+  );
+}
+
+async function walk(
+  folder: string,
+  filter: FileFilter & { readonly root: string },
+  depth: number,
+  found: string[],
+): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     if (found.length >= filter.limit || LEFT_OUT.test(entry.name)) continue;
     const full = path.join(folder, entry.name);
+    const isWanted = filter.endings.includes(path.extname(entry.name).toLowerCase());
+    if (entry.isSymbolicLink() && !(await leadsInside(full, filter.root))) {
+      // A link to nothing is none that leads anywhere.
+      const about = await stat(full).catch(() => null);
+      if (about !== null && (about.isDirectory() || isWanted)) filter.onOutside?.(pathToFileURL(full).href);
+      continue;
+    }
     // A link to a folder may lead round in a circle: the depth ends that.
     const isFolder =
       entry.isDirectory() ||
@@ -77,7 +148,7 @@ async function walk(folder: string, filter: FileFilter, depth: number, found: st
     if (isFolder) {
       // One closed folder does not hide the others.
       if (depth > 0) await walk(full, filter, depth - 1, found).catch(() => {});
-    } else if (filter.endings.includes(path.extname(entry.name).toLowerCase())) {
+    } else if (isWanted) {
       found.push(full);
     }
   }
@@ -114,7 +185,7 @@ async function read(file: string): Promise<Outcome<string>> {
   return bytes.ok ? decodeBytes(bytes.value) : bytes;
 }
 
-function watch(folders: readonly string[], onChange: () => void): Disposable {
+function watch(folders: readonly string[], onChange: (uri?: string) => void): Disposable {
   const paths = folders.flatMap((folder) => (folder.startsWith('file:') ? [fileURLToPath(folder)] : []));
   let watching: Disposable | null = null;
   let wanted = true;

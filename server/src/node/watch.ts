@@ -2,6 +2,8 @@ import { watch as watchFolder } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isArticleFile } from '../runtime.ts';
 import type { Disposable } from '../runtime.ts';
 
 /** Where the system cannot watch (network drives, too many watchers), somebody has to look. */
@@ -14,33 +16,45 @@ const LEFT_OUT = /^(\.|node_modules$)/;
  * Watches folders with all that is in them. A folder that does not exist is waited for at the nearest one above it
  * that does. `onChange` is also called once watching has begun. Only Node's own watcher is used, one a folder: the recursive one misses what is made in quick succession.
  */
-export function watchFolders(roots: readonly string[], onChange: () => void): Disposable {
+export function watchFolders(roots: readonly string[], onChange: (uri?: string) => void): Disposable {
   const watchers = new Map<string, FSWatcher>();
   let settle: NodeJS.Timeout | null = null;
   let look: NodeJS.Timeout | null = null;
   let arming = false;
   let closed = false;
 
-  const changed = (): void => {
+  /** Files that changed since it was last told; null where not all of them are known. */
+  let files: Set<string> | null = new Set();
+
+  const changed = (file: string | null): void => {
+    if (file === null) files = null;
+    else files?.add(file);
     if (closed || settle !== null) return;
     settle = setTimeout(() => {
       settle = null;
-      onChange();
-      void arm();
+      const known = files;
+      files = new Set();
+      if (known === null) {
+        onChange();
+        void arm();
+      } else for (const one of known) onChange(pathToFileURL(one).href);
     }, SETTLE_MS);
     settle.unref();
   };
   const lookNowAndThen = (): void => {
-    look ??= setInterval(onChange, LOOK_EVERY_MS).unref();
+    look ??= setInterval(() => onChange(), LOOK_EVERY_MS).unref();
   };
   const watchOne = (folder: string, only: string | null): void => {
     try {
-      const watcher = watchFolder(folder, { persistent: false }, (_, name) => {
-        if (only === null || name === null || name === only) changed();
+      const watcher = watchFolder(folder, { persistent: false }, (event, name) => {
+        if (only !== null && name !== null && name !== only) return;
+        // An article that was written to, came or went; anything else may be a folder.
+        const isFile = name !== null && only === null && (event === 'change' || isArticleFile(name));
+        changed(isFile ? path.join(folder, name) : null);
       });
       watcher.on('error', () => {
         drop(folder);
-        changed();
+        changed(null);
       });
       watchers.set(folder, watcher);
     } catch (error) {

@@ -104,7 +104,7 @@ describe('a library with a changed index', () => {
               ...now.filter(({ file }) => !fresh.has(file) && !gone.some((name) => file === `${name}.md`)),
               ...fresh.values(),
             ];
-            library = changeLibrary(now, library, LIMITS) ?? buildLibrary(now);
+            library = changeLibrary(now, library, { limits: LIMITS }) ?? buildLibrary(now);
             const scratch = buildLibrary(now);
             expect(plain(library)).toEqual(plain(scratch));
             const own = scratch.passages.map((p) => p.text).filter((_, i) => i % 3 === 0);

@@ -259,6 +259,16 @@ function checksumOf(buffer: ArrayBuffer): number {
 
 const combined = ([a, b, c, d]: Sums): number => (mixed(a) + 3 * mixed(b) + 5 * mixed(c) + 7 * mixed(d)) >>> 0;
 
+/** How many bytes a saved library has, by its first bytes; null where they are not the first of one. */
+export function savedLength(head: ArrayBuffer): number | null {
+  if (head.byteLength < SAVED_HEAD) return null;
+  const header = new Uint32Array(head, 0, HEADER_WORDS);
+  return header[0] === MAGIC && header[1] === VERSION ? header[2] : null;
+}
+
+/** So many bytes tell how long a saved library is. */
+export const SAVED_HEAD = 4 * HEADER_WORDS;
+
 /** Words that are added up at once: some milliseconds. */
 const STEP_WORDS = 2 ** 21;
 
