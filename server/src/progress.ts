@@ -26,8 +26,12 @@ export function showProgress(connection: Connection, title: string, cancel: () =
   let isOver = false;
   let shown = -1;
   cancels.set(token, cancel);
-  const say = (value: object): void =>
-    void connection.sendNotification('$/progress', { token, value }).catch(() => {});
+  const say = (value: object): void => {
+    // The connection may be closed by now.
+    void Promise.resolve()
+      .then(() => connection.sendNotification('$/progress', { token, value }))
+      .catch(() => {});
+  };
   const begun = connection.sendRequest('window/workDoneProgress/create', { token }).then(
     () => say({ kind: 'begin', title, cancellable: true, percentage: 0 }),
     () => (isOver = true),

@@ -121,6 +121,8 @@ export interface Session {
   readonly shown: string[];
   /** Log lines that crossed the wire. */
   readonly logged: string[];
+  /** Work in progress that was shown. */
+  readonly progress: { token: string; value: { kind: string; title?: string; percentage?: number } }[];
   /** Last diagnostics pushed, by file. */
   readonly pushed: Map<string, Diagnostic[]>;
   /** How often the client was asked to pull again. */
@@ -171,6 +173,7 @@ export async function startSession(runtime: Runtime, options: SessionOptions = {
   );
   const shown: string[] = [];
   const logged: string[] = [];
+  const progress: Session['progress'] = [];
   const pushed = new Map<string, Diagnostic[]>();
   let settings: unknown = options.settings ?? {};
   let refreshes = 0;
@@ -198,6 +201,11 @@ export async function startSession(runtime: Runtime, options: SessionOptions = {
     return null;
   });
   client.onRequest('client/registerCapability', () => null);
+  client.onRequest('window/workDoneProgress/create', () => null);
+  client.onNotification('$/progress', (params: Session['progress'][number]) => {
+    progress.push(params);
+    happened();
+  });
   client.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
   client.listen();
 
@@ -222,6 +230,7 @@ export async function startSession(runtime: Runtime, options: SessionOptions = {
     capabilities: result.capabilities,
     shown,
     logged,
+    progress,
     pushed,
     refreshes: () => refreshes,
     open: (uri, text, languageId = 'markdown', version = 1) =>

@@ -164,6 +164,7 @@ test('the package holds what the manifest names', () => {
     'dist/server.cjs',
     'dist/server.main.cjs',
     'dist/late-*.cjs',
+    'dist/library-builder.cjs',
     'LICENSE',
     'README.md',
   ])

@@ -48,8 +48,14 @@ export function changedLibrary(
   }
   if (changed > mostChanged) return null;
 
-  const passages: Passage[] = [];
-  const articleOf: number[] = [];
+  let count = 0;
+  for (const { article, read } of articles) {
+    const number = numbers.get(article);
+    count += number === undefined ? read.passages.length : firsts[number + 1] - firsts[number];
+  }
+  // Made as large as they will be: there may be half a million.
+  const passages = new Array<Passage>(count);
+  const articleOf = new Int32Array(count);
   const passageOf = new Int32Array(base.passages.length).fill(-1);
   const added: AddedArticle[] = [];
   const anchors: number[] = [];
@@ -58,22 +64,24 @@ export function changedLibrary(
     if (number === undefined) anchors[i] = anchor;
     else anchor = starts[number];
   }
-  articles.forEach(({ article, read }, at) => {
+  let next = 0;
+  for (const [at, { article, read }] of articles.entries()) {
     const number = numbers.get(article);
-    const offset = passages.length;
+    const offset = next;
     if (number === undefined) {
       added.push({ letters: lettersOf(read), anchor: anchors[at], passage: offset });
-      for (const passage of read.passages) passages.push(passage.within ? movedBy(passage, offset) : passage);
+      for (const passage of read.passages)
+        passages[next++] = passage.within ? movedBy(passage, offset) : passage;
     } else {
       const by = offset - firsts[number];
       for (let i = firsts[number]; i < firsts[number + 1]; i++) {
         const passage = base.passages[i];
-        passageOf[i] = passages.length;
-        passages.push(by === 0 || isOuter[i] === 1 ? passage : movedBy(passage, by));
+        passageOf[i] = next;
+        passages[next++] = by === 0 || isOuter[i] === 1 ? passage : movedBy(passage, by);
       }
     }
-    for (let i = offset; i < passages.length; i++) articleOf.push(at);
-  });
+    articleOf.fill(at, offset, next);
+  }
   const gone: [number, number][] = [];
   kept.forEach((isKept, number) => {
     if (isKept === 0 && starts[number + 1] > starts[number]) gone.push([starts[number], starts[number + 1]]);
@@ -84,7 +92,7 @@ export function changedLibrary(
   if (gramBitsFor(size) !== base.index.gramBits) return null;
   return {
     passages,
-    articleOf: Int32Array.from(articleOf),
+    articleOf,
     index: changedIndex(base.index, { added, gone, passageOf }),
     base,
   };

@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 const EVERY_MS = 4_000;
 /** Busy for less than this part of the time is idle. */
 const IDLE_BELOW = 0.02;
-/** Worth a collection when the heap has grown by so much since the last. */
+/** Worth a collection when the heap and what hangs on it have grown by so much since the last. */
 const GROWN_BY = 24 * 2 ** 20;
 
 /**
@@ -21,7 +21,7 @@ export function giveMemoryBackWhenIdle(): void {
     const now = performance.eventLoopUtilization();
     const { utilization } = performance.eventLoopUtilization(now, before);
     before = now;
-    if (utilization > IDLE_BELOW || process.memoryUsage().heapTotal < kept + GROWN_BY) return;
+    if (utilization > IDLE_BELOW || taken() < kept + GROWN_BY) return;
     if (!collect) {
       setFlagsFromString('--expose-gc');
       collect = runInNewContext('gc') as () => void;
@@ -29,6 +29,12 @@ export function giveMemoryBackWhenIdle(): void {
     collect();
     // V8 hands pages back one collection after it has emptied them.
     collect();
-    kept = process.memoryUsage().heapTotal;
+    kept = taken();
   }, EVERY_MS).unref();
+}
+
+/** The heap, and the arrays of bytes that a changed library leaves behind. */
+function taken(): number {
+  const { heapTotal, arrayBuffers } = process.memoryUsage();
+  return heapTotal + arrayBuffers;
 }
