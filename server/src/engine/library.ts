@@ -206,7 +206,8 @@ function readFile(
 ): ReadFile | undefined {
   const hash = given ?? textHash(text ?? '');
   const known = candidates.find((one) => one?.hash === hash && !one.leftOut);
-  if (known || text === null) return known;
+  if (known) return known;
+  if (text === null) return candidates.find((one) => one !== undefined);
   const read = readCorpusFile(file, text);
   const { passages } = read;
   return {
