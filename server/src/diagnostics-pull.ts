@@ -1,6 +1,7 @@
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { CheckedDocument } from './document-checker.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { isSameRange } from './features/ranges.ts';
 import { clauseAt } from './features/typing.ts';
 
 export interface DiagnosticsPull {
@@ -25,8 +26,6 @@ export interface DiagnosticsPull {
 interface Reported {
   readonly resultId: string;
   readonly items: Diagnostic[];
-  /** The items as text, to see whether anything changed. */
-  readonly text: string;
   readonly heldBack: boolean;
 }
 
@@ -40,10 +39,12 @@ export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
     resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
 
   const note = (uri: string, items: Diagnostic[], heldBack: boolean): Reported => {
-    const text = JSON.stringify(items);
     const before = reported.get(uri);
-    const resultId = before?.text === text ? before.resultId : String(++count);
-    const now: Reported = { resultId, items, text, heldBack };
+    const same =
+      before !== undefined &&
+      before.items.length === items.length &&
+      before.items.every((item, i) => isSame(item, items[i]));
+    const now: Reported = { resultId: same ? before.resultId : String(++count), items, heldBack };
     reported.set(uri, now);
     return now;
   };
@@ -75,4 +76,16 @@ export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
       askedFor.delete(uri);
     },
   };
+}
+
+/** Whether two diagnostics say the same of the same place. */
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  return (
+    isSameRange(a.range, b.range) &&
+    a.severity === b.severity &&
+    a.code === b.code &&
+    a.message === b.message &&
+    (a.relatedInformation === b.relatedInformation ||
+      JSON.stringify(a.relatedInformation) === JSON.stringify(b.relatedInformation))
+  );
 }

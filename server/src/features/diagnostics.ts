@@ -14,6 +14,7 @@ import {
 } from '../messages/wording.ts';
 import { flagsOf } from '../rules.ts';
 import type { Conflict, Flag } from '../rules.ts';
+import type { CorpusView } from '../library-host.ts';
 import { articlePlace, rangeOf } from './ranges.ts';
 import { isBeingTyped } from './typing.ts';
 
@@ -65,11 +66,7 @@ export function diagnostics(
     code: rule,
     codeDescription: rulesPage === null ? undefined : { href: `${rulesPage}#${rule}` },
     source: 'Verbatim',
-    message:
-      conflict === null
-        ? wordingMessage(checked, finding, rule)
-        : conflictMessage(checked, finding, conflict),
-    relatedInformation: related(checked, finding),
+    ...phrased(checked, finding, rule, conflict),
   }));
   if (shown.length < flagged.length)
     items.push({
@@ -84,6 +81,34 @@ export function diagnostics(
       ),
     });
   return { items, heldBack };
+}
+
+type Phrased = Pick<Diagnostic, 'message' | 'relatedInformation'>;
+
+/**
+ * What was said of findings in the light of a corpus. Every copy of a finding that has moved in its document has the same
+ * list of alternatives.
+ */
+const phrasedBefore = new WeakMap<CorpusView, WeakMap<readonly SourcePlace[], Map<string, Phrased>>>();
+
+/** What is said of a finding under a rule: worded once, as it is wanted again at every keystroke elsewhere. */
+function phrased(checked: CheckedDocument, finding: Finding, rule: Rule, conflict: Conflict | null): Phrased {
+  const { corpus } = checked;
+  let known = phrasedBefore.get(corpus);
+  if (known === undefined) phrasedBefore.set(corpus, (known = new WeakMap()));
+  let own = known.get(finding.alternatives);
+  if (own === undefined) known.set(finding.alternatives, (own = new Map()));
+  const key = conflict === null ? rule : `${rule} ${conflict.what}`;
+  let result = own.get(key);
+  if (result === undefined) {
+    const message =
+      conflict === null
+        ? wordingMessage(checked, finding, rule)
+        : conflictMessage(checked, finding, conflict);
+    result = { message, relatedInformation: related(checked, finding) };
+    own.set(key, result);
+  }
+  return result;
 }
 
 function wordingMessage(checked: CheckedDocument, finding: Finding, rule: Rule): string {

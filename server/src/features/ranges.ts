@@ -43,6 +43,15 @@ export function isRange(value: unknown): value is Range {
   return isPosition(range?.start) && isPosition(range?.end);
 }
 
+/** Whether two ranges are one. */
+export function isSameRange(a: Range, b: Range): boolean {
+  return isSamePosition(a.start, b.start) && isSamePosition(a.end, b.end);
+}
+
+function isSamePosition(a: Position, b: Position): boolean {
+  return a.line === b.line && a.character === b.character;
+}
+
 /** The offset of a position; one beyond the line's or the document's end is that end. */
 export function offsetOf(document: TextDocument, position: Position): number {
   return document.offsetAt(position);
