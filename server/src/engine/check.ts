@@ -17,7 +17,8 @@ import {
 import { answersAlike, relative } from './match/surroundings.ts';
 import type { Settings } from './settings.ts';
 import { spelledOut } from './text/markup/spelling.ts';
-import { readSegments, type Segment } from './text/segment.ts';
+import { readSegments, segmentAt, type Segment } from './text/segment.ts';
+import type { Span } from './text/span.ts';
 
 /** A document as an editor or a file gives it. */
 export interface DocumentText {
@@ -50,12 +51,12 @@ export function* checkDocument(
   const same = sameSegments(cache, text, segments, reach);
   const judged: JudgedSegment[] = [];
   for (let i = 0; i < segments.length; i++) {
-    const segment = segments[i];
     const known = same(i);
-    if (known && (!known.isNear || stillHolds(known.judgement, text, segment, library))) {
+    if (known && (!known.isNear || stillHolds(known.judgement, text, segments[i], library))) {
       judged.push(known);
       continue;
     }
+    const segment = segmentAt(segments[i]);
     const judgement = judge(text, segment, library, { quoted, running }, cache);
     judged.push({ judgement, findings: judgement.findings.map((f) => shifted(f, segment.start)) });
     yield;
@@ -87,7 +88,7 @@ function judge(
   return judgement;
 }
 
-function stillHolds({ questions }: Judgement, text: string, segment: Segment, library: Library): boolean {
+function stillHolds({ questions }: Judgement, text: string, segment: Span, library: Library): boolean {
   return answersAlike(questions, text, segment, library.speakers);
 }
 

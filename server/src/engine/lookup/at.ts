@@ -8,7 +8,13 @@ import { newExtract } from '../match/extract.ts';
 import { letterAt, normalize, type Letters } from '../text/normalize.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { spelledOut } from '../text/markup/spelling.ts';
-import { readSegments, type Segment, type SegmentMemory } from '../text/segment.ts';
+import {
+  readSegments,
+  segmentAt,
+  type PlacedSegment,
+  type Segment,
+  type SegmentMemory,
+} from '../text/segment.ts';
 import { contains, type Span } from '../text/span.ts';
 
 /** Running text that is looked at to each side of the offset, in UTF-16 units; more where a stretch goes on. */
@@ -30,7 +36,7 @@ export function lookupAt(library: Library, document: DocumentText, offset: numbe
   const { languageId } = document;
   const text = spelledOut(document.text, languageId);
   if (!(offset >= 0 && offset <= text.length)) return null;
-  const segment = segmentAt(segmentsOf({ text, languageId }), offset);
+  const segment = segmentOver(segmentsOf({ text, languageId }), offset);
   if (!segment || segment.hidden.some((h) => h.start < offset && offset < h.end)) return null;
   // From the outer quotation to the inner one, as in a check.
   for (const quotation of segment.quotations) {
@@ -69,9 +75,10 @@ function judged(
 }
 
 // Pointer and cursor rest in one document: its segments are read once. Same input, same output.
-let latest: { text: string; languageId: string; segments: Segment[]; memory: SegmentMemory } | undefined;
+let latest:
+  { text: string; languageId: string; segments: PlacedSegment[]; memory: SegmentMemory } | undefined;
 
-function segmentsOf({ text, languageId }: DocumentText): Segment[] {
+function segmentsOf({ text, languageId }: DocumentText): PlacedSegment[] {
   if (latest?.text !== text || latest.languageId !== languageId) {
     const memory = latest?.languageId === languageId ? latest.memory : { known: new Map() };
     latest = { text, languageId, segments: readSegments(text, languageId, memory), memory };
@@ -79,7 +86,7 @@ function segmentsOf({ text, languageId }: DocumentText): Segment[] {
   return latest.segments;
 }
 
-function segmentAt(segments: readonly Segment[], offset: number): Segment | undefined {
+function segmentOver(segments: readonly PlacedSegment[], offset: number): Segment | undefined {
   let low = 0;
   let high = segments.length;
   while (low < high) {
@@ -88,7 +95,7 @@ function segmentAt(segments: readonly Segment[], offset: number): Segment | unde
     else high = middle;
   }
   const segment = segments[low];
-  return segment && segment.start <= offset ? segment : undefined;
+  return segment && segment.start <= offset ? segmentAt(segment) : undefined;
 }
 
 /** The words around an offset that repeat the corpus best. */

@@ -1,5 +1,5 @@
 import { copied } from '../text/copied.ts';
-import type { Segment, SegmentMemory } from '../text/segment.ts';
+import type { PlacedSegment, SegmentMemory } from '../text/segment.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 import type { Matching } from './matching.ts';
@@ -28,7 +28,7 @@ export interface Judgement {
 
 interface Version {
   readonly text: string;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly PlacedSegment[];
   readonly judged: readonly JudgedSegment[];
 }
 
@@ -88,7 +88,7 @@ export function recall<T>(generations: Generations<T>, key: string, work: () => 
 export function sameSegments(
   cache: SegmentCache,
   text: string,
-  segments: readonly Segment[],
+  segments: readonly PlacedSegment[],
   reach: { readonly before: number; readonly behind: number },
 ): (i: number) => SameSegment | undefined {
   const { last } = cache;
@@ -139,16 +139,20 @@ function commonTail(a: string, b: string, head: number): number {
   return tail;
 }
 
-function isSame(old: Segment, segment: Segment, by: number): boolean {
-  const same = (a: Span, b: Span): boolean => a.start + by === b.start && a.end + by === b.end;
+function isSame(old: PlacedSegment, segment: PlacedSegment, by: number): boolean {
+  if (old.start + by !== segment.start || old.end + by !== segment.end) return false;
+  const [a, b] = [old.own, segment.own];
+  if (a === b) return true;
+  const moved = old.base + by - segment.base;
+  const same = (one: Span, other: Span): boolean =>
+    one.start + moved === other.start && one.end + moved === other.end;
   return (
-    same(old, segment) &&
-    old.heading === segment.heading &&
-    old.hidden.length === segment.hidden.length &&
-    old.quotations.length === segment.quotations.length &&
-    old.hidden.every((h, k) => same(h, segment.hidden[k])) &&
-    old.quotations.every((q, k) => {
-      const other = segment.quotations[k];
+    a.heading === b.heading &&
+    a.hidden.length === b.hidden.length &&
+    a.quotations.length === b.quotations.length &&
+    a.hidden.every((h, k) => same(h, b.hidden[k])) &&
+    a.quotations.every((q, k) => {
+      const other = b.quotations[k];
       return same(q, other) && q.open === other.open && q.depth === other.depth && q.block === other.block;
     })
   );

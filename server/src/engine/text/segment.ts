@@ -7,9 +7,15 @@ import { joined } from './markup/spans.ts';
 /** A stretch of a document that is judged by itself: whole paragraphs, and no quotation reaches over its ends. */
 export interface Segment extends Span {
   readonly quotations: readonly Quotation[];
-  /** Looked through: markup, continuation marks, and whatever lies between its blocks. Absolute offsets. */
+  /** Looked through: markup, continuation marks, and whatever lies between its blocks. */
   readonly hidden: readonly Span[];
   readonly heading: boolean;
+}
+
+/** A segment as it was read, and where what it was read from begins in the document. */
+export interface PlacedSegment extends Span {
+  readonly own: Segment;
+  readonly base: number;
 }
 
 /** Longest run of torn lines that is read as one paragraph, in UTF-16 units. */
@@ -32,11 +38,13 @@ interface Reading {
 const LONGEST_REMEMBERED = 2_000_000;
 
 /** Cuts a document into segments. With a memory, only what has changed since the last time is read. */
-export function readSegments(text: string, languageId: string, memory?: SegmentMemory): Segment[] {
-  if (!memory || text.length > LONGEST_REMEMBERED) return [...readStretch(text, languageId, true).segments];
+export function readSegments(text: string, languageId: string, memory?: SegmentMemory): PlacedSegment[] {
+  if (!memory || text.length > LONGEST_REMEMBERED) {
+    return readStretch(text, languageId, true).segments.map((segment) => placed(segment, 0));
+  }
   const known = new Map<string, Reading>();
   const starts = pieceStarts(text, languageId);
-  const segments: Segment[] = [];
+  const segments: PlacedSegment[] = [];
   for (let i = 0; i < starts.length;) {
     const start = starts[i];
     // A piece that is not finished is read again with those behind it, ever more of them, so that reading stays linear.
@@ -47,7 +55,7 @@ export function readSegments(text: string, languageId: string, memory?: SegmentM
       const reading = known.get(key) ?? memory.known.get(key) ?? readStretch(stretch, languageId, i === 0);
       known.set(key, reading);
       if (reading.isUnfinished && last < starts.length) continue;
-      for (const segment of reading.segments) segments.push(movedSegment(segment, start));
+      for (const segment of reading.segments) segments.push(placed(segment, start));
       i = last;
       break;
     }
@@ -56,9 +64,14 @@ export function readSegments(text: string, languageId: string, memory?: SegmentM
   return segments;
 }
 
-function movedSegment(segment: Segment, by: number): Segment {
-  const { start, end, quotations, hidden, heading } = segment;
-  if (by === 0) return segment;
+function placed(own: Segment, base: number): PlacedSegment {
+  return { start: own.start + base, end: own.end + base, own, base };
+}
+
+/** A segment with the offsets of the document. */
+export function segmentAt({ own, base: by }: PlacedSegment): Segment {
+  const { start, end, quotations, hidden, heading } = own;
+  if (by === 0) return own;
   return {
     start: start + by,
     end: end + by,
