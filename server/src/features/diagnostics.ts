@@ -95,9 +95,10 @@ const phrasedBefore = new WeakMap<CorpusView, WeakMap<readonly SourcePlace[], Ma
 function phrased(checked: CheckedDocument, finding: Finding, rule: Rule, conflict: Conflict | null): Phrased {
   const { corpus } = checked;
   let known = phrasedBefore.get(corpus);
-  if (known === undefined) phrasedBefore.set(corpus, (known = new WeakMap()));
+  if (known === undefined)
+    phrasedBefore.set(corpus, (known = new WeakMap<readonly SourcePlace[], Map<string, Phrased>>()));
   let own = known.get(finding.alternatives);
-  if (own === undefined) known.set(finding.alternatives, (own = new Map()));
+  if (own === undefined) known.set(finding.alternatives, (own = new Map<string, Phrased>()));
   const key = conflict === null ? rule : `${rule} ${conflict.what}`;
   let result = own.get(key);
   if (result === undefined) {
