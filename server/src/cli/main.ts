@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './check.ts';
 import { processConsole } from './console.ts';
+import type { ExportOptions } from './corpus-export.ts';
 import type { CorpusChoice } from './corpus.ts';
 import { speak } from '../messages/language.ts';
 import { chooseLanguage, WORDS, type Words } from './words.ts';
@@ -83,6 +84,19 @@ async function run(argv: readonly string[]): Promise<number> {
     .action(async (flags: CorpusFlags & { format: 'pretty' | 'json'; all: boolean }) => {
       const { corpusCollate } = await import('./corpus-collate.ts');
       status = await corpusCollate({ ...flags, corpus: corpusOf(flags) }, console);
+    });
+
+  withCorpus(add(corpus, 'export', words.help.export), words)
+    .addOption(
+      new Option('--format <format>', words.help.format)
+        .choices(['jsonl', 'csl-json', 'tei', 'csv'])
+        .default('jsonl'),
+    )
+    .option('--article <id>', words.help.exportArticle, (id: string, ids: string[]) => [...ids, id], [])
+    .option('--out <file>', words.help.exportOut)
+    .action(async (flags: CorpusFlags & Omit<ExportOptions, 'corpus'>) => {
+      const { corpusExport } = await import('./corpus-export.ts');
+      status = await corpusExport({ ...flags, corpus: corpusOf(flags) }, console);
     });
 
   add(program, 'lsp', words.help.lsp)

@@ -22,6 +22,9 @@ export interface Words {
     readonly lintExitStatus: string;
     readonly collate: string;
     readonly collateAll: string;
+    readonly export: string;
+    readonly exportArticle: string;
+    readonly exportOut: string;
     readonly lsp: string;
     readonly files: string;
     readonly query: string;
@@ -70,6 +73,7 @@ export interface Words {
     fixRoundTrip(): string;
     notWritten(reason: string): string;
     changedMeanwhile(): string;
+    noArticle(id: string): string;
     warning(message: string): string;
     lspStdioOnly(): string;
   };
@@ -105,6 +109,7 @@ export interface Words {
   verdictLine(flagged: number): string;
   example(): string;
   searchNothing(query: string): string;
+  exported(passages: number, file: string): string;
   lintSummary(articles: number, findings: number, fixed: number): string;
   collateSummary(passages: number, witnesses: number, variants: number, undecided: number): string;
   readonly decided: string;
@@ -155,6 +160,9 @@ const en: Words = {
       'Exit status: 0 nothing to look at; 1 something is listed; 2 something could not be read or written.',
     collate: 'set every passage beside the other articles that have its words, with the variants',
     collateAll: 'list witnesses without variants, and variants of a writer’s own sentences, too',
+    export: 'write the passages for other programs: JSON Lines, CSL-JSON, TEI, CSV',
+    exportArticle: 'only this article, by its id; may be repeated',
+    exportOut: 'write to this file instead of standard output',
     lsp: 'run the language server (for editors)',
     files: 'files, folders or globs; - is standard input',
     query: 'what to look for',
@@ -207,6 +215,7 @@ const en: Words = {
     fixRoundTrip: () => 'not changed: its encoding would not come back byte for byte. Save it as UTF-8 first',
     notWritten: (reason) => `could not be written (${reason}); the file is as it was`,
     changedMeanwhile: () => 'not changed: the file was changed by something else in the meantime',
+    noArticle: (id) => `there is no article ${id} in the corpus`,
     warning: (message) => `note: ${message}`,
     lspStdioOnly: () => 'the server talks over standard input and output: verbatim lsp --stdio',
   },
@@ -284,6 +293,7 @@ const en: Words = {
       'Your own text:  node dist/cli.cjs check FILE',
     ].join('\n'),
   searchNothing: (query) => `Nothing found for “${query}”.`,
+  exported: (passages, file) => `${plural(passages, 'passage')} written to ${file}`,
   lintSummary: (articles, findings, fixed) =>
     `${plural(articles, 'article')}: ` +
     (findings === 0 ? 'nothing to look at' : `${plural(findings, 'place')} to look at`) +
@@ -362,6 +372,9 @@ const zh: Words = {
     lintExitStatus: '退出状态：0 没有要看的地方；1 列出了要看的地方；2 有文件读不了或写不了。',
     collate: '把每个条目与转引它的其他文章对校，列出异文',
     collateAll: '没有异文的转引、作者自己行文中的转述也列出来',
+    export: '把条目写成其他程序能读的格式：JSON Lines、CSL-JSON、TEI、CSV',
+    exportArticle: '只要这篇文章（短名），可多次使用',
+    exportOut: '写到这个文件，而不是标准输出',
     lsp: '运行语言服务器（供编辑器使用）',
     files: '文件、文件夹或通配符；- 表示标准输入',
     query: '要找的词句',
@@ -413,6 +426,7 @@ const zh: Words = {
     fixRoundTrip: () => '没有改：按原来的编码写回会变样，请先存为 UTF-8',
     notWritten: (reason) => `写不进去（${reason}），文件还是原样`,
     changedMeanwhile: () => '没有改：文件在核对期间被别的程序改过',
+    noArticle: (id) => `引文库中没有文章 ${id}`,
     warning: (message) => `注意：${message}`,
     lspStdioOnly: () => '语言服务器经标准输入输出通信：verbatim lsp --stdio',
   },
@@ -469,6 +483,7 @@ const zh: Words = {
       '核对自己的文稿：node dist/cli.cjs check 文件',
     ].join('\n'),
   searchNothing: (query) => `没有找到“${query}”。`,
+  exported: (passages, file) => `${passages} 个条目已写入 ${file}`,
   lintSummary: (articles, findings, fixed) =>
     `${articles} 篇文章：` +
     (findings === 0 ? '没有要看的地方' : `${findings} 处要看`) +
