@@ -34,6 +34,8 @@ describe('finding', () => {
 
 describe('parsing', () => {
   it.each([
+    ['对西班牙首相桑切斯', { kind: '对话', counterpart: ['西班牙首相桑切斯'] }],
+    ['美国总统特朗普来电', { kind: '通话', counterpart: ['美国总统特朗普'] }],
     ['2020年3月12日同联合国秘书长古特雷斯通话', { kind: '通话', counterpart: ['联合国秘书长古特雷斯'] }],
     ['同埃及总统塞西通话', { kind: '通话', counterpart: ['埃及总统塞西'] }],
     ['会见柬埔寨首相洪森时的讲话', { kind: '会见', counterpart: ['柬埔寨首相洪森'] }],

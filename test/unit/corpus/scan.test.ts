@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ANY_DATE, DATE } from '../../../server/src/engine/corpus/dates.ts';
 import { OCCASIONS } from '../../../server/src/engine/corpus/occasion-mentions.ts';
 import { indexWords, matchesOf, wordAt, type Patterns } from '../../../server/src/engine/corpus/scan.ts';
-import { VERBS } from '../../../server/src/engine/corpus/frame.ts';
+import { VERBS } from '../../../server/src/engine/corpus/saying.ts';
 
 /** What a pattern's words are made of, so that texts put together from them match it often. */
 function piecesOf({ sticky }: Patterns): string[] {

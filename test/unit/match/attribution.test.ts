@@ -115,6 +115,10 @@ describe('consistent', () => {
       AGENCY,
     ],
     [`习近平在《携手抗疫 共克时艰》一文中指出：${Q}`, AGENCY],
+    [`习近平对马克龙说：${Q}`, MACRON],
+    [`习近平向马塔雷拉表示：${Q}`, MATTARELLA],
+    [`习近平对普京说：${Q}`, SUMMIT],
+    [`习近平对普京说：${Q}`, UNDATED],
     [`习近平在不同场合反复强调：${Q}`, GUTERRES],
     [`近日，习近平强调：${Q}`, GUTERRES],
     [`2020年4月16日，习近平指出：${Q}`, UNDATED],
@@ -255,6 +259,22 @@ describe('contradicted', () => {
     ],
     [`王毅指出：${Q}`, GUTERRES, 'speaker', '王毅', '习近平'],
     [`王毅在记者会上表示：${Q}`, GUTERRES, 'speaker', '王毅', '习近平'],
+    [`习近平对桑切斯说：${Q}`, MACRON, 'occasion', '对桑切斯', '对法国总统马克龙'],
+    [`习近平告诉桑切斯，${Q}`, GATES, 'occasion', '告诉桑切斯', '告诉比尔·盖茨'],
+    [
+      `3月16日，习近平在二十国集团领导人特别峰会上发表讲话，提出“坚决打好防控全球阻击战”等四点倡议。他说：${Q}`,
+      SUMMIT,
+      'date',
+      '3月16日',
+      '3月26日',
+    ],
+    [
+      `美国总统特朗普来电。习近平对他说，${Q}`,
+      MACRON,
+      'occasion',
+      '美国总统特朗普来电',
+      '同法国总统马克龙通话',
+    ],
     [
       `习近平同日本首相安倍晋三通电话时指出：${Q}`,
       GUTERRES,
@@ -523,6 +543,28 @@ describe('marks in a passage', () => {
     expect(at('⟦中国人常说：“患难见真情。”⟧')).toBe(false);
     expect(at('子曰：“⟦学而时习之⟧，不亦说乎？”')).toBe(false);
     expect(at('甲说“⟦乙⟧')).toBe(false);
+  });
+});
+
+describe('the stated occasion', () => {
+  const stated = (text: string, facts: SourceFacts) => judge(text, [facts]).attribution.stated.occasion;
+
+  it('is the work where no occasion is named, or where the work differs', () => {
+    expect(stated(`习近平在《摆脱贫困》一文中指出：${Q}`, GUTERRES)).toBe('《摆脱贫困》');
+    const both = `习近平在二十国集团领导人特别峰会上发表题为《共担时代责任》的讲话，指出${Q}`;
+    expect(
+      stated(both, source({ ...SUMMIT, occasion: '《携手抗疫——在二十国集团领导人特别峰会上的发言》' })),
+    ).toBe('《共担时代责任》');
+    expect(stated(both, AGENCY)).toBe('在二十国集团领导人特别峰会上');
+  });
+
+  it('is reported also where there is no source to hold it against', () => {
+    const { attribution } = judge(`2020年3月12日，习近平对桑切斯说：${Q}`, []);
+    expect(attribution).toMatchObject({
+      status: 'consistent',
+      stated: { speaker: '习近平', date: '2020-03-12', occasion: '对桑切斯' },
+    });
+    expect(attribution.span).not.toBeNull();
   });
 });
 

@@ -85,6 +85,17 @@ describe('verdicts', () => {
     );
   });
 
+  it('unsourced: says what is stated, and where, or nothing of it', () => {
+    const text = '2020年3月12日，习近平指出：“长江黄河都是中华民族的母亲河，保护好它们是千秋大计。”';
+    const [{ attribution }] = check(text);
+    expect(attribution).toMatchObject({
+      status: 'consistent',
+      stated: { speaker: '习近平', date: '2020-03-12', occasion: null },
+      span: { start: 0, end: text.indexOf('指出') },
+      conflicts: [],
+    });
+  });
+
   it('variant: word for word as a witness has it, the place of record reads differently', () => {
     const library = libraryOf(
       '中方将严格质量监管措施，为全球抗疫提供尽可能多的物资保障。\n\n(2020年4月2日同比利时国王菲利普通话)',

@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 import { datesConflict, formatEdtf, parseEdtf, type DateParts } from './dates.ts';
 import type { Frame } from './frame.ts';
 import { datesUtterance } from './utterance-dates.ts';
+import { tellsEvent } from './occasion-mentions.ts';
 import { compareOccasions } from './occasions.ts';
 import type { Reading } from './paragraph-reading.ts';
 import { SAID_SO } from './said-behind.ts';
@@ -12,9 +13,11 @@ import { comparePeople } from './speakers.ts';
 import {
   carriedOver,
   coreWords,
+  goingOn,
   namedWork,
   NOTHING,
   saidBy,
+  sourceWords,
   stated,
   type Stated,
   type Statement,
@@ -37,7 +40,13 @@ export function lookBack(
   let quoted = false;
   let paragraphs = 0;
   let hasFacts = own.date !== null || own.occasion !== null;
-  const cue = frame.back || frame.zero || (frame.subject?.pronoun ?? false);
+  const cue = frame.back || frame.zero || (frame.subject?.pronoun ?? false) || frame.addressee !== null;
+  const addressed = frame.addressee?.sure ? sourceWords(reading, frame.addressee) : null;
+  // Said to another than the one of that occasion.
+  const isOther = (occasion: Stated | null) =>
+    addressed !== null &&
+    occasion !== null &&
+    compareOccasions(addressed, occasion.value, null) === 'different';
   if (cue && sentence < SENTENCES_BACK && !(result.speaker && result.date && result.occasion))
     reading.ranOut = true;
   for (let i = sentence - 1; i >= Math.max(0, sentence - SENTENCES_BACK); i--) {
@@ -51,6 +60,7 @@ export function lookBack(
     const last = lastQuotation(scene, span) ?? spokenPhrase(scene, span);
     if (last !== null) {
       const earlier = earlierOf(last);
+      if (isOther(earlier.occasion)) break;
       if (frame.zero && result.speaker === null) result = { ...result, speaker: earlier.speaker };
       if (frame.closed || hasFacts) {
         if (
@@ -68,7 +78,7 @@ export function lookBack(
         result.speaker === null ||
         (earlier.speaker !== null && comparePeople(result.speaker.value, earlier.speaker.value) === 'same');
       if (sameSpeaker && (earlier.date || earlier.occasion)) {
-        const held = carriedOver(earlier);
+        const held = cue && paragraphs === 0 ? goingOn(earlier) : carriedOver(earlier);
         result = {
           ...result,
           date: held.date,
@@ -92,6 +102,7 @@ export function lookBack(
       result = { ...result, speaker: saidBy(reading, topic, false) };
     if (frame.closed) break;
     const facts = factsOf(reading, span);
+    if (isOther(facts.occasion)) break;
     const speaker = result.speaker;
     const concerned =
       speaker === null ||
@@ -181,6 +192,8 @@ function factsOf(reading: Reading, span: Span): Facts {
       (datesUtterance(scene.text, mention) ||
         occasionsHere.some((o) => !o.vague && o.start <= mention.start && mention.end <= o.end)),
   );
+  const isEvent = occasionsHere.some((o) => tellsEvent(scene.text, o));
+  const told = (s: Stated) => (isEvent ? { ...s, lasting: true } : s);
   const occasions = occasionsHere.filter((o) => !o.back && !o.vague);
   const occasion = occasions[occasions.length - 1];
   const work = among(scene.works, span.start, span.end)
@@ -189,11 +202,13 @@ function factsOf(reading: Reading, span: Span): Facts {
   const date =
     index === -1
       ? null
-      : stated(reading, formatEdtf(reading.dates[index] as DateParts), scene.dates[index], false);
+      : told(stated(reading, formatEdtf(reading.dates[index] as DateParts), scene.dates[index], false));
   return {
     date,
     // Of several it is not sure which one is meant.
-    occasion: occasion ? stated(reading, coreWords(reading, occasion), occasion, occasions.length > 1) : null,
+    occasion: occasion
+      ? told(stated(reading, coreWords(reading, occasion), occasion, occasions.length > 1))
+      : null,
     article: work ? namedWork(reading, { ...work, sure: true }, false) : null,
     named: among(scene.people, span.start, span.end)
       .filter((p) => p.name !== null)

@@ -1,5 +1,8 @@
 // The kinds of occasions, from their words.
 
+/** 对桑切斯, 告诉特朗普: no more than to whom it was said. */
+const ADDRESS = /^(?:对|向|告诉)(?!话|谈)/;
+
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ['慰问电', /慰问电|致电[^，]{0,30}慰问|慰问信/],
   ['贺电', /贺电|致电[^，]{0,30}祝贺/],
@@ -8,7 +11,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['贺词', /贺词/],
   ['复信', /复信|复电/],
   ['回信', /回信|回电/],
-  ['通话', /通(?:了|过)?电话|通话|打来?电话|电话|视频连线|phone|telephone/i],
+  ['通话', /通(?:了|过)?电话|通话|打来?电话|电话|来电|视频连线|phone|telephone/i],
   ['会谈', /会谈|交谈|\btalks\b/i],
   ['会见', /会见|\bmet with|\bmeeting with/i],
   ['会晤', /会晤/],
@@ -22,7 +25,13 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['会议', /会议|大会|全会|论坛|座谈会|会$|集体学习|会[上中]|conference|assembly|congress|forum/i],
   ['信', /(?:致|给|写|去)[^，]{0,40}信|信[中里]|letter|telegram|reply/i],
   ['文章', /《|文章|一文|署名|article|essay/i],
+  ['对话', ADDRESS],
 ];
+
+/** Whether the words of an occasion say no more than to whom it was said. */
+export function isAddress(occasion: string): boolean {
+  return kindOf(occasion) === '对话';
+}
 
 export function kindOf(words: string): string | null {
   return KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
@@ -37,6 +46,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['speech', ['讲话', '发言', '致辞', '演讲', '峰会发言', '会议', '采访']],
   ['visit', ['考察']],
   ['article', ['文章']],
+  ['address', ['对话']],
 ];
 
 export function groupOf(kind: string): string | null {

@@ -104,6 +104,18 @@ const ENGLISH_LETTER =
 const ENGLISH_EVENT =
   /\b(?:[Aa]t|[Aa]ddressing|[Dd]uring|[Ii]n|[Tt]o) (?:the |a |an |his |her )?((?:[A-Z0-9][\w’'-]* |of |on |the |for |and |extraordinary |special |virtual |leaders |opening |ceremony ){0,9}(?:[Ss]ummit|[Cc]onference|[Ff]orum|[Aa]ssembly|[Cc]ongress|Address|Speech|Lecture|ceremony))\b/g;
 
+/**
+ * Whether a sentence tells of an occasion as an event of its own (同…通电话，强调; 发表…讲话，提出): what follows belongs
+ * to it, too. 同…通话时指出 names one for the words beside it.
+ */
+export function tellsEvent(text: string, { start, end, back }: OccasionMention): boolean {
+  if (back || text[start] === '在') return false;
+  return (
+    !/[时中上里间]$/.test(text.slice(start, end)) &&
+    /^(?:[，。；！]|并|后，|$)/.test(text.slice(end, end + 2))
+  );
+}
+
 const MANY = /(?:多国|多位|各国|各方|十余|数十|外国领导人|国家领导人|外方|有关国家|一些|不同|\d+[位个多余])/;
 
 /**

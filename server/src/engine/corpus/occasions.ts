@@ -43,6 +43,7 @@ function partnerOf(plain: string): string | null {
     /(?:复信|回信|致信)(.{2,30}?)(?:时|$)/,
     /(?:会见|会晤)(.{2,40}?)(?:时|的讲话|$|后|，)/,
     /(?:with|to) (.{2,60})$/,
+    /^(?:对|向|告诉)(.{2,30})$/,
   ];
   const talkAt = /(?:通电话|通话|通了电话|通过电话|会谈|会晤|会见|交谈|座谈|视频)/.exec(plain);
   if (talkAt && !/(?:慰问电|复信|回信|贺电|唁电|贺信)/.test(plain)) {
@@ -122,8 +123,11 @@ export function compareOccasions(
   const groupA = groupOf(a.kind);
   const groupB = groupOf(b.kind);
   if (groupA === null || groupB === null) return 'unknown';
+  const isAddressed = groupA === 'address' || groupB === 'address';
   const partnered = (group: string) => group !== 'speech' && group !== 'visit' && group !== 'article';
   if (partnered(groupA) !== partnered(groupB)) {
+    // Something may be said to someone on a larger occasion.
+    if (isAddressed) return 'unknown';
     const open = partnered(groupA) ? b : a;
     const openGroup = partnered(groupA) ? groupB : groupA;
     // 发表讲话 says nothing of where; a speech may be held at a meeting (会见…时的讲话).
@@ -133,7 +137,7 @@ export function compareOccasions(
   }
   if (partnered(groupA)) {
     const partners = comparePartners(a.counterpart, b.counterpart, speaker);
-    if (partners === 'different') return 'different';
+    if (partners === 'different' || isAddressed) return partners;
     if (groupA !== groupB)
       return a.kind === '信' || b.kind === '信'
         ? groupA === 'call' || groupB === 'call' || groupA === 'meeting' || groupB === 'meeting'
@@ -238,6 +242,11 @@ function overlap(a: string, b: string): number {
 
 /** A source's occasion in words that can stand where a draft has `words`: 同…通话时, 在给…的回信中, or the words alone. */
 export function occasionLike(words: string, source: string): string {
+  const addressing = /^(?:对|向|告诉)/.exec(words);
+  if (addressing && !/(?:时|上|中|里|期间|[电信])$/.test(words)) {
+    const { counterpart } = parseOccasion(source);
+    if (counterpart.length > 0) return `${addressing[0]}${counterpart.join('、')}`;
+  }
   const adverbial = /(?:时|上|中|里|期间)$/.test(words);
   if (!adverbial) return source;
   const plain = source.replace(/(时|上|中)的(?:重要)?(?:讲话|发言|致辞|演讲)$/, '$1');

@@ -1,3 +1,5 @@
+import { copied } from '../text/copied.ts';
+
 // Remembers what pure functions of short strings said: names, occasions and titles return by the hundred.
 
 /** Longer strings are worked out anew each time. */
@@ -37,8 +39,3 @@ export function rememberedPair<T>(
 }
 
 const BETWEEN = '\uFDD0';
-
-/** A string of its own: a part of a document must not keep the whole document in memory. */
-function copied(words: string): string {
-  return words.length < 13 ? words : words.split('').join('');
-}

@@ -2,6 +2,7 @@ import { readQuotations } from '../text/quotations.ts';
 import type { Span } from '../text/span.ts';
 import type { QuotationNote, Report } from './article.ts';
 import type { Passage, Quoted } from './passages.ts';
+import { isAddress } from './occasion-kinds.ts';
 import { readStatement } from './statement.ts';
 
 // Verbs and turns that say: what follows was spoken or written by someone.
@@ -10,10 +11,12 @@ const VERB =
 const SAYS = new RegExp(`${VERB}\\s*[，,：:]?\\s*$`);
 // 指出，中国“…”; 提到中蒙两个邻国“…”
 const SAYS_OF = new RegExp(`${VERB}\\s*[，,：:]?[^，,。；;：:、“”！？]{1,12}$`);
-const SAYS_BEFORE = /(?:表示|指出|强调|強調|说|說|写道|认为|認為|称|稱|评价|評價|透露|坦言|said|says|wrote)[，,：:]/;
+const SAYS_BEFORE =
+  /(?:表示|指出|强调|強調|说|說|写道|认为|認為|称|稱|评价|評價|透露|坦言|said|says|wrote)[，,：:]/;
 const SAID_AFTER =
   /^[，,。]?\s*(?:[^“”，。；：]{0,24}?)(?:表示|指出|强调|强调说|说|写道|如是说|这样说|如此评价|这句|这番|如是|这一[^，。]{0,4}论断|said|says|wrote)/;
-const LIST_SAID_AFTER = /^[，,。…]*\s*(?:[^“”。；：]{0,40}?)(?:表示|指出|强调|说|写道|提出|呼吁|倡议|的阐释|的论述)/;
+const LIST_SAID_AFTER =
+  /^[，,。…]*\s*(?:[^“”。；：]{0,40}?)(?:表示|指出|强调|说|写道|提出|呼吁|倡议|的阐释|的论述)/;
 const NAME_AFTER =
   /^(?:这一|这个|等|的)?[^，。；“”]{0,6}?(?:理念|概念|战略|路线图|备忘录|建设|倡议|口号|事件|要求|优势|意识|工程|计划|平台|模式|制度|原则|方针)/;
 const BETWEEN_LIST = /^[，、；。,;…\s]*(?:和|以及|及|与|又|还|并|也|同时|and)?[，、,\s]*$/;
@@ -45,7 +48,11 @@ export function readSpoken(
     starts.push(length);
     length += passage.text.length + 1;
   }
-  const blocks = outer.map((passage, i) => ({ kind: 'text' as const, start: starts[i], end: starts[i] + passage.text.length }));
+  const blocks = outer.map((passage, i) => ({
+    kind: 'text' as const,
+    start: starts[i],
+    end: starts[i] + passage.text.length,
+  }));
   const marked = markedIn(text, blocks);
   const claimed = claim(text, marked, notes, report);
   const quoted: Quoted[] = [];
@@ -70,7 +77,13 @@ export function readSpoken(
 }
 
 /** What the article states of a quotation; what it states of another speaker's words is not taken for stated. */
-function said(text: string, mark: Span, paragraph: Span, referenceDate: string | null, before: Quoted | undefined): Said {
+function said(
+  text: string,
+  mark: Span,
+  paragraph: Span,
+  referenceDate: string | null,
+  before: Quoted | undefined,
+): Said {
   const { start, end } = paragraph;
   const { speaker, date, occasion } = readStatement(text, mark, { start, end, referenceDate });
   const name = speaker?.value ?? null;
@@ -79,7 +92,9 @@ function said(text: string, mark: Span, paragraph: Span, referenceDate: string |
     speaker: name,
     // XXXX-03-12: a day without a year is no date that can be looked up.
     date: date && !(foreign && date.carried) && !date.value.startsWith('X') ? date.value : null,
-    occasion: occasion && !(foreign && occasion.carried) ? occasion.value : null,
+    // To whom it was said is no occasion that can be looked up.
+    occasion:
+      occasion && !(foreign && occasion.carried) && !isAddress(occasion.value) ? occasion.value : null,
   };
 }
 
@@ -122,7 +137,10 @@ function claim(
       return words && text.slice(0, mark.start - 1).endsWith(note.before) ? [i] : [];
     });
     if (fits.length === 1 && !claimed.has(fits[0])) claimed.set(fits[0], note);
-    else report('error', fits.length ? 'quotation-ambiguous' : 'quotation-not-found', note.span, { starts: note.before + note.starts });
+    else
+      report('error', fits.length ? 'quotation-ambiguous' : 'quotation-not-found', note.span, {
+        starts: note.before + note.starts,
+      });
   }
   return claimed;
 }
@@ -136,22 +154,32 @@ function areSpoken(text: string, marked: readonly Marked[]): boolean[] {
     // The name of a programme or a slogan, however long: “早发现、早报告、早隔离、早治疗”的防控要求.
     if (letters[i] < LONG && !SENTENCE_END.test(words) && NAME_AFTER.test(after)) return false;
     const previous = i > 0 && marked[i - 1].block === mark.block ? marked[i - 1].end + 1 : -1;
-    const before = text.slice(Math.max(0, previous, mark.start - 80), mark.start - 1).split('\n').pop() ?? '';
+    const before =
+      text
+        .slice(Math.max(0, previous, mark.start - 80), mark.start - 1)
+        .split('\n')
+        .pop() ?? '';
     if (letters[i] >= AFTER_VERB && (SAYS.test(before) || /[：:]\s*$/.test(before))) return true;
     if (letters[i] >= IN_LIST && CLAUSE.test(words) && SAID_AFTER.test(after)) return true;
     if (letters[i] >= IN_SAID_SENTENCE && (SAID_AFTER.test(after) || SAYS_OF.test(before))) return true;
-    const sentence = text.slice(Math.max(0, mark.start - 200), mark.start - 1).split(/[。！？!?\n]/).pop() ?? '';
+    const sentence =
+      text
+        .slice(Math.max(0, mark.start - 200), mark.start - 1)
+        .split(/[。！？!?\n]/)
+        .pop() ?? '';
     if (letters[i] >= IN_SAID_SENTENCE && SAYS_BEFORE.test(sentence)) return true;
     return letters[i] >= LONG || (letters[i] >= BY_ITSELF && CLAUSE.test(words));
   });
   // “A”，“B” after one lead-in, or before one lead-out: what is true of one is true of all.
   const listed = (i: number) =>
-    marked[i].block === marked[i - 1].block && BETWEEN_LIST.test(text.slice(marked[i - 1].end + 1, marked[i].start - 1));
+    marked[i].block === marked[i - 1].block &&
+    BETWEEN_LIST.test(text.slice(marked[i - 1].end + 1, marked[i].start - 1));
   for (let i = 1; i < marked.length; i++) {
     if (!listed(i)) continue;
     const last = i + 1 === marked.length || !listed(i + 1);
     const both = letters[i] >= IN_SAID_SENTENCE && letters[i - 1] >= IN_SAID_SENTENCE;
-    if (last && both && LIST_SAID_AFTER.test(text.slice(marked[i].end + 1, marked[i].end + 60))) spoken[i] = true;
+    if (last && both && LIST_SAID_AFTER.test(text.slice(marked[i].end + 1, marked[i].end + 60)))
+      spoken[i] = true;
     if (spoken[i - 1] && letters[i] >= IN_LIST) spoken[i] = true;
   }
   for (let i = marked.length - 1; i > 0; i--) {

@@ -27,6 +27,8 @@ export interface Stated {
    * agree with a source, but is not another's name.
    */
   readonly sure: boolean;
+  /** Told of an event (…发表讲话，提出“…”。) of which the sentences that go on from it speak as well. */
+  readonly lasting: boolean;
 }
 
 /** What the text around a quotation says about who spoke, when, and where. Unstated things are null. */
@@ -40,6 +42,13 @@ export interface Statement {
 
 export const NOTHING: Statement = { speaker: null, date: null, occasion: null, article: null };
 
+/** What still holds of the quotation before, where the text goes on with 他说, 还强调. */
+export function goingOn(statement: Statement): Statement {
+  const carry = (stated: Stated | null) =>
+    stated ? { ...stated, carried: stated.carried || !stated.lasting } : null;
+  return { ...carriedOver(statement), date: carry(statement.date), occasion: carry(statement.occasion) };
+}
+
 export function carriedOver(statement: Statement): Statement {
   const carry = (stated: Stated | null) => (stated ? { ...stated, carried: true } : null);
   return {
@@ -51,13 +60,14 @@ export function carriedOver(statement: Statement): Statement {
 }
 
 export function fromFrame(reading: Reading, frame: Frame, carried: boolean): Statement {
+  const told = (stated: Stated) => (frame.event ? { ...stated, lasting: true } : stated);
   return {
     speaker: frame.subject ? saidBy(reading, frame.subject, carried || frame.relayed) : null,
     date: frame.date
-      ? stated(reading, formatEdtf(frame.date.date), frame.date.mention, carried || frame.several)
+      ? told(stated(reading, formatEdtf(frame.date.date), frame.date.mention, carried || frame.several))
       : null,
     occasion: frame.occasion
-      ? stated(reading, coreWords(reading, frame.occasion), frame.occasion, carried || frame.several)
+      ? told(stated(reading, coreWords(reading, frame.occasion), frame.occasion, carried || frame.several))
       : null,
     article: frame.work ? namedWork(reading, frame.work, carried) : null,
   };
@@ -69,7 +79,7 @@ export function coreWords(reading: Reading, occasion: OccasionMention): string {
 
 export function stated(reading: Reading, value: string, at: Span, carried: boolean, sure = true): Stated {
   const span = sourceSpan(reading.scene, at);
-  return { value, span, words: sourceWords(reading, at), carried, sure };
+  return { value, span, words: sourceWords(reading, at), carried, sure, lasting: false };
 }
 
 export function namedWork(reading: Reading, work: Work, carried: boolean): Stated {
@@ -78,6 +88,16 @@ export function namedWork(reading: Reading, work: Work, carried: boolean): State
     ? sourceWords(reading, work).replace(/^《|》$/g, '')
     : work.title;
   return stated(reading, title, work, carried, work.sure);
+}
+
+/** A statement that names no occasion, with the one to whom the words are said for one: 对桑切斯说. */
+export function withAddressee(reading: Reading, frame: Frame, statement: Statement): Statement {
+  const { addressee } = frame;
+  if (!addressee?.sure || statement.occasion !== null || frame.closed) return statement;
+  return {
+    ...statement,
+    occasion: stated(reading, sourceWords(reading, addressee), addressee, frame.relayed),
+  };
 }
 
 export function saidBy(reading: Reading, subject: Subject, carried: boolean): Stated {

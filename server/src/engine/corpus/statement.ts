@@ -15,7 +15,7 @@ import { japaneseStatement, provenanceAfter, SAID_SO, trailingFrame } from './sa
 import { among, locate, previousQuotation, quotationOver, sentenceOf, sentenceSpan } from './scene-places.ts';
 import { MARK_WIDTH, QUOTATION, withMarks, type Scene } from './scene.ts';
 import { comparePeople } from './speakers.ts';
-import { carriedOver, fromFrame, NOTHING, type Stated, type Statement } from './stated.ts';
+import { carriedOver, fromFrame, NOTHING, withAddressee, type Stated, type Statement } from './stated.ts';
 
 export { provenanceLineEnd } from './paragraph-reading.ts';
 export type { StatementContext } from './paragraph-reading.ts';
@@ -123,13 +123,15 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
       if (own.zero) result = { ...result, speaker: speakerOfSeries(reading, sentence) };
       result = lookBack(reading, own, result, sentence, earlierOf);
     }
+    result = withAddressee(reading, own, result);
   } else if (isQuotation) {
     const lead = text.slice(ownStart, chain.start);
     const trail = trailingFrame(reading, chain, sentence, lead);
     if (trail) {
       result = fromFrame(reading, trail, false);
-      if (trail.back || trail.zero || trail.subject?.pronoun)
+      if (trail.back || trail.zero || trail.subject?.pronoun || trail.addressee)
         result = lookBack(reading, trail, result, sentence, earlierOf);
+      result = withAddressee(reading, trail, result);
     } else if (before !== null && lead.length <= 40 && text[target.start] === QUOTATION) {
       result = earlierOf(before);
     } else if (text[target.start] === QUOTATION && /^[，、；。…\s]*$/.test(lead)) {

@@ -160,11 +160,22 @@ function reported(
     stated: {
       speaker: speaker?.value ?? null,
       date: date && reportedDate(date, parseEdtf(source?.date ?? null)),
-      occasion: occasion?.value ?? null,
+      occasion: statedOccasion(occasion, article, conflicts),
     },
     span: covering(all),
     conflicts,
   };
+}
+
+/** Where the words are said to be from: the occasion, or the work; of both the one that differs from the source. */
+function statedOccasion(
+  occasion: Stated | null,
+  article: Stated | null,
+  conflicts: readonly Conflict[],
+): string | null {
+  const differs = (what: Conflict['what']) => conflicts.some((conflict) => conflict.what === what);
+  const isWork = occasion === null || (differs('article') && !differs('occasion'));
+  return (isWork ? article?.words : occasion?.value) ?? null;
 }
 
 /** A stated date in ISO 8601: what the text leaves open (3月12日) is the source's, and null where nobody says the year. */

@@ -174,7 +174,8 @@ function splicedFinding(
 export function judgeUnsourced(extract: Extract, quotation: Quotation): Finding | undefined {
   const span = trimmed(extract, quotation);
   if (quotation.depth > 0 || sizeOf(wordsIn(extract, span)) < SHORTEST_UNSOURCED) return undefined;
-  const { speaker } = statementAround(extract, span);
+  const statement = statementAround(extract, span);
+  const { speaker } = statement;
   if (!speaker || !extract.library.speakers.includes(speaker.value)) return undefined;
   return {
     start: span.start,
@@ -186,12 +187,8 @@ export function judgeUnsourced(extract: Extract, quotation: Quotation): Finding 
     source: null,
     canonical: '',
     edits: [],
-    attribution: {
-      status: 'unstated',
-      stated: { speaker: speaker.value, date: null, occasion: null },
-      span: null,
-      conflicts: [],
-    },
+    // No source, so nothing that could contradict what is stated.
+    attribution: judgeAttribution(statement, []).attribution,
     alternatives: [],
     alternativesTotal: 0,
   };
