@@ -1,4 +1,5 @@
 import { datesConflict, parseEdtf, type DateParts } from '../corpus/dates.ts';
+import { isAddress } from '../corpus/occasion-kinds.ts';
 import { compareOccasions } from '../corpus/occasions.ts';
 import { comparePeople } from '../corpus/speakers.ts';
 import { readStatement, type Statement } from '../corpus/statement.ts';
@@ -77,10 +78,10 @@ export function pointsOf(named: Named, index: number, library: Library): number 
     if (stated.length > 1 && title.includes(stated)) points += 2;
   }
   if (passage.occasion !== null && points > -4) {
-    const occasions =
-      statement.occasion === null
-        ? 'unknown'
-        : fit(statement.occasion.value, passage.occasion, passage.speaker);
+    // To whom alone it is said is weighed below.
+    const stated =
+      statement.occasion && !isAddress(statement.occasion.value) ? statement.occasion.value : null;
+    const occasions = stated === null ? 'unknown' : fit(stated, passage.occasion, passage.speaker);
     if (occasions === 'same') points += MEANT;
     else if (occasions === 'different') points -= MEANT;
     else if (named.addressee)
