@@ -4,7 +4,14 @@ import { visible, visibleText } from '../text/visible.ts';
 import type { Run } from './align.ts';
 import type { Edit, EditKind, EditOperation } from './finding.ts';
 import { joinMoves, type Region } from './moves.ts';
-import { outerBounds, regionsBetween, slide, splitWords, withoutLoneLetters } from './regions.ts';
+import {
+  outerBounds,
+  regionsBetween,
+  slide,
+  splitWords,
+  withoutLoneLetters,
+  withoutOtherSentences,
+} from './regions.ts';
 import { endOf, startOf, type Setting } from './setting.ts';
 import type { SourceText } from './source-text.ts';
 import { toWords } from './word-edits.ts';
@@ -29,7 +36,10 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
   const { source, letters } = setting;
   const equal = withoutLoneLetters(
     setting,
-    runs.map((run) => ({ a: run.a, b: run.b - source.base, length: run.length })),
+    withoutOtherSentences(
+      setting,
+      runs.map((run) => ({ a: run.a, b: run.b - source.base, length: run.length })),
+    ),
   );
   const bounds = outerBounds(setting, equal);
   const stated: { b0: number; b1: number; mark: Span }[] = [];

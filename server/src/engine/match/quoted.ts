@@ -1,6 +1,7 @@
 import { measure } from '../text/measure.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { contains, type Span } from '../text/span.ts';
+import { isSpaced } from '../text/visible.ts';
 import { judgeAttribution } from './attribution.ts';
 import type { Stretch } from './candidates.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type Extract,
   type ExtractWords,
 } from './extract.ts';
+import { countriesChanged } from './parties.ts';
 import type { Attribution, Edit, Finding, SourcePlace } from './finding.ts';
 import { rankSources, settle } from './settle.ts';
 import { quotationsWithin, placeOf } from './source-text.ts';
@@ -29,10 +31,20 @@ const SMALLEST_SLIP = 0.3;
 /** Words shorter than this are recognised only as they stand, unless the text ties them to the source. */
 const SHORTEST_WITH_ERRORS = 7;
 const SHORTEST_TIED = 5;
+/** Words up to this length are said to one country as to another; longer ones where it is named more than once. */
+const LONGEST_FORM = 40;
+/** A set phrase is at most so long, in letters. */
+const LONGEST_PHRASE = 24;
+/** Words that are left after heavy abridging stand together so many letters at a time, on average. */
+const ABRIDGED_PIECE = 3;
+/** So much at an edge may be a slip. */
+const EDGE_SLIP = 2;
 /** Words that one source leaves unexplained are looked for elsewhere from this length on, in letters. */
 const SPLICE_FROM = 6;
 /** One source that differs by no more than this is not doubted: no splice is looked for. */
 const UNDOUBTED = JOINT_COST + 2;
+/** The parts of a splice may always differ so much. */
+const LEAST_SPLICE_SLIPS = 2;
 /** What it costs to explain words by two quotations that a report happens to print side by side. */
 const SIDE_BY_SIDE = 5;
 /** Quoted words that nothing explains are called unsourced from this length on. */
@@ -54,9 +66,11 @@ export function judgeQuotation(
   const explained = best !== undefined && isExplained(extract, span, words, best);
   const cost = explained ? best.cost + (isSideBySide(extract, best) ? SIDE_BY_SIDE : 0) : Infinity;
   if (explained && best.cost >= 1 && isInnerBetter(extract, quotation, best.cost)) return undefined;
-  if (best === undefined || cost > UNDOUBTED - 1 || longestUnexplained(words, best) >= SPLICE_FROM) {
+  const isDoubted = !explained || (cost > UNDOUBTED - 1 && !isAbridged(words, best));
+  if (best === undefined || isDoubted || longestUnexplained(words, best) >= SPLICE_FROM) {
     const parts = matching.explainSpliced(words);
-    if (parts && spliceCost(parts) + 1 < cost) return splicedFinding(extract, span, words, parts);
+    const isSpliced = parts && spliceCost(parts) + 1 < cost && arePartsExplained(extract, words, parts);
+    if (isSpliced) return splicedFinding(extract, span, words, parts);
   }
   return explained
     ? settle(extract, span, words, explanations, { quoted: true, open: false, neighbours })
@@ -67,12 +81,40 @@ export function judgeQuotation(
 function isExplained(extract: Extract, span: Span, words: ExtractWords, e: Explanation): boolean {
   const size = sizeOf(words);
   if (e.cost < SMALLEST_SLIP) return true;
-  if (e.equal < (words.to - words.from) * LEAST_EQUAL) return false;
-  if (e.cost > Math.max(1, size * MOST_COST.consistent)) return false;
-  if (size >= SHORTEST_WITH_ERRORS && e.cost <= Math.max(1, size * MOST_COST.contradicted)) return true;
+  const length = words.to - words.from;
+  if (e.equal < length * LEAST_EQUAL) return false;
+  const cost = e.cost + (e.equal <= LONGEST_PHRASE ? ownWords(words, e) : 0);
+  const most = (share: number) => Math.max(1, size * share);
+  if (cost > most(MOST_COST.consistent)) return false;
+  const isOther = isOfAnother(extract, words, e);
+  if (size >= SHORTEST_WITH_ERRORS && cost <= most(MOST_COST.contradicted) && !isOther) return true;
   const tie = tieTo(extract, span, e);
-  if (size < SHORTEST_WITH_ERRORS) return tie === 'consistent' && e.cost <= 1 && size >= SHORTEST_TIED;
-  return e.cost <= Math.max(1, size * MOST_COST[tie]);
+  if (isOther && tie !== 'consistent') return false;
+  if (size < SHORTEST_WITH_ERRORS) return tie === 'consistent' && cost <= 1 && size >= SHORTEST_TIED;
+  return cost <= most(tie !== 'contradicted' && isAbridged(words, e) ? MOST_COST.consistent : MOST_COST[tie]);
+}
+
+/** Whether the words all stand in the source in their order: they are of it, however many are left out between. */
+function isAbridged({ from, to }: ExtractWords, { equal, runs }: Explanation): boolean {
+  return equal === to - from && equal >= runs.length * ABRIDGED_PIECE;
+}
+
+/** What words at the edges that match nothing cost more: beyond a slip or two they are the writer's own, before a set phrase. */
+function ownWords(words: ExtractWords, { runs }: Explanation): number {
+  const last = runs[runs.length - 1];
+  return ownAtEdge(words, words.from, runs[0].a) + ownAtEdge(words, last.a + last.length, words.to);
+}
+
+function ownAtEdge({ codes, breaks }: ExtractWords, from: number, to: number): number {
+  // A single word of an alphabet is one slip, however long.
+  if (to === from || (isSpaced(codes[from]) && !breaks.some((i) => i > from && i < to))) return 0;
+  return Math.max(0, measure(codes, from, to) - EDGE_SLIP);
+}
+
+/** Whether the source is rather what was said to another country in the same form. */
+function isOfAnother({ library }: Extract, words: ExtractWords, e: Explanation): boolean {
+  const changed = countriesChanged(words, e, library.index.letters);
+  return changed > 1 || (changed === 1 && sizeOf(words) <= LONGEST_FORM);
 }
 
 /** What the text around the words says of the source's date, occasion and work; the speaker alone ties them to nothing. */
@@ -128,6 +170,17 @@ function judgeOpen(
 
 function spliceCost(parts: readonly (readonly Explanation[])[]): number {
   return parts.reduce((sum, [best]) => sum + best.cost, 0) + JOINT_COST * (parts.length - 1);
+}
+
+/** Whether the parts of a splice are their sources' own words, but for a slip or two. */
+function arePartsExplained(
+  extract: Extract,
+  words: ExtractWords,
+  parts: readonly (readonly Explanation[])[],
+): boolean {
+  const slips = parts.reduce((sum, [e]) => sum + e.cost, 0);
+  if (slips > Math.max(LEAST_SPLICE_SLIPS, sizeOf(words) * MOST_COST.contradicted)) return false;
+  return !parts.some(([e]) => isOfAnother(extract, { ...words, from: e.from, to: e.to }, e));
 }
 
 /** Words that are presented as one quotation but joined from several passages. */

@@ -60,6 +60,36 @@ function restOfClause(source: SourceText, b: number, step: 1 | -1, letters: numb
   }
 }
 
+const SENTENCE_END = /[。！？!?\n]/;
+/** So many letters at an edge that stand in another sentence of the source are a coincidence … */
+const LONGEST_STRAY = 2;
+/** … and a few more, where so many times as many are left out between. */
+const LONGEST_FAR_STRAY = 5;
+const FAR = 4;
+
+/** Equal letters without those at either end that stand in another sentence of the source than the rest. */
+export function withoutOtherSentences(setting: Setting, equal: readonly Run[]): readonly Run[] {
+  const isAcross = (x: Run, y: Run): boolean => {
+    for (let b = x.b + x.length; b <= y.b; b++) {
+      if (SENTENCE_END.test(sourceGap(setting.source, b))) return !isCut(x, y);
+    }
+    return false;
+  };
+  const isCut = (x: Run, y: Run): boolean => {
+    for (let a = x.a + x.length; a <= y.a; a++) if (SENTENCE_END.test(documentGap(setting, a))) return true;
+    return false;
+  };
+  const isStray = ({ length }: Run, x: Run, y: Run): boolean => {
+    const left = y.b - x.b - x.length - (y.a - x.a - x.length);
+    const isFew = length <= LONGEST_STRAY || (length <= LONGEST_FAR_STRAY && left > FAR * length);
+    return isFew && isAcross(x, y);
+  };
+  let [from, to] = [0, equal.length];
+  while (to - from > 1 && isStray(equal[from], equal[from], equal[from + 1])) from++;
+  while (to - from > 1 && isStray(equal[to - 1], equal[to - 2], equal[to - 1])) to--;
+  return equal.slice(from, to);
+}
+
 /** A changed word may keep a letter in its middle (世卫, 世界卫生): so many letters beside it at the most. */
 const LONGEST_WORD_PART = 3;
 

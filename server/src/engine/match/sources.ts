@@ -234,7 +234,7 @@ function alignChain(words: Words, chain: Chain, library: SourceLibrary): Explana
   const slack = (letters: number, stated: boolean, errors: number) =>
     letters <= 0 && errors === 0
       ? 2
-      : letters + (stated ? 1000 : letters >= 5 || errors ? 30 + Math.min(letters * 4, 150) : 4);
+      : letters + (stated ? 1000 : letters >= 4 || errors ? 30 + Math.min(letters * 4, 150) : 4);
   const head = first.docStart - words.from;
   const tail = words.to - last.docEnd;
   const b0 = Math.max(
@@ -274,7 +274,10 @@ function withoutStrays(words: Words, runs: Run[]): Run[] {
     const stated = isStatedBetween(words, x.a + x.length, y.a);
     const isFar = corpusGap - docGap > (stated ? 30 : 2 * run.length + 1);
     const isLone = docGap > 4 * run.length + 2;
-    return run.length <= (stated ? 1 : 3) && (isFar || isLone);
+    // A letter among others that match nothing.
+    const outer = sign > 0 ? run.a - words.from : words.to - run.a - run.length;
+    const isAdrift = run.length === 1 && outer > 0 && docGap > 0 && outer + docGap > 3;
+    return run.length <= (stated ? 1 : 3) && (isFar || isLone || isAdrift);
   };
   while (kept.length > 1 && isStray(kept[0], kept[1], 1)) kept.shift();
   while (kept.length > 1 && isStray(kept[kept.length - 1], kept[kept.length - 2], -1)) kept.pop();
