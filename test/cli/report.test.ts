@@ -161,7 +161,7 @@ describe('the report for people', () => {
       "draft.md:1:6  differs from the source misquote
          1 │ 李桥说：“一座桥立得住，靠的不是一块木头，而是石头与石头之间的相互支撑。”
            │                                    ^^
-        Differs     “木” → “石”
+        Differs     “木头” → “石头”
         Source has  一座桥立得住，靠的不是一块石头，而是石头与石头之间的相互支撑。
         Source      李桥 · 2019-03-05 · 在老城桥梁会议上的讲话
                     《关于桥的两段话》 articles/bridge.md:14
@@ -178,7 +178,7 @@ describe('the report for people', () => {
       "draft.md:1:6  与原文不一致 misquote
          1 │ 李桥说：“一座桥立得住，靠的不是一块木头，而是石头与石头之间的相互支撑。”
            │                                    ^^
-        异同    异 “木” → “石”
+        异同    异 “木头” → “石头”
         原文    一座桥立得住，靠的不是一块石头，而是石头与石头之间的相互支撑。
         出处    李桥 · 2019年3月5日 · 在老城桥梁会议上的讲话
                 《关于桥的两段话》 articles/bridge.md:14

@@ -1,4 +1,5 @@
 import type { Edit, Finding, SourcePlace, Span } from '../engine/index.ts';
+import { inWholeWords } from '../messages/whole-words.ts';
 import type { LoadedCorpus } from './corpus.ts';
 import { lineStarts, positionAt } from './lines.ts';
 import { isFlagged, sourceOf, summarise, type CheckedFile } from './report.ts';
@@ -198,7 +199,7 @@ function details(finding: Finding, corpus: LoadedCorpus, style: Style): string[]
     return lines;
   }
   if (finding.edits.length > 0) {
-    const shown = finding.edits.slice(0, MOST_EDITS).map((edit) => editLine(edit, style));
+    const shown = finding.edits.slice(0, MOST_EDITS).map((edit) => editLine(edit, finding, style));
     const more = finding.edits.length - shown.length;
     say(words.label.differs, ...shown, ...(more > 0 ? [colors.dim(words.moreEdits(more))] : []));
   }
@@ -226,10 +227,11 @@ function details(finding: Finding, corpus: LoadedCorpus, style: Style): string[]
   return lines;
 }
 
-function editLine(edit: Edit, { words, colors }: Style): string {
+function editLine(edit: Edit, finding: Finding, { words, colors }: Style): string {
   const kind = words.editKind[edit.kind];
-  const found = colors.red(printable(edit.found.replaceAll(/\s+/g, ' ')));
-  const expected = colors.green(printable(edit.expected));
+  const whole = inWholeWords(edit, finding.text, edit.start - finding.start);
+  const found = colors.red(printable(whole.found.replaceAll(/\s+/g, ' ')));
+  const expected = colors.green(printable(whole.expected));
   return words.edit(edit.op, found, expected) + (kind === '' ? '' : colors.dim(` (${kind})`));
 }
 
