@@ -32,6 +32,7 @@ import type { Configuration } from './configuration.ts';
 import { newDiagnosticsPull } from './diagnostics-pull.ts';
 import { newDocumentChecker } from './document-checker.ts';
 import type { CheckedDocument } from './document-checker.ts';
+import { spelledBefore } from './engine/index.ts';
 import type { SettingProblem } from './engine/index.ts';
 import { codeActions, FIX_ALL, offersAny } from './features/code-actions.ts';
 import { completion, resolveCompletion, TRIGGER_CHARACTERS } from './features/completion.ts';
@@ -310,7 +311,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const position = positionOf(params);
       if (open === undefined) return null;
       const ofArticle = await articles.completion(open, position);
-      return ofArticle ?? completion(open.document, await host.ready(), position);
+      if (ofArticle !== null) return ofArticle;
+      const { document } = open;
+      const corpus = await host.ready();
+      const readings = await readingsFor(
+        spelledBefore(document.getText(), document.offsetAt(position)) ?? '',
+      );
+      return completion(document, corpus, position, configuration.known(document.uri), {
+        readings,
+        snippets: client.snippets,
+      });
     }),
   );
   connection.onCompletionResolve((item: CompletionItem, token) =>
@@ -485,6 +495,7 @@ interface ClientAbilities {
   readonly documentChanges: boolean;
   readonly links: boolean;
   readonly progress: boolean;
+  readonly snippets: boolean;
 }
 
 function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
@@ -497,6 +508,7 @@ function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     links: capabilities?.textDocument?.definition?.linkSupport === true,
     progress: capabilities?.window?.workDoneProgress === true,
+    snippets: capabilities?.textDocument?.completion?.completionItem?.snippetSupport === true,
   };
 }
 

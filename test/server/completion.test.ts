@@ -15,8 +15,15 @@ let session: Session;
 afterEach(() => session.dispose());
 
 /** Opens a document with the cursor at |. */
-async function openAt(marked: string): Promise<{ text: string; params: object; offset: number }> {
-  session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
+async function openAt(
+  marked: string,
+  settings: object = {},
+): Promise<{ text: string; params: object; offset: number }> {
+  session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }), {
+    initializationOptions: { settings },
+    settings,
+    capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+  });
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
   session.open(URI, text);
@@ -116,6 +123,100 @@ describe('completion', () => {
     expect(session.capabilities.completionProvider?.triggerCharacters?.join('')).toMatch(
       /^[“「『《：，。；、]+$/,
     );
+  });
+});
+
+describe('pinyin', () => {
+  test.each([
+    ['甲说：“rlmy|', /^甲说：“人类命运共同体意识/],
+    ['甲说：“国际社会必须shul|', /^甲说：“国际社会必须树立人类命运共同体意识/],
+    ['甲说：“bingdumy|”', /^甲说：“病毒没有国界/],
+    ['要构建rlmygtt|的想法', /^要构建人类命运共同体/],
+  ])('%s', async (marked, result) => {
+    const { text, params } = await openAt(marked);
+    const { items } = await complete(params);
+    expect(items.map((item) => accepted(text, editOf(item)))).toContainEqual(expect.stringMatching(result));
+    for (const item of items) {
+      // What the editor filters by begins with what is typed; the label shows what will stand there.
+      expect(item.filterText?.startsWith(textIn(text, editOf(item).range))).toBe(true);
+      expect(item.label).not.toMatch(/[a-z]/);
+    }
+    expect(await ghosts(params)).toEqual([]);
+  });
+
+  test('one letter keeps the list open: what begins with it comes first', async () => {
+    const { text, params } = await openAt('同哈萨克斯坦总统托卡耶夫通话时他说：“w|');
+    const { items } = await complete(params);
+    expect(items.length).toBeGreaterThan(1);
+    expect(accepted(text, editOf(items[0]))).toContain('说：“唯有团结协作');
+  });
+
+  test.each(['we said the|', '用 git|', '“Covid|'])(
+    'words of other languages are left alone: %s',
+    async (marked) => {
+      const { params } = await openAt(marked);
+      expect((await complete(params)).items).toEqual([]);
+    },
+  );
+});
+
+describe('the end of the quotation', () => {
+  const WHOLE = '守望相助，携手应对风险挑战，共建美好地球家园。';
+  const endings = async (marked: string, settings?: object): Promise<string[]> => {
+    const { text, params } = await openAt(marked, settings);
+    const { items } = await complete(params);
+    return items
+      .filter(({ textEdit }) => (textEdit as TextEdit).newText.includes('地球家园'))
+      .map((item) => {
+        const edits = [editOf(item), ...(item.additionalTextEdits ?? [])];
+        const sorted = edits.toSorted(
+          (a, b) => offsetAt(text, b.range.start) - offsetAt(text, a.range.start),
+        );
+        return sorted.reduce((all, edit) => accepted(all, edit), text);
+      });
+  };
+
+  test('is marked where the sentence ends, unless the mark stands there or the setting is off', async () => {
+    const before = '甲说：“国际社会必须树立人类命运共同体意识，';
+    expect(await endings(`${before}守望|`)).toEqual([`${before}${WHOLE}”`]);
+    await session.dispose();
+    expect(await endings(`${before}守望|”此后`)).toEqual([
+      expect.stringMatching(/^甲说：“国际社会必须树立人类命运共同体意识，守望相助，.*家园。?”此后$/),
+    ]);
+    await session.dispose();
+    expect(await endings(`${before}守望|`, { completion: { closingMark: false } })).toEqual([
+      `${before}${WHOLE}`,
+    ]);
+    await session.dispose();
+    expect(await endings('国际社会必须树立人类命运共同体意识，守望|')).not.toContainEqual(
+      expect.stringContaining('”'),
+    );
+  });
+
+  test('with the source behind it, if wished', async () => {
+    const source = { completion: { source: 'inText' } };
+    const cited = '（2020年3月12日同联合国秘书长古特雷斯通话）';
+    expect(await endings('甲说：“守望相助，携手|此后无话。', source)).toEqual([
+      `甲说：“${WHOLE}”${cited}此后无话。`,
+    ]);
+    await session.dispose();
+    expect(await endings('甲说：“守望相助，携手|', source)).toEqual([`甲说：“${WHOLE}”${cited}`]);
+    await session.dispose();
+    expect(await endings('甲说：“守望相助，携手|”此后', source)).toEqual([
+      expect.stringMatching(new RegExp(`^甲说：“守望相助，.*家园。?”${cited}此后$`)),
+    ]);
+  });
+
+  test('with a footnote: the note at the end of the document, the cursor before it', async () => {
+    const source = { completion: { source: 'footnote' } };
+    const note = '[^1]: 2020年3月12日同联合国秘书长古特雷斯通话。见：甲. 同舟共济[J]. 求是，2020（8）.\n';
+    expect(await endings('甲说：“守望相助，携手|\n\n后文。\n', source)).toEqual([
+      `甲说：“${WHOLE}”[^1]\n\n后文。\n\n${note}`,
+    ]);
+    await session.dispose();
+    expect(await endings('甲说：“守望相助，携手|', source)).toEqual([`甲说：“${WHOLE}”[^1]$0\n\n${note}`]);
+    await session.dispose();
+    expect(await endings('甲说：“守望相助，携手|”', source)).toEqual([`甲说：“${WHOLE}”[^1]$0\n\n${note}`]);
   });
 });
 

@@ -34,6 +34,7 @@ export { provenanceLines, type ProvenanceLine } from './corpus/provenance-lines.
 export { search } from './lookup/search.ts';
 export type { SearchHit } from './lookup/search/rank.ts';
 export type { PinyinReadings } from './lookup/pinyin.ts';
+export { spelledBefore } from './lookup/spelled.ts';
 export { suggest, type Suggestion } from './lookup/suggest.ts';
 export type {
   Attribution,

@@ -1,8 +1,9 @@
-import { CompletionItemKind, MarkupKind } from 'vscode-languageserver-types';
-import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
+import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, Position, Range } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { citationFor } from '../citation/citation.ts';
 import { suggest } from '../engine/index.ts';
-import type { Library, Suggestion } from '../engine/index.ts';
+import type { Library, PinyinReadings, Settings, Suggestion } from '../engine/index.ts';
 import type { CorpusView } from '../library-host.ts';
 import { t, tn } from '../messages/language.ts';
 import { clip, clipEnd, dateText, joined, oneLine, sourceText } from '../messages/wording.ts';
@@ -25,14 +26,20 @@ interface ItemData {
 }
 
 /** What stands before the cursor, going on in the canonical wording. */
-export function completion(document: TextDocument, corpus: CorpusView, position: Position): CompletionList {
+export function completion(
+  document: TextDocument,
+  corpus: CorpusView,
+  position: Position,
+  settings: Settings,
+  { readings, snippets }: { readonly readings: PinyinReadings | null; readonly snippets: boolean },
+): CompletionList {
   const offset = offsetOf(document, position);
   const text = document.getText();
   const titled = titles(document, corpus.library, offset);
   if (titled !== null) return { isIncomplete: true, items: titled };
-  const found = suggest(corpus.library, text, offset, { limit: MOST_ITEMS });
+  const found = suggest(corpus.library, text, offset, { limit: MOST_ITEMS, readings });
   const items = found.flatMap(
-    (suggestion, i) => itemOf(document, corpus.library, offset, suggestion, i) ?? [],
+    (suggestion, i) => itemOf(document, corpus.library, offset, suggestion, i, settings, snippets) ?? [],
   );
   return { isIncomplete: true, items };
 }
@@ -43,6 +50,8 @@ function itemOf(
   offset: number,
   suggestion: Suggestion,
   rank: number,
+  settings: Settings,
+  snippets: boolean,
 ): CompletionItem | null {
   const text = document.getText();
   let start = Math.min(suggestion.replace.start, offset);
@@ -63,6 +72,7 @@ function itemOf(
   const from = suggestion.exact ? last : changed <= 2 ? 0 : Math.min(last, changed);
   const lead = (from > 0 ? '…' : '') + clip(shown.slice(from).join(''), LABEL_MENDED);
   const passage = library.passages[suggestion.source.passage];
+  const range = rangeOf(document, { start, end: offset });
   return {
     // Cut in the middle: where an item ends is what tells it from the others.
     label: lead + clip(oneLine(suggestion.continuation), LABEL - [...lead].length),
@@ -75,8 +85,64 @@ function itemOf(
     sortText: String(rank).padStart(4, '0'),
     // The editor compares this with the text in the range: it must begin with exactly that.
     filterText: typed + suggestion.continuation,
-    textEdit: { range: rangeOf(document, { start, end: offset }), newText },
+    ...accepted(document, library, offset, suggestion, settings, snippets, range, newText),
     data: { passage: passage.id } satisfies ItemData,
+  };
+}
+
+const CLOSING: Readonly<Record<string, string>> = {
+  '“': '”',
+  '「': '」',
+  '『': '』',
+  '‘': '’',
+  '«': '»',
+  '"': '"',
+};
+
+/** What taking a suggestion does: its words, and as the settings say the closing mark and the source behind it. */
+function accepted(
+  document: TextDocument,
+  library: Library,
+  offset: number,
+  { upTo, mark, source }: Suggestion,
+  { completion: { closingMark, source: wanted }, citation: { style } }: Settings,
+  snippets: boolean,
+  range: Range,
+  words: string,
+): Pick<CompletionItem, 'textEdit' | 'insertTextFormat' | 'additionalTextEdits'> {
+  const text = document.getText();
+  const closing = CLOSING[mark ?? ''];
+  const isClosed = closing !== undefined && text.startsWith(closing, offset);
+  if (closing === undefined || upTo === 'clause' || !(isClosed || closingMark))
+    return { textEdit: { range, newText: words } };
+  const closed = isClosed ? words : words + closing;
+  if (wanted === 'none') return { textEdit: { range, newText: closed } };
+  const into = { text, languageId: document.languageId, offset };
+  const behind = isClosed ? offset + closing.length : offset;
+  // A note at the document's end goes in where the cursor is, which must stay before it: that takes a snippet.
+  const isLast = text.slice(behind).trim() === '';
+  const place = isLast && !snippets ? 'inText' : wanted;
+  const { text: cited, note } = citationFor(library, source.passage, place, style, into);
+  const at = (one: number): Range => rangeOf(document, { start: one, end: one });
+  if (note !== null && isLast) {
+    const plain = (part: string): string => part.replace(/[\\$}]/g, '\\$&');
+    const rest = isClosed ? rangeOf(document, { start: offset, end: behind }) : null;
+    return {
+      textEdit: {
+        range,
+        newText: `${plain((isClosed ? words + closing : closed) + cited)}$0${plain(note.text)}`,
+      },
+      insertTextFormat: InsertTextFormat.Snippet,
+      ...(rest === null ? {} : { additionalTextEdits: [{ range: rest, newText: '' }] }),
+    };
+  }
+  const elsewhere = [
+    ...(isClosed ? [{ range: at(behind), newText: cited }] : []),
+    ...(note === null ? [] : [{ range: at(note.offset), newText: note.text }]),
+  ];
+  return {
+    textEdit: { range, newText: isClosed ? closed : closed + cited },
+    ...(elsewhere.length === 0 ? {} : { additionalTextEdits: elsewhere }),
   };
 }
 

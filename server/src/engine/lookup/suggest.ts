@@ -9,6 +9,8 @@ import { MEANT, passagesNamed, readNamed, type Named } from './named.ts';
 import { openings, unitsBeginningWith } from './openings.ts';
 import { findPlaces, placesIn, placesOfPair, scoreOf, type Place, type Places } from './places.ts';
 import { nextLetter, withoutMarksAhead, type Reach } from './reaches.ts';
+import type { PinyinReadings } from './pinyin.ts';
+import { beginsWith, spelledBefore, spelledPlaces } from './spelled.ts';
 import { isInWord, lettersAfter, readTyped, type Typed } from './typed.ts';
 
 /** How the words before the cursor go on in the canonical wording. */
@@ -28,6 +30,8 @@ export interface Suggestion {
   readonly others: number;
   /** Certain enough for ghost text. */
   readonly confident: boolean;
+  /** The mark that opens the quotation the words stand in; null outside quotation marks. */
+  readonly mark: string | null;
 }
 
 const DEFAULT_LIMIT = 12;
@@ -53,17 +57,21 @@ const SURE_AT_BEGINNING = { marked: 4, running: 6 } as const;
 /**
  * How what stands before `offset` goes on in the canonical wording, best first: the longest match, then what the
  * sentence names, then the place of record, then the more frequent continuation. After an opening mark alone: what may
- * begin there. Never throws; reads a bounded part of the corpus, whatever its size.
+ * begin there. With `readings`, what is typed as pinyin is understood, too. Never throws; reads a bounded part of the corpus, whatever its size.
  */
 export function suggest(
   library: Library,
   text: string,
   offset: number,
-  options: { limit?: number } = {},
+  options: { limit?: number; readings?: PinyinReadings | null } = {},
 ): Suggestion[] {
   const limit = options.limit ?? DEFAULT_LIMIT;
   if (!(offset >= 0 && offset <= text.length) || !(limit > 0)) return [];
   const typed = readTyped(text, offset);
+  const spelled = options.readings
+    ? suggestSpelled(library, text, offset, typed, limit, options.readings)
+    : [];
+  if (spelled.length) return spelled;
   const count = typed.letters.length - typed.opened;
   const isOpened = typed.mark !== null || /[：:]$/.test(typed.signs);
   if (count === 0 || (typed.mark === null && isOpened)) {
@@ -75,14 +83,40 @@ export function suggest(
   return openingsAt(library, text, offset, typed, limit);
 }
 
+/** What the pinyin before the cursor may mean. */
+function suggestSpelled(
+  library: Library,
+  text: string,
+  offset: number,
+  typed: Typed,
+  limit: number,
+  readings: PinyinReadings,
+): Suggestion[] {
+  const pinyin = spelledBefore(text, offset);
+  if (pinyin === null) return [];
+  if (pinyin.length > 1) {
+    const places = spelledPlaces(library, typed, pinyin, readings);
+    return continuations(library, text, offset, typed, limit, { places, all: false });
+  }
+  // One letter says little: what may begin here, that with this initial first; the editor's list stays open for more.
+  if (typed.mark === null || typed.mark.at !== offset - 2) return [];
+  const mark = text.slice(0, offset - 1);
+  const open = openingsAt(library, mark, offset - 1, readTyped(mark, offset - 1), 2 * limit);
+  const fits = ({ text: words }: Suggestion) =>
+    beginsWith(pinyin, normalize(words.slice(0, 2)).codes, readings);
+  return [...open.filter(fits), ...open.filter((one) => !fits(one))]
+    .slice(0, limit)
+    .map((one) => ({ ...one, replace: { start: offset - 1, end: offset }, exact: false }));
+}
+
 function continuations(
   library: Library,
   text: string,
   offset: number,
   typed: Typed,
   limit: number,
+  found: Places = placesFor(library, typed),
 ): Suggestion[] {
-  const found = placesFor(library, typed);
   if (!found.places.length) return [];
   const longest = found.places.reduce((a, p) => (scoreOf(p) > scoreOf(a) ? p : a));
   const best = scoreOf(longest);
@@ -220,6 +254,7 @@ function suggestionOf(found: Found, c: Continued, reach: Reach, best: Continued)
     source: { passage: c.passage, start: c.start, end: c.from + continuation.length },
     others: Math.max(0, units - 1),
     confident: isCertain(found, c, best, agreeing / found.top),
+    mark: typed.mark?.character ?? null,
   };
 }
 
@@ -340,6 +375,7 @@ function openingsAt(
           source: { passage: o.passage, start: o.start, end: o.start + words.length },
           others: 0,
           confident: false,
+          mark: typed.mark?.character ?? null,
         },
       ];
     });
