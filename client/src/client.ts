@@ -6,6 +6,7 @@ import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { registerCommands, TRUSTED_COMMANDS } from './commands.ts';
 import { reportCursor } from './cursor.ts';
 import { SELECTOR } from './selector.ts';
+import { showPackedArticles } from './packed-articles.ts';
 import { showStatus } from './status.ts';
 import { registerView } from './view/view.ts';
 
@@ -43,6 +44,7 @@ export async function startClient(
     ...registerCommands(client, context, bundledCorpus),
     reportCursor(client),
     showStatus(client),
+    showPackedArticles(client),
     ...registerView(client),
   );
   try {

@@ -125,6 +125,11 @@ export async function showState(client: BaseLanguageClient, bundledCorpus: Uri):
 }
 
 function folderChoice(folder: Uri, isBundled: boolean): Choice {
+  if (folder.path.endsWith('.verbatim'))
+    return {
+      label: `$(package) ${workspace.asRelativePath(folder)}`,
+      run: () => commands.executeCommand('revealFileInOS', folder),
+    };
   const isHere = workspace.getWorkspaceFolder(folder) !== undefined;
   return {
     label: `$(folder) ${isBundled ? l10n.t('Comes with Verbatim') : workspace.asRelativePath(folder)}`,

@@ -1,5 +1,6 @@
 import { openLibrary, textHash } from './engine/index.ts';
 import type { Library } from './engine/index.ts';
+import { PACK_SCHEME } from './protocol.ts';
 import type { BuildJob, Outcome, Runtime } from './runtime.ts';
 import { uriKey } from './uris.ts';
 
@@ -27,16 +28,13 @@ export interface LibraryBases {
   kept(key: string): Promise<Base | null>;
   /** Where what belongs to a key is kept; null where nothing can be. */
   placeOf(key: string): string | null;
-  /** Builds in the background; one at a time. `over` is told when it is done, and whether it worked. */
-  build(job: BuildJob, over: (worked: boolean) => void): void;
+  /** Builds in the background; one at a time. `over` is told when it is done, and whether it worked; null where it was given up. */
+  build(job: BuildJob, over: (worked: boolean | null) => void): void;
   readonly building: () => boolean;
   /** Resolves when nothing is being built. */
   rest(): Promise<void>;
   dispose(): void;
 }
-
-/** Scheme of the articles inside packs. */
-export const PACK_SCHEME = 'verbatim-pack';
 
 /** The name of an article inside a pack. */
 export function articleInPack(pack: string, name: string): string {
@@ -112,7 +110,7 @@ export function newLibraryBases(
         .then((worked) => {
           running = null;
           shown.end();
-          over(worked === true);
+          over(worked);
         });
       running = { cancel, done: ended };
     },

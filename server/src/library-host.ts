@@ -124,6 +124,8 @@ export function newLibraryHost(
   let bundledFiles: Library['files'] = new Map();
   /** What was built last, and of which files: the same is not built twice. */
   let built = '';
+  /** The other process did not do it: large folders are read here. */
+  let cannotBuild = false;
 
   const list = async (source: Source): Promise<Listed> => {
     const troubles: SourceTrouble[] = [];
@@ -225,7 +227,8 @@ export function newLibraryHost(
       return { base: packs[0]?.pack ?? null, waiting: [], key: '' };
     const large = all.filter((one) => folders.includes(one) || packs.includes(one));
     const key = large.map(({ source }) => source.uri).join('\n');
-    if (bases.placeOf(key) === null) return { base: packs[0]?.pack ?? null, waiting: [], key: '' };
+    if (cannotBuild || bases.placeOf(key) === null)
+      return { base: packs[0]?.pack ?? null, waiting: [], key: '' };
     return { base: await bases.kept(key), waiting: large, key };
   };
   const build = (
@@ -336,7 +339,8 @@ export function newLibraryHost(
     bases.build({ target, files, packs }, (worked) => {
       state = { ...state, building: false };
       if (disposed) return;
-      if (worked) {
+      if (worked === false) cannotBuild = true;
+      if (worked !== null) {
         dirty = dirty ?? new Set();
         void load().catch((error: unknown) => runtime.log('error', `corpus: ${describeError(error)}`));
       } else onChange(view, false);

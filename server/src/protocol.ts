@@ -26,6 +26,20 @@ export interface InitializationOptions {
   readonly storage?: string;
 }
 
+/** Scheme of the articles inside packs; the server has their text ({@link PACKED_TEXT}). */
+export const PACK_SCHEME = 'verbatim-pack';
+
+/** Request: the text of an article inside a pack. */
+export const PACKED_TEXT = 'verbatim/packedText';
+export interface PackedTextParams {
+  readonly uri: string;
+}
+export interface PackedTextResult {
+  /** Null where it cannot be had; `message` says why. */
+  readonly text: string | null;
+  readonly message: string | null;
+}
+
 /** Notification, client → server: where the cursor is; sent when it moves in a checked document. */
 export const CURSOR = 'verbatim/cursor';
 export interface CursorParams {

@@ -81,6 +81,8 @@ export interface Runtime {
   entry?(file: string): Promise<FileEntry | null>;
   /** A library that was saved; `known` is the stamp of one that need not be read again: then null. */
   readSaved?(file: string, known?: string): Promise<Outcome<SavedFile | null>>;
+  /** The bytes of an article in a pack. */
+  readPacked?(pack: string, name: string): Promise<Outcome<ArrayBuffer>>;
   /** Builds a library in a process of its own and saves it; `onProgress` gets what is done, from 0 to 1. */
   build?(job: BuildJob, onProgress: (done: number) => void): Build;
   /**

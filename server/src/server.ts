@@ -46,6 +46,7 @@ import { itemsOf, searchItems } from './features/search.ts';
 import { INSERT_SOURCE, offersSource, sourceActions } from './features/source-actions.ts';
 import { checkResult, corpusStatus, whyNot } from './features/status.ts';
 import { askAgain, describeError, guarded, guardedEvent, isSuperseded, refuse } from './guard.ts';
+import { nameInPack } from './library-bases.ts';
 import { newLibraryHost } from './library-host.ts';
 import type { CorpusView, LibraryHost } from './library-host.ts';
 import { speak, t } from './messages/language.ts';
@@ -53,7 +54,7 @@ import { settingText, troubleText } from './messages/problems.ts';
 import { newOpenDocuments } from './open-documents.ts';
 import type { OpenDocument } from './open-documents.ts';
 import { readingsFor } from './pinyin-readings.ts';
-import { CHECK, CITE, CURSOR, LANGUAGES, SEARCH, STATUS, WHY_NOT } from './protocol.ts';
+import { CHECK, CITE, CURSOR, LANGUAGES, SEARCH, STATUS, WHY_NOT, PACKED_TEXT } from './protocol.ts';
 import type {
   CheckParams,
   CheckResult,
@@ -66,8 +67,11 @@ import type {
   Status,
   WhyNotParams,
   WhyNotResult,
+  PackedTextParams,
+  PackedTextResult,
 } from './protocol.ts';
 import { showProgress, SILENT } from './progress.ts';
+import { isPack } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import { displayName } from './uris.ts';
 import { registerViewRequests, VIEW_CAPABILITIES } from './view-requests.ts';
@@ -393,6 +397,28 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
 
   // —— Verbatim's own messages ——
+
+  connection.onRequest(
+    PACKED_TEXT,
+    guarded<Partial<PackedTextParams>, PackedTextResult>(
+      'packedText',
+      { text: null, message: null },
+      log,
+      async (params) => {
+        const uri = typeof params?.uri === 'string' ? params.uri : refuse('uri');
+        for (const pack of host.state().folders.filter(isPack)) {
+          const name = nameInPack(uri, pack);
+          if (name === null || runtime.readPacked === undefined) continue;
+          const bytes = await runtime.readPacked(pack, name);
+          const text = bytes.ok ? await runtime.decode(bytes.value) : bytes;
+          return text.ok
+            ? { text: text.value, message: null }
+            : { text: null, message: troubleText('pack', text.trouble, displayName(pack)) };
+        }
+        return { text: null, message: troubleText('file', 'missing', displayName(uri)) };
+      },
+    ),
+  );
 
   connection.onNotification(
     CURSOR,

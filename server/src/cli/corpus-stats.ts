@@ -39,18 +39,24 @@ function unknownsOf(passages: Library['passages']) {
   };
 }
 
-function count({ library, lineOf }: LoadedCorpus) {
+function count({ library, lineOf, sources }: LoadedCorpus) {
   const { articles, passages } = library;
   const outer = passages.filter(({ within }) => within === null);
   const inner = passages.length - outer.length;
   const dates = passages.flatMap(({ date }) => date ?? []).sort();
+  const firsts = articles.map(() => passages.length);
+  for (let i = passages.length - 1; i >= 0; i--) firsts[library.articleOf[i]] = i;
+  const ends = articles.map(() => 0);
+  for (let i = 0; i < passages.length; i++) ends[library.articleOf[i]] = i + 1;
   return {
+    /** Folders and packs. */
+    sources,
     passages: passages.length,
     insidePassages: inner,
     characters: outer.reduce((sum, { text }) => sum + [...text].length, 0),
     articles: articles.map((article, index) => {
-      const own = passages.filter((_, i) => library.articleOf[i] === index);
-      const first = passages.findIndex((_, i) => library.articleOf[i] === index);
+      const own = passages.slice(firsts[index], ends[index]);
+      const first = own.length === 0 ? -1 : firsts[index];
       return {
         id: article.id,
         title: article.title,
@@ -108,6 +114,9 @@ async function print(stats: Stats, console: Console): Promise<void> {
       lines.push(`${indent}${padEnd(name, widest)}  ${padStart(String(value), widestValue)}`);
   };
 
+  if (stats.sources.length > 1) {
+    lines.push(`${words.sources()}:`, ...stats.sources.map((source) => `  ${source}`), '');
+  }
   table(
     [
       [w.articles, stats.articles.length],

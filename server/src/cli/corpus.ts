@@ -1,19 +1,14 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  buildLibrary,
-  fileOffset,
-  type CorpusFile,
-  type Library,
-  type SourcePlace,
-} from '../engine/index.ts';
-import { problemText } from '../messages/problems.ts';
+import { fileOffset, lineAt, type Library, type Problem, type SourcePlace } from '../engine/index.ts';
+import { newLibraryHost, SAVED_NAME, type SourceTrouble } from '../library-host.ts';
+import { problemText, troubleText } from '../messages/problems.ts';
 import { decode } from '../node/decode.ts';
 import { nodeRuntime } from '../node/runtime.ts';
-import { ARTICLE_FILES, isArticleFile } from '../runtime.ts';
+import { ARTICLE_FILES, isArticleFile, isPack, type Runtime } from '../runtime.ts';
 import { reasonOf } from './documents.ts';
-import { lineStarts, positionAt } from './lines.ts';
 import type { Words } from './words.ts';
 
 /** The library of all folders, and where its passages stand in their files. */
@@ -21,14 +16,17 @@ export interface LoadedCorpus {
   readonly library: Library;
   /** 1-based line of the article's file where a place of a passage begins. */
   readonly lineOf: (place: SourcePlace) => number;
-  /** The articles' files as they were read, by the name they are shown under. */
+  /** The articles' files, by the name they are shown under; those inside packs are none. */
   readonly files: readonly LoadedFile[];
+  /** The folders and packs that were read, as they are shown. */
+  readonly sources: readonly string[];
 }
 
 export interface LoadedFile {
   readonly file: string;
+  /** Read when it is asked for; empty where the file has gone meanwhile. */
   readonly text: string;
-  /** Absolute path. */
+  /** Absolute path, links followed. */
   readonly path: string;
 }
 
@@ -43,12 +41,14 @@ export interface CorpusTrouble {
 }
 
 export interface CorpusChoice {
-  /** Folders given with --corpus. */
+  /** Folders and packs given with --corpus. */
   readonly folders: readonly string[];
   readonly bundled: boolean;
+  /** Whether the index of large folders is kept for the next time. */
+  readonly cache: boolean;
 }
 
-/** Reads the folders and indexes them. What cannot be read is a trouble; the rest is there. */
+/** Reads the folders and packs, or what was kept of them. What cannot be read is a trouble; the rest is there. */
 export async function loadCorpus(
   choice: CorpusChoice,
   words: Words,
@@ -63,57 +63,159 @@ export async function loadCorpus(
   if (bundled !== null) folders.push(bundled);
   if (folders.length === 0) error(null, words.trouble.noCorpus());
 
-  const found = new Map<string, CorpusFile>();
-  const files = nodeRuntime(() => {});
-  const texts = new Set<string>();
-  for (const folder of folders) {
+  const runtime = ownRuntime();
+  const wanted = folders.filter((folder) => {
     const stat = statSync(folder, { throwIfNoEntry: false });
     if (stat === undefined) error(folder, words.trouble.corpusMissing());
-    else if (!stat.isDirectory()) error(folder, words.trouble.corpusNotFolder());
-    if (!stat?.isDirectory()) continue;
-    const listed = await files.list(pathToFileURL(folder).href, ARTICLE_FILES);
-    const names = listed.ok ? listed.value.map(({ uri }) => fileURLToPath(uri)) : [];
-    const articles = names.filter((name) => isArticleFile(path.basename(name)));
-    if (!listed.ok) error(folder, words.trouble.corpusUnreadable());
-    else if (articles.length === 0) error(folder, words.trouble.corpusWithoutArticles());
-    for (const absolute of articles) {
-      const file = shown(absolute);
-      try {
-        const real = realpathSync(absolute);
-        if (found.has(real)) continue;
-        const decoded = decode(readFileSync(real));
-        if ('refused' in decoded) {
-          const { refused, line } = decoded;
-          error(file, words.trouble[refused === 'unknown' ? 'encoding' : refused](), line);
-        } else if (!texts.has(decoded.text)) {
-          // A copy of an article that is there already adds nothing.
-          texts.add(decoded.text);
-          found.set(real, { file, text: decoded.text });
-        }
-      } catch (thrown) {
-        error(file, words.trouble.unreadable(reasonOf(thrown)));
-      }
-    }
+    else if (!stat.isDirectory() && !isPack(folder)) error(folder, words.trouble.corpusNotFolder());
+    return stat !== undefined && (stat.isDirectory() || isPack(folder));
+  });
+  const uriOf = (folder: string) => pathToFileURL(path.resolve(folder)).href.replace(/\/+$/, '');
+  const host = newLibraryHost(
+    runtime,
+    bundled === null ? null : uriOf(bundled),
+    () => null,
+    () => {},
+    {
+      storage: choice.cache ? pathToFileURL(cacheFolder()).href : null,
+      notice: () => notice(words),
+    },
+  );
+  await host.use({
+    bundled: bundled !== null,
+    folders: wanted
+      .filter((folder) => folder !== bundled)
+      .map((folder) => ({ uri: uriOf(folder), explicit: true })),
+  });
+  const { library } = await host.complete();
+  for (const trouble of host.state().troubles) {
+    const { message, line } = said(trouble, words);
+    error(
+      trouble.what === 'file' ? shownUri(trouble.uri) : givenAs(trouble.uri, wanted, uriOf),
+      message,
+      line,
+    );
+  }
+  host.dispose();
+  for (const folder of wanted) {
+    const inside = `${uriOf(folder)}/`;
+    const found = (file: string) => file.startsWith(inside) || isPack(folder);
+    if ([...library.files.keys()].some(found)) continue;
+    const listed = await runtime.list(uriOf(folder), ARTICLE_FILES);
+    if (listed.ok && !listed.value.some(({ uri }) => isArticleFile(path.basename(fileURLToPath(uri)))))
+      error(folder, words.trouble.corpusWithoutArticles());
   }
 
-  const library = buildLibrary([...found.values()]);
-  for (const problem of library.problems) {
+  const problems = library.problems.map((problem): Problem => ({
+    ...problem,
+    file: shownUri(problem.file),
+    values:
+      problem.values.first === undefined
+        ? problem.values
+        : { ...problem.values, first: shownUri(problem.values.first) },
+  }));
+  for (const problem of problems) {
     const { file, line, severity } = problem;
     troubles.push({ file, line, severity, message: problemText(problem) });
   }
   if (library.passages.length === 0 && folders.length > 0) error(null, words.trouble.corpusEmpty());
 
-  const textOf = new Map([...found.values()].map(({ file, text }) => [file, text]));
-  const starts = new Map<string, number[]>();
   const lineOf = (place: SourcePlace): number => {
     const passage = library.passages[place.passage];
     const { file } = library.articles[library.articleOf[place.passage]];
-    let lines = starts.get(file);
-    if (lines === undefined) starts.set(file, (lines = lineStarts(textOf.get(file) ?? '')));
-    return positionAt(lines, fileOffset(passage, place.start)).line;
+    const starts = library.files.get(file)?.lineStarts;
+    return starts === undefined ? 1 : lineAt(starts, fileOffset(passage, place.start)) + 1;
   };
-  const read = [...found].map(([real, { file, text }]) => ({ file, text, path: real }));
-  return { corpus: { library, lineOf, files: read }, troubles };
+  const articles = library.articles.map((article) => ({ ...article, file: shownUri(article.file) }));
+  return {
+    corpus: {
+      library: { ...library, articles, problems },
+      lineOf,
+      files: [...library.files.keys()].flatMap((uri) => (uri.startsWith('file:') ? [loadedFile(uri)] : [])),
+      sources: wanted.map((folder) => shown(path.resolve(folder))),
+    },
+    troubles,
+  };
+}
+
+/** The machine, but that nothing is watched, and that the bundled corpus may have its library elsewhere. */
+function ownRuntime(): Runtime {
+  const machine = nodeRuntime(() => {});
+  return {
+    ...machine,
+    watch: () => ({ dispose: () => {} }),
+    async readBytes(file) {
+      const read = await machine.readBytes(file);
+      if (read.ok || !file.endsWith(`/${SAVED_NAME}`) || machine.bundledCorpus === null) return read;
+      return machine.readBytes(`${machine.bundledCorpus}/${SAVED_NAME}`);
+    },
+  };
+}
+
+function loadedFile(uri: string): LoadedFile {
+  const name = fileURLToPath(uri);
+  return {
+    file: shown(name),
+    get text() {
+      try {
+        const decoded = decode(readFileSync(name));
+        return 'refused' in decoded ? '' : decoded.text;
+      } catch {
+        return '';
+      }
+    },
+    get path() {
+      try {
+        return realpathSync(name);
+      } catch {
+        return name;
+      }
+    },
+  };
+}
+
+/** A trouble as the command line says it: of a file that is no text also where it goes wrong. */
+function said({ uri, what, trouble }: SourceTrouble, words: Words): { message: string; line: number | null } {
+  const plain = { message: troubleText(what, trouble, shownUri(uri)), line: null };
+  if (what === 'folder') return { ...plain, message: words.trouble.corpusUnreadable() };
+  if (what === 'pack' || trouble === 'outside' || trouble === 'too-large') return plain;
+  try {
+    const decoded = decode(readFileSync(fileURLToPath(uri)));
+    if (!('refused' in decoded)) return plain;
+    const { refused, line } = decoded;
+    return { message: words.trouble[refused === 'unknown' ? 'encoding' : refused](), line };
+  } catch (thrown) {
+    return { message: words.trouble.unreadable(reasonOf(thrown)), line: null };
+  }
+}
+
+/** Says in a terminal how far the index is; nothing elsewhere. */
+function notice(words: Words): { report: (done: number) => void; end: () => void } {
+  if (process.stderr.isTTY !== true) return { report: () => {}, end: () => {} };
+  const say = (text: string) => process.stderr.write(`\r\x1b[K${text}`);
+  return {
+    report: (done) => void say(words.indexing(Math.floor(100 * done))),
+    end: () => void say(''),
+  };
+}
+
+/** Where this system keeps what can be made again. */
+function cacheFolder(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (XDG_CACHE_HOME && path.isAbsolute(XDG_CACHE_HOME)) return path.join(XDG_CACHE_HOME, 'verbatim');
+  if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Caches', 'verbatim');
+  if (process.platform === 'win32' && LOCALAPPDATA) return path.join(LOCALAPPDATA, 'verbatim', 'cache');
+  return path.join(homedir(), '.cache', 'verbatim');
+}
+
+const givenAs = (uri: string, given: readonly string[], uriOf: (folder: string) => string): string =>
+  given.find((folder) => uriOf(folder) === uri) ?? shownUri(uri);
+
+/** A file of the corpus as it is shown: an article inside a pack as if the pack were a folder. */
+function shownUri(uri: string): string {
+  if (uri.startsWith('file:')) return shown(fileURLToPath(uri));
+  const inside = /^[a-z][a-z0-9+.-]*:(\/.*)$/i.exec(uri)?.[1];
+  return inside === undefined ? uri : shown(fileURLToPath(`file://${inside}`));
 }
 
 /** From the working directory where the file lies inside it, else absolute; always with forward slashes. */

@@ -13,11 +13,13 @@ import { chooseLanguage, WORDS, type Words } from './words.ts';
 interface CorpusFlags {
   readonly corpus: string[];
   readonly bundledCorpus: boolean;
+  readonly cache: boolean;
 }
 
 const corpusOf = (flags: CorpusFlags): CorpusChoice => ({
   folders: flags.corpus,
   bundled: flags.bundledCorpus,
+  cache: flags.cache,
 });
 
 /** Runs the command line. Returns the exit status. */
@@ -69,6 +71,13 @@ async function run(argv: readonly string[]): Promise<number> {
       status = await corpusStats({ ...flags, corpus: corpusOf(flags) }, console);
     });
 
+  add(corpus, 'pack', words.help.pack)
+    .argument('<dir...>', words.help.packFolders)
+    .requiredOption('-o, --output <file>', words.help.packOutput)
+    .action(async (folders: string[], flags: { output: string }) => {
+      const { corpusPack } = await import('./corpus-pack.ts');
+      status = await corpusPack(folders, flags.output, console);
+    });
   withCorpus(add(corpus, 'lint', words.help.lint), words)
     .argument('[dir...]', words.help.lintFolders)
     .addOption(formatOption(words))
@@ -157,6 +166,8 @@ function mistake({ code, message }: CommanderError, words: Words): string {
   switch (code) {
     case 'commander.missingArgument':
       return words.usage.missingArgument(named.toUpperCase());
+    case 'commander.missingMandatoryOptionValue':
+      return words.usage.missingOption(named);
     case 'commander.unknownOption':
       return words.usage.unknownOption(named);
     case 'commander.unknownCommand':
@@ -183,7 +194,8 @@ function withCorpus(command: Command, words: Words): Command {
   const collect = (folder: string, folders: string[]) => [...folders, folder];
   return command
     .option('--corpus <dir>', words.help.corpusOption, collect, [])
-    .option('--no-bundled-corpus', words.help.noBundledCorpus);
+    .option('--no-bundled-corpus', words.help.noBundledCorpus)
+    .option('--no-cache', words.help.noCache);
 }
 
 function formatOption(words: Words): Option {

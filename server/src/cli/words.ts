@@ -30,6 +30,10 @@ export interface Words {
     readonly query: string;
     readonly corpusOption: string;
     readonly noBundledCorpus: string;
+    readonly noCache: string;
+    readonly pack: string;
+    readonly packFolders: string;
+    readonly packOutput: string;
     readonly format: string;
     readonly fix: string;
     readonly all: string;
@@ -46,6 +50,7 @@ export interface Words {
     readonly exitStatus: string;
   };
   readonly usage: {
+    missingOption(option: string): string;
     missingArgument(name: string): string;
     unknownOption(option: string): string;
     unknownCommand(name: string): string;
@@ -68,6 +73,8 @@ export interface Words {
     corpusUnreadable(): string;
     corpusWithoutArticles(): string;
     corpusEmpty(): string;
+    packName(): string;
+    packNoArticle(): string;
     noCorpus(): string;
     fixStdin(): string;
     fixRoundTrip(): string;
@@ -108,6 +115,9 @@ export interface Words {
   running(count: number): string;
   verdictLine(flagged: number): string;
   example(): string;
+  indexing(percent: number): string;
+  packed(articles: number, passages: number, megabytes: string): string;
+  sources(): string;
   searchNothing(query: string): string;
   exported(passages: number, file: string): string;
   lintSummary(articles: number, findings: number, fixed: number): string;
@@ -166,8 +176,12 @@ const en: Words = {
     lsp: 'run the language server (for editors)',
     files: 'files, folders or globs; - is standard input',
     query: 'what to look for',
-    corpusOption: 'folder of article files, beside the bundled corpus; may be repeated',
+    corpusOption: 'folder of article files, or a pack, beside the bundled corpus; may be repeated',
     noBundledCorpus: 'leave out the corpus that comes with Verbatim',
+    noCache: 'read all articles anew; keep no index of large folders for the next time',
+    pack: 'make one file of folders of articles and their index',
+    packFolders: 'folders of article files',
+    packOutput: 'the pack to be written; its name ends in .verbatim',
     format: 'how to print the result',
     fix: 'put back the canonical wording where that needs no choice, and say what was changed',
     all: 'list quotations that agree with their source, too',
@@ -186,6 +200,7 @@ const en: Words = {
       'is contradicted; 2 something could not be read or run (the rest is still checked).',
   },
   usage: {
+    missingOption: (option) => `${option} is missing`,
     missingArgument: (name) => `${name} is missing`,
     unknownOption: (option) => `unknown option ${option}`,
     unknownCommand: (name) => `unknown command ${name}`,
@@ -209,6 +224,8 @@ const en: Words = {
     corpusNotFolder: () => 'this is not a folder; --corpus takes a folder of article files',
     corpusUnreadable: () => 'this corpus folder cannot be read',
     corpusWithoutArticles: () => 'no article file (.md) in this corpus folder',
+    packName: () => 'the name of a pack ends in .verbatim',
+    packNoArticle: () => 'no article could be read: no pack was written',
     corpusEmpty: () => 'the corpus holds no passage: there is nothing to check against',
     noCorpus: () => 'no corpus: give one with --corpus, or leave out --no-bundled-corpus',
     fixStdin: () => 'standard input cannot be changed in place; nothing was written. Give a file to --fix',
@@ -285,6 +302,9 @@ const en: Words = {
   running: (count) => `${plural(count, 'stretch', 'stretches')} of running text that the corpus has, too`,
   verdictLine: (flagged) =>
     flagged === 0 ? 'Nothing to look at.' : `${plural(flagged, 'place')} to look at.`,
+  indexing: (percent) => `indexing the corpus: ${percent} %`,
+  packed: (articles, passages, megabytes) => `${articles} articles, ${passages} passages, ${megabytes} MB`,
+  sources: () => 'Loaded',
   example: () =>
     [
       'The same in VS Code, on this page: squiggles, hover, completion and quick fixes.',
@@ -378,8 +398,12 @@ const zh: Words = {
     lsp: '运行语言服务器（供编辑器使用）',
     files: '文件、文件夹或通配符；- 表示标准输入',
     query: '要找的词句',
-    corpusOption: '另加一个存放文章的文件夹，可多次使用',
+    corpusOption: '另加一个存放文章的文件夹或引文库包，可多次使用',
     noBundledCorpus: '不用自带的引文库',
+    noCache: '重新读取所有文章，不为较大的文件夹保留索引',
+    pack: '把文章文件夹连同索引做成一个文件',
+    packFolders: '存放文章的文件夹',
+    packOutput: '要写出的引文库包，文件名以 .verbatim 结尾',
     format: '输出格式',
     fix: '把无须取舍的地方改为原文，并说明改了什么',
     all: '与原文一致的引文也列出来',
@@ -397,6 +421,7 @@ const zh: Words = {
       '退出状态：0 没有要看的地方；1 有引文与原文不一致、拼接或出处不符；2 有文件或引文库读不了\n（其余的照常核对）。',
   },
   usage: {
+    missingOption: (option) => `缺少 ${option}`,
     missingArgument: (name) => `缺少 ${name}`,
     unknownOption: (option) => `没有 ${option} 这个选项`,
     unknownCommand: (name) => `没有 ${name} 这个命令`,
@@ -420,6 +445,8 @@ const zh: Words = {
     corpusNotFolder: () => '这不是文件夹；--corpus 后面要写存放文章的文件夹',
     corpusUnreadable: () => '读不了这个引文库文件夹',
     corpusWithoutArticles: () => '这个引文库文件夹里没有文章（.md）',
+    packName: () => '引文库包的文件名要以 .verbatim 结尾',
+    packNoArticle: () => '没有读到一篇文章，未写出引文库包',
     corpusEmpty: () => '引文库里没有条目，无从核对',
     noCorpus: () => '没有引文库：请用 --corpus 指定，或去掉 --no-bundled-corpus',
     fixStdin: () => '标准输入不能就地修改，什么也没有写。要用 --fix 请给出文件',
@@ -475,6 +502,9 @@ const zh: Words = {
       : ''),
   running: (count) => `另有 ${count} 处正文与引文库相同或相近`,
   verdictLine: (flagged) => (flagged === 0 ? '没有要看的地方。' : `要看的有 ${flagged} 处。`),
+  indexing: (percent) => `正在为引文库建立索引：${percent}%`,
+  packed: (articles, passages, megabytes) => `${articles} 篇文章，${passages} 个条目，${megabytes} MB`,
+  sources: () => '已载入',
   example: () =>
     [
       '在 VS Code 里看同一页（波浪线、悬停、补全、快速修复）：',

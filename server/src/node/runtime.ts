@@ -42,6 +42,7 @@ export function nodeRuntime(
     decode: decodeBytes,
     entry,
     readSaved: async (file, known) => (await import('./saved-file.ts')).readSaved(file, known),
+    readPacked: async (pack, name) => (await import('./pack-file.ts')).readPacked(pack, name),
     ...(builder === null
       ? {}
       : {
