@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import { checkText, DEFAULT_SETTINGS, type Library } from '../../server/src/engine/index.ts';
 import { newRandom, type Random } from '../accuracy/random.ts';
 import { median, timed, type Figure, type Section } from './figures.ts';
+import { startPostgres, type Answer } from './postgres.ts';
 
 /** What a user could take instead, on the same passages and the same queries. */
 interface Peer {
@@ -156,6 +157,43 @@ function queriesOf(texts: readonly string[], wrong: number, random: Random): Que
   return queries;
 }
 
+/** PostgreSQL answers many lines at once; its own client tells the time of each. */
+function postgresFigures(
+  texts: readonly string[],
+  exact: readonly Query[],
+  wrong: readonly Query[],
+): Figure[] {
+  const postgres = startPostgres(texts);
+  if (typeof postgres === 'string')
+    return [{ name: 'PostgreSQL pg_trgm: a line, median', value: NaN, unit: 'ms', note: postgres }];
+  try {
+    const lines = (queries: readonly Query[]) => queries.slice(0, 60).map(({ line }) => line);
+    const found = (queries: readonly Query[], answers: readonly Answer[]) => {
+      const right = answers.filter(({ hits }, i) =>
+        hits.some((hit) => hit === queries[i].passage || texts[hit] === texts[queries[i].passage]),
+      );
+      return `${((100 * right.length) / Math.max(1, answers.length)).toFixed(0)} %`;
+    };
+    return (
+      [
+        ['phrase', postgres.phrase],
+        ['ranked', postgres.ranked],
+      ] as const
+    ).map(([name, ask]) => {
+      ask(lines(exact.slice(0, 5)));
+      const [a, b] = [ask(lines(exact)), ask(lines(wrong))];
+      return {
+        name: `PostgreSQL pg_trgm, ${name}: a line, median`,
+        value: median(b.map(({ time }) => time)),
+        unit: 'ms',
+        note: `finds ${found(exact, a)} as they are, ${found(wrong, b)} with one wrong character; built in ${(postgres.built / 1000).toFixed(1)} s`,
+      };
+    });
+  } finally {
+    postgres.stop();
+  }
+}
+
 export function measurePeers(root: string, library: Library, prose: string): Section {
   const texts = library.passages.map((p) => p.text);
   const random = newRandom('peers');
@@ -223,5 +261,6 @@ export function measurePeers(root: string, library: Library, prose: string): Sec
     measure(peer.name, ask, performance.now() - start);
     if (peer.name.endsWith('ranked')) compareOnProse(peer.name, ask);
   }
+  figures.push(...postgresFigures(texts, exact, wrong));
   return { title: 'What a user could take instead (the same lines, 12–24 letters)', figures };
 }

@@ -100,11 +100,13 @@ describe('findings', () => {
     void session.client.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: SPEECHES_URI, type: 3 }],
     });
-    await session.until(() => {
-      runtime.pass(1000);
-      return told > before;
-    }, 'the notification');
-    expect((await findings()).items).toEqual([]);
+    // The client may still be told of the start: what counts is that the findings of the corpus as it is are told.
+    await expect
+      .poll(async () => {
+        runtime.pass(1000);
+        return told > before ? (await findings()).items : null;
+      })
+      .toEqual([]);
   });
 
   test('a request without a document is refused', async () => {
