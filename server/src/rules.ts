@@ -1,5 +1,5 @@
 // Which rules a finding falls under, and how severe they are: the one place that diagnostics, views and badges ask.
-import type { Finding, Rule, Settings, Severity, Span } from './engine/index.ts';
+import type { Edit, Finding, Rule, Settings, Severity, Span } from './engine/index.ts';
 
 export type Conflict = Finding['attribution']['conflicts'][number];
 
@@ -38,11 +38,19 @@ function wordingRule(finding: Finding, settings: Settings): Rule | null {
       if (finding.quoted) return 'misquote';
       return letters(finding.text) >= settings.minimumLength.hint ? 'near-verbatim' : null;
     case 'equivalent':
+      return finding.quoted && !finding.edits.every(isFormOfMarks) ? 'equivalent' : null;
     case 'variant':
     case 'spliced':
     case 'unsourced':
       return finding.quoted ? finding.verdict : null;
   }
+}
+
+const MARKS = /^[“”‘’「」『』〝〞〟"'＂＇«»‹›]+$/;
+
+/** Marks in another form: a quotation inside a quotation is set in ‘ ’ by rule, and houses differ in the rest. */
+function isFormOfMarks({ kind, found, expected }: Edit): boolean {
+  return kind !== 'wording' && MARKS.test(found) && MARKS.test(expected) && found.length === expected.length;
 }
 
 /** Letters and figures of a text: what the settings' lengths count. */
