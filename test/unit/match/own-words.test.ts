@@ -31,6 +31,13 @@ describe('a writer’s own words', () => {
   });
 });
 
+describe('a short saying that is like the corpus', () => {
+  it('is taken for a misquotation only where the text says whose it is', () => {
+    expect(one('墙上写着“科学防治、精准实策”，很醒目。')).toBe('');
+    expect(one('习近平说：“科学防治、精准实策。”')).toContain('[substitution 实→施]');
+  });
+});
+
 describe('what was said to another', () => {
   it('is no misquotation of the same form of words', () => {
     expect(one('习近平说：“中方愿向意方提供力所能及的帮助，支持意方抗击疫情。”')).toMatch(/^unsourced/);

@@ -31,6 +31,8 @@ const SMALLEST_SLIP = 0.3;
 /** Words shorter than this are recognised only as they stand, unless the text ties them to the source. */
 const SHORTEST_WITH_ERRORS = 7;
 const SHORTEST_TIED = 5;
+/** Shorter ones are not taken for a misquotation where the text says of nobody that they are his. */
+const SHORTEST_UNSTATED = 10;
 /** Words up to this length are said to one country as to another; longer ones where it is named more than once. */
 const LONGEST_FORM = 40;
 /** A set phrase is at most so long, in letters. */
@@ -87,6 +89,7 @@ function isExplained(extract: Extract, span: Span, words: ExtractWords, e: Expla
   const most = (share: number) => Math.max(1, size * share);
   if (cost > most(MOST_COST.consistent)) return false;
   const isOther = isOfAnother(extract, words, e);
+  if (size < SHORTEST_UNSTATED && isUnstated(extract, span)) return false;
   if (size >= SHORTEST_WITH_ERRORS && cost <= most(MOST_COST.contradicted) && !isOther) return true;
   const tie = tieTo(extract, span, e);
   if (isOther && tie !== 'consistent') return false;
@@ -97,6 +100,12 @@ function isExplained(extract: Extract, span: Span, words: ExtractWords, e: Expla
 /** Whether the words all stand in the source in their order: they are of it, however many are left out between. */
 function isAbridged({ from, to }: ExtractWords, { equal, runs }: Explanation): boolean {
   return equal === to - from && equal >= runs.length * ABRIDGED_PIECE;
+}
+
+/** Whether the text says nothing of whose the words are: a slogan or a saying that is like one of the corpus. */
+function isUnstated(extract: Extract, span: Span): boolean {
+  const { speaker, date, occasion, article } = statementAround(extract, span);
+  return !speaker && !date && !occasion && !article;
 }
 
 /** What words at the edges that match nothing cost more: beyond a slip or two they are the writer's own, before a set phrase. */
