@@ -8,6 +8,9 @@ const WORDS = {
   en: {
     differs: /differs/i,
     find: 'Find a Quotation',
+    pinned: 'Pinned',
+    footnote: 'as a footnote',
+    copy: 'Copy the Citation',
     complete: 'Complete This Quotation',
     articles: /articles/,
     explain: 'Explain This Finding',
@@ -17,6 +20,9 @@ const WORDS = {
   'zh-cn': {
     differs: /与原文不一致/,
     find: '查找引文',
+    pinned: '已置顶',
+    footnote: '脚注',
+    copy: '复制出处',
     complete: '补全此处引文',
     articles: /篇文章/,
     explain: '说明此处的核对结果',
@@ -34,6 +40,9 @@ export const FILES = {
   'ghost.md': '# 续写\n\n',
   'composition.md': '# 输入法\n\n',
   'find.md': '# 查找\n\n\n',
+  'cite.md': '# 注明出处\n\n',
+  'source.md': '# 出处\n\n他说：“病毒没有国界，疫情不分种族。”此后无话。\n',
+  'occasion.md': '# 场合\n\n',
   'glance.md': `# 引文一览
 
 习近平主席同联合国秘书长古特雷斯通话时指出：“国际社会必须树立人类命运共同体意识，守望相助，携手应对风险挑战，共建美好地球家园。”
@@ -166,14 +175,7 @@ export const SCENES = [
     async play(window, shot, words) {
       await window.open('find.md');
       await window.page.keyboard.press('Control+End');
-      const title = window.page.locator('.quick-input-title').filter({ hasText: words.find });
-      await window.retry(
-        async () => {
-          await window.page.keyboard.press('Control+K');
-          await window.page.keyboard.press('Control+Y');
-        },
-        () => title.waitFor({ timeout: 3000 }),
-      );
+      await window.find(words);
       await window.page.keyboard.insertText('铁杆情谊');
       const row = window.page
         .locator('.quick-input-list .monaco-list-row')
@@ -188,6 +190,111 @@ export const SCENES = [
         await window.save('find.md'),
         /“中国和塞尔维亚是全面战略伙伴，两国和两国人民‘铁杆情谊’历久弥坚。[^]*福祉。”/,
       );
+    },
+  },
+  {
+    name: 'a quotation is found by pinyin, seen beside, pinned, and put in with its source',
+    async play(window, shot, words) {
+      await window.open('cite.md');
+      await window.page.keyboard.press('Control+End');
+      await window.find(words);
+      await window.page.keyboard.insertText('bdmygj');
+      const rows = window.page.locator('.quick-input-list .monaco-list-row');
+      const row = rows.filter({ hasText: '病毒没有国界' }).filter({ hasText: '托卡耶夫' }).first();
+      await row.waitFor({ timeout: 15_000 });
+      // the passage stands beside while the list is open
+      const beside = window.page.locator('.editor-instance').nth(1).locator('.view-lines');
+      await beside.filter({ hasText: '病毒没有国界' }).waitFor({ timeout: 10_000 });
+      await shot('find-preview', true);
+      await row.hover();
+      await row.locator('.codicon-pin').click();
+      await row.locator('.codicon-pinned').waitFor({ timeout: 5000 });
+      await row.hover();
+      await row.locator('.codicon-references').click();
+      await window.waitForText('（2020年3月24日同哈萨克斯坦总统托卡耶夫通话）');
+      await window.page.waitForFunction(() => document.querySelectorAll('.editor-instance').length === 1);
+      assert.match(
+        await window.save('cite.md'),
+        /“病毒没有国界，疫情不分种族。[^]*。”（2020年3月24日同哈萨克斯坦总统托卡耶夫通话）/,
+      );
+      await window.find(words);
+      await rows.filter({ hasText: words.pinned }).first().waitFor({ timeout: 10_000 });
+      await rows.filter({ hasText: '病毒没有国界' }).first().waitFor();
+      await shot('find-pinned');
+      await window.dismiss();
+    },
+  },
+  {
+    name: 'the source is put behind a quotation by Ctrl+., as a footnote too',
+    async play(window, shot, words) {
+      await window.open('source.md');
+      const note = window.page
+        .locator('.action-widget .monaco-list-row')
+        .filter({ hasText: words.footnote })
+        .first();
+      await window.click('疫情不分种族', 0.5);
+      await window.retry(
+        () => window.page.keyboard.press('Control+.'),
+        () => note.waitFor({ timeout: 3000 }),
+      );
+      await shot('insert-source');
+      await note.click();
+      await window.waitForText('[^1]: 2020年3月24日同哈萨克斯坦总统托卡耶夫通话');
+      await shot('footnote');
+      assert.match(
+        await window.save('source.md'),
+        /种族。”\[\^1\][^]*\n\[\^1\]: 2020年3月24日同哈萨克斯坦总统托卡耶夫通话。见：习近平\. 团结合作是国际社会战胜疫情最有力武器\[J\]\. 求是，2020（8）\.\n$/,
+      );
+    },
+  },
+  {
+    name: 'the citation of the quotation at the cursor is copied in any form',
+    async play(window, shot, words) {
+      await window.open('source.md');
+      await window.click('疫情不分种族', 0.5);
+      const rows = window.page.locator('.quick-input-list .monaco-list-row');
+      await window.retry(
+        () => window.command(words.copy),
+        () => rows.filter({ hasText: 'BibTeX' }).first().waitFor({ timeout: 4000 }),
+      );
+      await rows.filter({ hasText: '求是，2020（8）' }).first().waitFor();
+      await rows.filter({ hasText: '（2020年3月24日同哈萨克斯坦总统托卡耶夫通话）' }).first().waitFor();
+      await shot('copy-citation');
+      await window.page.keyboard.press('Enter');
+      await window.page.keyboard.press('Control+End');
+      await window.page.keyboard.press('Control+V');
+      await window.waitForText('习近平. 团结合作是国际社会战胜疫情最有力武器[J]. 求是，2020（8）.');
+    },
+  },
+  {
+    name: 'the words of the occasion are offered before anything is typed; pinyin is understood',
+    async play(window, shot) {
+      await window.open('occasion.md');
+      await window.page.keyboard.press('Control+End');
+      await window.page.keyboard.insertText('3月12日，习近平同古特雷斯通电话时指出：');
+      await window.page.keyboard.type('“');
+      const rows = window.page.locator('.suggest-widget.visible .monaco-list-row');
+      const offered = rows.filter({ hasText: '新冠肺炎疫情的发生' }).first();
+      await window.retry(
+        async () => {
+          if (!(await offered.isVisible())) await window.page.keyboard.press('Alt+/');
+        },
+        () => offered.waitFor({ timeout: 4000 }),
+      );
+      assert.match(await rows.first().innerText(), /2020-03-12/);
+      await shot('occasion');
+      await window.page.keyboard.type('rlmy', { delay: 60 });
+      const spelled = rows.filter({ hasText: '人类命运共同体意识' }).first();
+      await window.retry(
+        async () => {
+          if (!(await spelled.isVisible())) await window.page.keyboard.press('Alt+/');
+        },
+        () => spelled.waitFor({ timeout: 4000 }),
+      );
+      await shot('pinyin');
+      await spelled.click();
+      await window.waitForText('指出：“人类命运共同体意识');
+      assert.doesNotMatch(await window.text(), /rlmy/);
     },
   },
   {

@@ -96,6 +96,17 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
         await this.start();
       }
     },
+    /** Opens the list of “Find a Quotation”. */
+    async find({ find }) {
+      const title = page.locator('.quick-input-title').filter({ hasText: find });
+      await this.retry(
+        async () => {
+          await page.keyboard.press('Control+K');
+          await page.keyboard.press('Control+Y');
+        },
+        () => title.waitFor({ timeout: 3000 }),
+      );
+    },
     /** Runs a command by its title, from the palette. */
     async command(title) {
       await this.retry(
