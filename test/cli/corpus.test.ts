@@ -135,3 +135,17 @@ describe('verbatim corpus collate', () => {
     expect(variants.filter((v: { decision: unknown }) => v.decision === null)).toEqual([]);
   });
 });
+
+test('verbatim corpus stats counts no missing date for a classical text, and shows tags and themes', () => {
+  const analects =
+    '---\nid: lunyu\ntitle: 论语\nkind: verse\nlanguage: lzh\ntags: [儒家]\nsections:\n  - { starts: 学而, theme: 为学 }\n---\n\n## 学而第一\n\n1 学而时习之，不亦说乎？\n';
+  const root = folder({ 'a/lunyu.md': analects });
+  const args = ['corpus', 'stats', '--corpus', 'a', '--no-bundled-corpus'];
+  const { articles, unknown } = JSON.parse(verbatim([...args, '--format', 'json'], { cwd: root }).stdout);
+  expect(articles[0]).toMatchObject({
+    tags: ['儒家'],
+    sections: [{ name: '学而第一', theme: '为学', passages: 1 }],
+  });
+  expect(unknown).toMatchObject({ date: 0, occasion: 0 });
+  expect(verbatim(args, { cwd: root }).stdout).toContain('学而第一  为学');
+});

@@ -153,6 +153,23 @@ describe('an open article of the corpus', () => {
   });
 });
 
+describe('a hover', () => {
+  test('tells chapter and verse of a classical text, and what the corpus says of the passage', async () => {
+    const analects =
+      '---\nid: lunyu\ntitle: 论语\nauthor: 孔子\nkind: verse\nlanguage: lzh\ntags: [儒家]\n' +
+      'passages:\n  - { starts: 学而时习之, theme: 为学, note: 全书首句 }\n---\n\n## 学而第一\n\n1 学而时习之，不亦说乎？有朋自远方来，不亦乐乎？\n';
+    session = await startSession(memoryRuntime({ [`${CORPUS}/lunyu.md`]: analects }));
+    const draft = '“学而时习之，不亦说乎？有朋自远方来，不亦乐乎？”';
+    session.open('file:///w/draft.md', draft);
+    const hover = (await at('hover', 'file:///w/draft.md', positionOf(draft, '有朋'))) as Hover;
+    const { value } = hover.contents as { value: string };
+    expect(value).toContain('孔子，学而第一 1');
+    expect(value).not.toContain('不详');
+    expect(value).toContain('为学 · \\#儒家');
+    expect(value).toContain('全书首句');
+  });
+});
+
 describe('collation', () => {
   test('is a page in the user’s language, of one article or of all', async () => {
     await started();

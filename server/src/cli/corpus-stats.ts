@@ -1,4 +1,4 @@
-import type { Library } from '../engine/index.ts';
+import type { Library, Passage } from '../engine/index.ts';
 import type { Console } from './console.ts';
 import { loadCorpus, type CorpusChoice, type LoadedCorpus } from './corpus.ts';
 import { displayWidth, padEnd, padStart } from './terminal.ts';
@@ -29,10 +29,12 @@ function tally(values: Iterable<string | null>): { name: string | null; passages
   return [...counts].map(([name, passages]) => ({ name, passages })).sort((a, b) => b.passages - a.passages);
 }
 
-function unknownsOf(passages: Library['passages']) {
+function unknownsOf(passages: Library['passages'], isVerse: (passage: Passage) => boolean) {
+  // A classical text has a chapter and a verse, and no day on which it was said.
+  const dated = passages.filter((passage) => !isVerse(passage));
   return {
     speaker: passages.filter(({ speaker }) => speaker === null).length,
-    date: passages.filter(({ date }) => date === null).length,
+    date: dated.filter(({ date }) => date === null).length,
     occasion: passages.filter(({ occasion }) => occasion === null).length,
     // 2020-03 says less than 2020-03-12: shown as it is, never completed.
     day: passages.filter(({ date }) => date !== null && !/^\d{4}-\d\d-\d\d/.test(date)).length,
@@ -42,6 +44,7 @@ function unknownsOf(passages: Library['passages']) {
 function count({ library, lineOf, sources }: LoadedCorpus) {
   const { articles, passages } = library;
   const outer = passages.filter(({ within }) => within === null);
+  const verses = new Set(articles.filter(({ kind }) => kind === 'verse').map(({ id }) => id));
   const inner = passages.length - outer.length;
   const dates = passages.flatMap(({ date }) => date ?? []).sort();
   const firsts = articles.map(() => passages.length);
@@ -74,9 +77,12 @@ function count({ library, lineOf, sources }: LoadedCorpus) {
         // In the order of the text, not by number.
         sections: [...new Set(own.map(({ section }) => section))].map((name) => ({
           name,
+          theme: (name !== null && article.themes?.[name]?.theme) || null,
           passages: own.filter(({ section }) => section === name).length,
         })),
-        unknown: unknownsOf(own),
+        tags: article.tags ?? [],
+        quotes: article.quotes ?? [],
+        unknown: unknownsOf(own, () => article.kind === 'verse'),
         notes: tally(own.flatMap(({ notes }) => notes)),
         emendations: article.emendations.map(({ found, reads, why, certainty, applied }) => ({
           found,
@@ -93,7 +99,7 @@ function count({ library, lineOf, sources }: LoadedCorpus) {
       last: dates.at(-1) ?? null,
       counts: tally(dates).sort((a, b) => (a.name! < b.name! ? -1 : 1)),
     },
-    unknown: unknownsOf(passages),
+    unknown: unknownsOf(passages, ({ articleId }) => verses.has(articleId)),
     emendations: {
       applied: articles.flatMap(({ emendations }) => emendations.filter(({ applied }) => applied)).length,
       left: articles.flatMap(({ emendations }) => emendations.filter(({ applied }) => !applied)).length,
@@ -137,14 +143,18 @@ async function print(stats: Stats, console: Console): Promise<void> {
     ];
     lines.push(`  ${facts.filter((fact) => fact).join(' · ')}`);
     lines.push(colors.dim(`  ${article.id}  ${article.file}`));
+    if (article.tags.length > 0)
+      lines.push(colors.cyan(`  ${article.tags.map((tag) => `#${tag}`).join(' ')}`));
     if (article.status === 'partial')
       lines.push(colors.yellow(`  ${w.partial}${article.statusNote ? `: ${article.statusNote}` : ''}`));
     lines.push(
       `  ${w.count(article.passages)}${article.insidePassages > 0 ? ` (${w.inside}: ${article.insidePassages})` : ''}`,
     );
     if (article.sections.some(({ name }) => name !== null)) {
-      for (const { name, passages } of article.sections)
-        lines.push(`  ${padStart(String(passages), 4)}  ${name ?? w.noSection}`);
+      for (const { name, theme, passages } of article.sections)
+        lines.push(
+          `  ${padStart(String(passages), 4)}  ${name ?? w.noSection}${theme === null ? '' : colors.cyan(`  ${theme}`)}`,
+        );
     }
     for (const { name, passages } of article.notes)
       lines.push(colors.dim(`  ${padStart(String(passages), 4)}  ${w.note[name!] ?? name}`));

@@ -24,10 +24,15 @@ export function lintPage(rulesPage: string | null): string | null {
 /** What lint found in one version of an article beside one corpus: asked for by marks and by actions alike. */
 let latest: { text: string; corpus: CorpusView; findings: LintFinding[] } | null = null;
 
+/** In a larger corpus what other articles tell is left to the command line: it would keep a writer waiting. */
+const MOST_CHARACTERS = 2_000_000;
+
 function findingsIn(document: TextDocument, corpus: CorpusView): LintFinding[] {
   const text = document.getText();
-  if (latest?.text !== text || latest.corpus !== corpus)
-    latest = { text, corpus, findings: lintArticle(document.uri, text, corpus.library) };
+  if (latest?.text !== text || latest.corpus !== corpus) {
+    const library = corpus.library.characters <= MOST_CHARACTERS ? corpus.library : null;
+    latest = { text, corpus, findings: lintArticle(document.uri, text, library) };
+  }
   return latest.findings;
 }
 

@@ -1,7 +1,7 @@
 import { MarkupKind } from 'vscode-languageserver-types';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../document-checker.ts';
-import { lookupAt } from '../engine/index.ts';
+import { lookupAt, remarkOn } from '../engine/index.ts';
 import type { Edit, Finding, SourcePlace } from '../engine/index.ts';
 import { t, tn } from '../messages/language.ts';
 import { escaped, linkTarget } from '../messages/markdown.ts';
@@ -56,6 +56,7 @@ function describe(checked: CheckedDocument, finding: Finding): string[] {
     conflicts(finding),
     witnesses(checked, finding),
     notes(checked, finding.source),
+    remarks(checked, finding.source),
   ].filter((part) => part !== '');
 }
 
@@ -75,11 +76,15 @@ function describeSplice(checked: CheckedDocument, finding: Finding): string[] {
 function heading(checked: CheckedDocument, place: SourcePlace): string {
   const { library } = checked.corpus;
   const passage = library.passages[place.passage];
+  // A classical text has a chapter and a verse, and no day on which it was said.
+  const isVerse = library.articles[library.articleOf[place.passage]].kind === 'verse';
+  const orUnknown = (fact: string | null, unknown: string): string | null =>
+    fact ?? (isVerse ? null : unknown);
   const said = [
-    passage.speaker === null ? t('Speaker unknown') : passage.speaker,
-    passage.date === null ? t('Date unknown') : dateText(passage.date),
-    passage.occasion === null ? t('Occasion unknown') : passage.occasion,
-  ];
+    orUnknown(passage.speaker, t('Speaker unknown')),
+    orUnknown(passage.date === null ? null : dateText(passage.date), t('Date unknown')),
+    orUnknown(passage.occasion, t('Occasion unknown')),
+  ].filter((fact) => fact !== null);
   return `${escaped(joined(said))}  \n${articleLink(checked, place)}`;
 }
 
@@ -240,4 +245,18 @@ function notes(checked: CheckedDocument, place: SourcePlace): string {
 function wholeCharacters(text: string, offset: number): number {
   const code = text.charCodeAt(offset);
   return code >= 0xdc00 && code <= 0xdfff && offset > 0 ? offset - 1 : offset;
+}
+
+/** What the corpus says of the passage beyond its words: what it is about, a remark. */
+function remarks(checked: CheckedDocument, { passage }: SourcePlace): string {
+  const { library } = checked.corpus;
+  const { theme, tags, note } = remarkOn(
+    library.articles[library.articleOf[passage]],
+    library.passages[passage],
+  );
+  const about = [...(theme === undefined ? [] : [theme]), ...(tags ?? []).map((tag) => `#${tag}`)];
+  return [about.join(' · '), note ?? '']
+    .filter((line) => line !== '')
+    .map(escaped)
+    .join('  \n');
 }

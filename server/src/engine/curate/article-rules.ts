@@ -109,14 +109,22 @@ function* provenance({ passages, article }: LintArticle): Generator<Found> {
   }
 }
 
+const compiledKnown = new WeakMap<Library, Passage[]>();
+
+/** The passages of all compilations; gathered once. */
+function compiled(library: Library): readonly Passage[] {
+  let known = compiledKnown.get(library);
+  if (!known) {
+    known = library.passages.filter((_, i) => library.articles[library.articleOf[i]].kind === 'compilation');
+    compiledKnown.set(library, known);
+  }
+  return known;
+}
+
 /** Occasions of one day that are the same and are written differently; the rarer form is told of. */
 function* occasions({ passages, article }: LintArticle, library: Library | null): Generator<Found> {
   if (article.kind !== 'compilation') return;
-  const others =
-    library?.passages.filter((_, i) => {
-      const other = library.articles[library.articleOf[i]];
-      return other.kind === 'compilation' && other.id !== article.id;
-    }) ?? [];
+  const others = library ? compiled(library).filter(({ articleId }) => articleId !== article.id) : [];
   const stated = (p: Passage) =>
     p.within === null && p.occasion !== null && /^\d{4}-\d\d-\d\d$/.test(p.date ?? '');
   const count = new Map<string, number>();
@@ -179,6 +187,24 @@ const SECTION = new RegExp(
   'gu',
 );
 
+const countsKnown = new WeakMap<Library, { by: string; said: string }[]>();
+
+/** Articles that say how many sections and passages some article has, with their paragraphs that do; looked for once. */
+function articlesThatCount(library: Library): readonly { by: string; said: string }[] {
+  let known = countsKnown.get(library);
+  if (known) return known;
+  const said = new Map<number, string[]>();
+  library.passages.forEach(({ text, within }, i) => {
+    if (within !== null || !text.includes('共') || !(text.match(STATED) ?? text.match(SECTION))) return;
+    const list = said.get(library.articleOf[i]);
+    if (list) list.push(text);
+    else said.set(library.articleOf[i], [text]);
+  });
+  known = [...said].map(([article, texts]) => ({ by: library.articles[article].id, said: texts.join('\n') }));
+  countsKnown.set(library, known);
+  return known;
+}
+
 /** What articles of the corpus state about the size of this one, against what stands here. */
 function* counts(
   { article, front, passages, text, blocks, reading }: LintArticle,
@@ -190,9 +216,7 @@ function* counts(
   const place = headings[0]
     ? spanInFile(reading.pieces, { start: headings[0].start, end: headings[0].end })
     : { start: text.length, end: text.length };
-  for (const [i, other] of library.articles.entries()) {
-    const own = library.passages.filter((p, at) => library.articleOf[at] === i && p.within === null);
-    const said = own.map((p) => p.text).join('\n');
+  for (const { by, said } of articlesThatCount(library)) {
     if (!plain(said).includes(`《${plain(article.title)}》`)) continue;
     let isMeant = false;
     for (const match of said.matchAll(STATED)) {
@@ -208,7 +232,7 @@ function* counts(
         yield {
           rule: 'counts-contradicted',
           span: place,
-          values: { what, stated: String(stated[what]), here: String(here[what]), by: other.id },
+          values: { what, stated: String(stated[what]), here: String(here[what]), by },
         };
       }
     }
@@ -224,7 +248,7 @@ function* counts(
       yield {
         rule: 'counts-contradicted',
         span: spanInFile(reading.pieces, { start: heading.start, end: heading.end }),
-        values: { what: 'section', stated: String(stated), here: String(here), by: other.id },
+        values: { what: 'section', stated: String(stated), here: String(here), by },
       };
     }
   }

@@ -150,11 +150,13 @@ export function collateArticle(library: Library, article: number): Collation[] {
 
 /** The witnesses that have anything in common with some passages, by the passage that each is a witness of. */
 function collated(library: Library, passages: readonly number[]): Map<number, Witness[]> {
-  const units = new Set<number>();
+  const units = new Map<number, number>();
   for (const passage of new Set(passages.map((p) => library.passages[p].within?.passage ?? p)))
-    for (const unit of unitsAlike(library, unitOf(library.index, passage))) units.add(unit);
+    for (const [unit, length] of unitsAlike(library, unitOf(library.index, passage)))
+      units.set(unit, Math.max(units.get(unit) ?? 0, length));
   const byBase = new Map<number, Witness[]>();
-  for (const unit of [...units].sort((a, b) => a - b))
+  const longest = [...units].sort((a, b) => b[1] - a[1]).slice(0, MOST_ALIKE);
+  for (const unit of longest.map(([one]) => one).sort((a, b) => a - b))
     for (const witness of witnessesIn(library, unit)) addTo(byBase, witness);
   return byBase;
 }
@@ -205,11 +207,11 @@ function emendedWithin(passage: Passage, { start, end }: Span): readonly Emendat
   return passage.emendations.filter(({ span }) => span.start < to && span.end > from);
 }
 
-/** So many units are looked at for one: those that have most in common with it. */
-const MOST_ALIKE = 300;
+/** So many units are looked at for one article: those that have the longest stretch in common with it. */
+const MOST_ALIKE = 1000;
 
-/** Units of other articles that repeat something of a unit. */
-function unitsAlike(library: Library, unit: number): number[] {
+/** Units of other articles that repeat something of a unit, with the longest stretch each, in letters. */
+function unitsAlike(library: Library, unit: number): Map<number, number> {
   const { index } = library;
   const [from, to] = [index.unitStarts[unit], index.unitStarts[unit + 1]];
   const letters = index.letters.subarray(from, to);
@@ -221,10 +223,7 @@ function unitsAlike(library: Library, unit: number): number[] {
     if (library.articleOf[index.units[other]] === article) continue;
     units.set(other, Math.max(units.get(other) ?? 0, docEnd - docStart));
   }
-  return [...units]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_ALIKE)
-    .map(([unit]) => unit);
+  return units;
 }
 
 // What a place of record is: the words themselves before those who quote them.
