@@ -32,7 +32,8 @@ const read = (folder: string, file: string): unknown =>
 /** 先秦：左丘明, 西晋·李密 → the name; nobody for 佚名. */
 function authorOf(author: string | undefined): string | null {
   const name = author?.replace(/^.+[：:·]/, '').trim() ?? '';
-  return name === '' || name === '佚名' || name === '无名氏' ? null : name;
+  // A single character is what is left of a damaged name.
+  return [...name].length < 2 || name === '佚名' || name === '无名氏' ? null : name;
 }
 
 /** 古文观止, 论语, 孟子: prose. */

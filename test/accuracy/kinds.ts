@@ -421,7 +421,12 @@ const severalParagraphs: Kind = (setting) => {
     if (at === undefined) return null;
     texts = [stretch.words.slice(0, at).trimEnd(), stretch.words.slice(at)];
   }
-  const lead = leadIn(corpus, factsOf(corpus, stretch.passage), random.pick(['all', 'some']), random);
+  // Only what stands before the words: nothing can follow a quotation of several paragraphs in its sentence.
+  const facts = factsOf(corpus, stretch.passage);
+  let lead = leadIn(corpus, facts, random.pick(['all', 'some']), random);
+  for (let tries = 0; lead.after !== '' && tries < 20; tries++)
+    lead = leadIn(corpus, facts, random.pick(['all', 'some']), random);
+  if (lead.after !== '') return null;
   const before = lead.before || (isChinese(corpus) ? '原话是：' : 'The words were: ');
   const kind = 'several paragraphs';
   const changed: Changed = { words: '', verdicts: ['exact'], canonical: [stretch.words], edits: [[]] };
@@ -785,7 +790,11 @@ const wrongArticleNamed: Kind = (setting) => {
   if (!stretch) return null;
   const { speaker } = factsOf(corpus, stretch.passage);
   // The title of an article that only repeats the words says nothing of the work they are from.
-  if (speaker === null || !stretch.sources.some((s) => hasWork(corpus, s))) return null;
+  if (
+    speaker === null ||
+    !stretch.sources.some((s) => hasWork(corpus, s) && factsOf(corpus, s).speaker === speaker)
+  )
+    return null;
   const titles = [
     '在庆祝改革开放40周年大会上的讲话',
     '共担时代责任 共促全球发展',

@@ -361,7 +361,7 @@ function classical(facts: Facts, saying: Saying, random: Random): LeadIn {
     );
   }
   const title = `《${article}》`;
-  const withTitle = saying !== 'speaker' || speaker === null;
+  const withTitle = article !== null && (saying !== 'speaker' || speaker === null);
   const name = speaker !== null && (saying !== 'some' || random.chance(0.5)) ? speaker : null;
   const stated: Facts = {
     speaker: name ?? (withTitle ? null : speaker),

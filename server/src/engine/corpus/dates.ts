@@ -55,7 +55,7 @@ const CHINESE_DATES = [
   // 12日
   '(?<![\\d.:：])(\\d{1,2})日(?!本|报|程|常|益|夜|元|前|均|内|游|龄)',
   '(?<![〇一二三四五六七八九十百千万第年月])((?:十|二十|三十)[一二三四五六七八九]|[二三]十|廿[一二三四五六七八九]|十)日(?!本|报|程|常|益|夜|元|前|均|内|游|龄)',
-  '(同日(?!本)|当日|当天|当晚|同一天|次日|翌日|第二天|隔天|昨天|昨日|昨晚|昨夜|前天|(?<![的在如])今[天日](?![的])|今晨|今晚|日前|近日|近期|近来|最近|不久前|前不久|早些时候|[一二两三四五六七八九十几数\\d]{1,3}(?:天|日|周|个月|年)(?:多)?(?:之后|以后|后|之前|以前|前))',
+  '(同日(?!本)|当日|当天|当晚|那一?天|同一天|次日|翌日|第二天|隔天|昨天|昨日|昨晚|昨夜|前天|(?<![的在如])今[天日](?![的])|今晨|今晚|日前|近日|近期|近来|最近|不久前|前不久|早些时候|[一二两三四五六七八九十几数\\d]{1,3}(?:天|日|周|个月|年)(?:多)?(?:之后|以后|后|之前|以前|前))',
 ];
 const ENGLISH_DATES = [
   // March 12, 2020; 12 March 2020; March 2020; March 12
@@ -65,7 +65,7 @@ const ENGLISH_DATES = [
   '\\b[Ii]n (\\d{4})\\b(?! [a-z]+s\\b)',
 ];
 /** Every character that a date can begin with: digits, numerals, and the fixed words' first. */
-const CHINESE_FIRSTS = '0123456789〇○零一二三四五六七八九十廿卅两几数今去前明同当次本上翌第隔昨日近最不早';
+const CHINESE_FIRSTS = '0123456789〇○零一二三四五六七八九十廿卅两几数今去前明同当那次本上翌第隔昨日近最不早';
 export const DATE = patternsOf([new RegExp(CHINESE_DATES.join('|'), 'y'), CHINESE_FIRSTS]);
 /** The same groups, and more: English text is rarer, and the longer pattern slower. */
 export const ANY_DATE = patternsOf([
@@ -129,6 +129,8 @@ function readMatch(match: RegExpMatchArray): DateMention | null {
       case '当日':
       case '当天':
       case '当晚':
+      case '那天':
+      case '那一天':
       case '同一天':
         return { ...base, relative: { to: 'earlier', days: 0 } };
       case '次日':
@@ -309,7 +311,7 @@ export function dateLike(words: string, date: DateParts, otherMonth = false): st
     const two = (n: number) => (padded ? String(n).padStart(2, '0') : String(n));
     return [String(year), ...(month === null ? [] : [two(month)]), ...(month === null || day === null ? [] : [two(day)])].join(separator);
   }
-  const chinese = /[〇○零一二三四五六七八九十廿卅]/.test(words.replace(/同一天/, ''));
+  const chinese = /[〇○零一二三四五六七八九十廿卅]/.test(words.replace(/[同那]一天/, ''));
   const wide = /[０-９]/.test(words);
   const write = (n: number) => (chinese ? chineseNumber(n) : wide ? widen(String(n)) : String(n));
   const writeYear = (n: number) =>

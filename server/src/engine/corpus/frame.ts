@@ -223,9 +223,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
       const beside = people.filter((person) => person.name !== null).pop();
       if (
         beside &&
-        /^(?:关于|有关|的|那句|这句|所|说|讲|提出|过|名言|话|论断|理念|号召|引)*[“「『]?$/.test(
-          scene.text.slice(beside.end, end),
-        ) &&
+        [BESIDE, IN_WORDS_OF].some((leads) => leads.test(scene.text.slice(beside.end, end))) &&
         !governed(scene.text, beside, start)
       ) {
         subject = asSubject(reading, beside, false);
@@ -335,6 +333,12 @@ function besideOccasion(
   const clause = clauses.find((c) => base + c.start <= occasion.start && occasion.end <= base + c.end);
   return clause ? subjectIn(reading, masked, base, clause, clause.end, people) : null;
 }
+
+/** Between a name and a quotation: 习近平的那句“…”. */
+const BESIDE = /^(?:关于|有关|的|那句|这句|所|说|讲|提出|过|名言|话|论断|理念|号召|引)*[“「『]?$/;
+/** 用习近平的话来说，就是“…”, 按照他的说法，“…”, 习近平给出的回答是“…” */
+const IN_WORDS_OF =
+  /^(?:给出|作出|曾经|的|这|那|一|几|个|番|句|段)*(?:话|说法|回答|答案|叮嘱|告诫|忠告|嘱托|论断|名言|名句|观点|主张)(?:来说|来讲|说|讲)?，?(?:就|便|正|也|即)?(?:是|叫作|叫)?[：，]?[“「『]?$/;
 
 /** A clause that only sets the scene: 在全球疫情蔓延的关键时刻, 面对疫情, 会后. */
 const ADVERBIAL =

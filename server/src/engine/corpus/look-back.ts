@@ -111,7 +111,8 @@ export function lookBack(
       ((facts.occasion !== null || frame.back) &&
         facts.named.some((name) => comparePeople(name, speaker.value) === 'same')) ||
       facts.scene ||
-      /^(?:两国|双方)/.test(facts.occasion?.value ?? '');
+      // Who calls is named, who is called is not.
+      /^(?:两国|双方|电话)|来电$/.test(facts.occasion?.value ?? '');
     if (!concerned) {
       if (topic !== null || facts.date !== null) break;
       continue;

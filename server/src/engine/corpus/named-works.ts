@@ -24,6 +24,12 @@ const WORK_LEADS = new RegExp(
   `^${IN_WORK}(?:就|也|便|曾|早就|早|还|又|则|即|都|所|有|这样|如此|明确|开宗明义|反复|一再|里的|中的|的|地|那|这|着|，){0,6}(?:${WORK_VERB}(?:道|过|了|着|到|得|话|句|名句|名言|得好)?)?(?:的|那|这|一|几|句|段|番|话|名句|名言|：|，|\\s){0,6}[“「『"‘«]?$`,
 );
 
+/** 翻开《…》，开篇便是“…” */
+const WORK_OPENED =
+  /^，?(?:开卷|开篇|开头|卷首|篇首|起首|首句|结尾|末句|其中|[书文诗词篇]中|里面)(?:第一句)?(?:就|便|即|赫然)?(?:是|有|有句|写着|写道|写的是|说)[：，]?[“「『]?$/;
+/** 《…》是司马迁的名篇，其中有言：“…” */
+const WORK_OF =
+  /^(?:是|为|乃)[^，。：]{1,14}(?:名篇|名作|代表作|作品|杰作|力作|诗|词|赋|文|文章)，[^，。：]{0,10}(?:在于|是|有言|有句|有云|说|道|云)[：，]?[“「『]?$/;
 /** “…”《…》这样写道: from the title on. */
 const WORK_FOLLOWS = new RegExp(
   `^${IN_WORK}(?:就|也|便|曾|早就|早|还|又|则|即|都|所|有|这样|如此|如是|明确|开宗明义){0,4}${WORK_VERB}(?:道|过|的|了)?(这样|$|[。！；，\\s])`,
@@ -47,7 +53,8 @@ export function workThatSpeaks(
       : null;
   }
   const between = text.slice(work.end, end);
-  return between.length <= 30 && WORK_LEADS.test(between) ? { ...work, sure: true } : null;
+  const leads = between.length <= 30 && [WORK_LEADS, WORK_OPENED, WORK_OF].some((one) => one.test(between));
+  return leads ? { ...work, sure: true } : null;
 }
 
 /** The work that a provenance in brackets or behind a dash names. */

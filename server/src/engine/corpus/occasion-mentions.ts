@@ -74,7 +74,7 @@ const BACK =
 const SPEAKING =
   /发表(?:了)?(?:题为《[^》\n]{1,60}》的)?(?:重要|主旨|视频|电视|书面)*(?:讲话|演讲|致辞|谈话|文章)(时|中)?/y;
 
-const CALLED = `(?:给|向)(${HERE}{2,30}?)(?:打来?电话|打了电话|去电)|拨通了?(${HERE}{2,30}?)的电话`;
+const CALLED = `电话(?:那头|那端|另一头|另一端|彼端)(?:的|是|，)?(${HERE}{2,30}?)(?=[，。；]|$)|(?:给|向)(${HERE}{2,30}?)(?:打来?电话|打了电话|去电)|拨通了?(${HERE}{2,30}?)的电话`;
 
 const PHONED = new RegExp(CALLED, 'y');
 
@@ -90,7 +90,7 @@ export const OCCASIONS = patternsOf(
   [LETTER_TO, '就致给向复回'],
   [HOLDING, '主出参'],
   [VISITING, '在赴到来考视'],
-  [PHONED, '给向拨'],
+  [PHONED, '给向拨电'],
   [BACK, '在当这此该上本信函电回复慰贺来通会交讲演致发峰大论座文'],
   [SPEAKING, '发'],
 );

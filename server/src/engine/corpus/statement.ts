@@ -147,7 +147,10 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
       article: after.article ?? result.article,
     };
   }
-  return after.speaker ? { ...result, speaker: after.speaker } : result;
+  if (!after.speaker) return result;
+  // ——习近平 behind words before which another is spoken of: nothing of that belongs to them.
+  const isOther = result.speaker && comparePeople(result.speaker.value, after.speaker.value) === 'different';
+  return { ...(isOther ? NOTHING : result), speaker: after.speaker };
 }
 
 /** Whether the words behind a quotation, up to the next one or the end of the sentence, say who spoke. */

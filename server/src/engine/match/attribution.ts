@@ -360,7 +360,8 @@ function written(stated: Stated): DateParts | null {
   const mention = readDate(stated.words);
   if (!date || !mention) return date;
   const { relative } = mention;
-  if (relative?.days !== undefined) return date;
+  // 当天, 那一天: of the day named before, whose year may itself be taken from farther off.
+  if (relative?.days !== undefined) return relative.to === 'earlier' ? { ...date, year: null } : date;
   return {
     year: mention.year !== null || relative?.years !== undefined ? date.year : null,
     month: mention.month !== null || relative?.months !== undefined ? date.month : null,
