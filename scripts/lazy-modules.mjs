@@ -18,11 +18,15 @@ const LAZY = {
   'engine/lookup/search.ts': ['search'],
   'engine/lookup/suggest.ts': ['suggest'],
   'features/code-lens.ts': ['codeLenses'],
+  'features/collation.ts': ['collationText'],
+  'features/compare.ts': ['compareFinding'],
+  'features/corpus-tree.ts': ['treeNodes'],
   'features/document-links.ts': ['documentLinks'],
   'features/document-symbols.ts': ['passageSymbols', 'quotationSymbols'],
   'features/explain.ts': ['explainFinding'],
   'features/findings.ts': ['findingItems'],
   'features/inlay-hints.ts': ['inlayHints'],
+  'corpus-tree.ts': ['newCorpusTree'],
 };
 
 /** An esbuild plugin. @param {string} root */

@@ -45,7 +45,7 @@ export async function startClient(
     reportCursor(client),
     showStatus(client),
     showPackedArticles(client),
-    ...registerView(client),
+    ...registerView(client, context),
   );
   try {
     await client.start();

@@ -1,5 +1,5 @@
-import { commands, l10n, Uri, window, workspace } from 'vscode';
-import type { Disposable, ExtensionContext } from 'vscode';
+import { commands, l10n, window } from 'vscode';
+import type { Disposable, ExtensionContext, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CHECK, WHY_NOT } from '../../server/src/protocol.ts';
 import type { CheckParams, CheckResult, WhyNotParams, WhyNotResult } from '../../server/src/protocol.ts';
@@ -15,7 +15,7 @@ export const TRUSTED_COMMANDS = ['verbatim.openSource'];
 
 export function registerCommands(
   client: BaseLanguageClient,
-  { extensionUri, globalState }: ExtensionContext,
+  { globalState }: ExtensionContext,
   bundledCorpus: Uri,
 ): Disposable[] {
   const register = (name: string, run: (...args: never[]) => unknown): Disposable =>
@@ -32,7 +32,6 @@ export function registerCommands(
     register('whyNotChecked', () => whyNotChecked(client)),
     register('showState', () => showState(client, bundledCorpus)),
     register('restartServer', () => restart(client)),
-    register('openSample', () => openSample(extensionUri)),
   ];
 }
 
@@ -68,14 +67,4 @@ async function restart(client: BaseLanguageClient): Promise<void> {
   if (client.isRunning()) await client.stop();
   await client.start();
   window.setStatusBarMessage(l10n.t('Verbatim has been restarted.'), 4000);
-}
-
-/** The sample as a document of the user's own: whatever is done to it, the next one is whole again. */
-async function openSample(extensionUri: Uri): Promise<void> {
-  const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'samples', 'draft.md'));
-  const document = await workspace.openTextDocument({
-    language: 'markdown',
-    content: new TextDecoder().decode(bytes),
-  });
-  await window.showTextDocument(document);
 }

@@ -115,6 +115,81 @@ export interface ExplainResult {
   readonly markdown: string;
 }
 
+/** Request: the quotation at a position and its canonical wording as two texts. Null where there is none. */
+export const COMPARE = 'verbatim/compare';
+export type CompareParams = ExplainParams;
+export interface CompareResult {
+  /** What the two are, for a tab. */
+  readonly title: string;
+  /** A sentence on a line, in both. */
+  readonly document: string;
+  /** Null for words that are not in the corpus. */
+  readonly source: string | null;
+  /** Speaker, date and occasion. */
+  readonly sourceName: string;
+  /** Stable id of the passage. */
+  readonly passage: string | null;
+}
+
+/** Request: a passage with all articles that have its words, variants marked. Null where only one article has them. */
+export const COLLATE_PASSAGE = 'verbatim/collatePassage';
+export interface CollatePassageParams {
+  /** Stable id of the passage. */
+  readonly id: string;
+}
+export type CollatePassageResult = ExplainResult;
+
+/** Request: what stands under a node of the corpus's tree; asked level by level, page by page. */
+export const CORPUS_TREE = 'verbatim/corpusTree';
+export const TREE_ORDERS = ['article', 'date', 'speaker', 'kind'] as const;
+export type TreeOrder = (typeof TREE_ORDERS)[number];
+export interface CorpusTreeParams {
+  readonly order: TreeOrder;
+  /** Keys from the root to the node; empty for the root. */
+  readonly path: readonly string[];
+  /** Words, speaker, occasion or date, as in a search; empty for everything. */
+  readonly filter?: string;
+  /** How many of the node's children the client has already. */
+  readonly offset?: number;
+}
+export interface CorpusTreeNode {
+  /** Its step in a path. */
+  readonly key: string;
+  readonly kind: 'article' | 'section' | 'year' | 'month' | 'speaker' | 'occasion' | 'passage';
+  readonly label: string;
+  /** More about it, on the same line. */
+  readonly description: string;
+  /** For a passage: its words and source. */
+  readonly tooltip: string;
+  /** Passages under it; 0 for a passage that holds no other. */
+  readonly count: number;
+  /** Stable id of the passage; null for what holds passages. */
+  readonly passage: string | null;
+  /** Where the article or passage stands. */
+  readonly uri: string | null;
+  readonly range: ProtocolRange | null;
+}
+export interface CorpusTreeResult {
+  readonly nodes: readonly CorpusTreeNode[];
+  /** How many children follow these. */
+  readonly more: number;
+  /** Passages in the whole tree, and whether a filter has more than could be listed. */
+  readonly total: number;
+  readonly cut: boolean;
+}
+
+/** Request: where the workspace quotes a passage. */
+export const USES = 'verbatim/uses';
+export interface UsesParams {
+  /** Stable id of the passage. */
+  readonly id: string;
+}
+export interface UsesResult {
+  /** Where the passage stands; null when it is gone. */
+  readonly passage: { readonly uri: string; readonly range: ProtocolRange } | null;
+  readonly uses: readonly { readonly uri: string; readonly range: ProtocolRange }[];
+}
+
 /** Request: a person's search over words, speaker, occasion, article and date. */
 export const SEARCH = 'verbatim/search';
 export interface SearchParams {
@@ -183,6 +258,8 @@ export interface StatusProblem {
 }
 export interface Status {
   readonly state: 'loading' | 'ready' | 'empty';
+  /** Changes exactly when the corpus does. */
+  readonly revision: string;
   readonly articles: number;
   readonly passages: number;
   /** Characters of the passages' canonical text. */

@@ -29,6 +29,7 @@ import { registerArticleRequests } from './article-requests.ts';
 import { cite } from './cite.ts';
 import { newConfiguration } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
+import { registerCorpusRequests } from './corpus-requests.ts';
 import { newDiagnosticsPull } from './diagnostics-pull.ts';
 import { newDocumentChecker } from './document-checker.ts';
 import type { CheckedDocument } from './document-checker.ts';
@@ -479,7 +480,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return whyNotChecked(uri, params.languageId);
     }),
   );
-  const view = registerViewRequests(connection, {
+  const ports: ViewPorts = {
     documents,
     host: () => host,
     settings: (uri) => configuration.of(uri),
@@ -489,7 +490,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     whyNot: whyNotChecked,
     workspace: workspaceQuotations,
     log,
-  });
+  };
+  const view = registerViewRequests(connection, ports);
+  registerCorpusRequests(connection, ports);
 
   connection.listen();
 }

@@ -20,6 +20,7 @@ import type { CheckedDocument } from './document-checker.ts';
 import { lookupAt } from './engine/index.ts';
 import type { Finding, Settings, Span } from './engine/index.ts';
 import { codeLenses } from './features/code-lens.ts';
+import { compareFinding } from './features/compare.ts';
 import { documentLinks } from './features/document-links.ts';
 import { passageSymbols, quotationSymbols } from './features/document-symbols.ts';
 import { explainFinding } from './features/explain.ts';
@@ -33,8 +34,10 @@ import { clauseAt } from './features/typing.ts';
 import { guarded, refuse } from './guard.ts';
 import type { CorpusView, LibraryHost } from './library-host.ts';
 import type { OpenDocument, OpenDocuments } from './open-documents.ts';
-import { EXPLAIN, FINDINGS, FINDINGS_CHANGED } from './protocol.ts';
+import { COMPARE, EXPLAIN, FINDINGS, FINDINGS_CHANGED } from './protocol.ts';
 import type {
+  CompareParams,
+  CompareResult,
   ExplainParams,
   ExplainResult,
   FindingsParams,
@@ -92,6 +95,20 @@ export function registerViewRequests(connection: Connection, ports: ViewPorts): 
   ): Promise<CheckedDocument | null> =>
     open === undefined || isArticle(open) || (await ports.due(open)) !== 'now' ? null : check(open, token);
 
+  /** The quotation a request is about; null where there is none, and in articles. */
+  const findingOf = async (
+    params: Partial<ExplainParams>,
+    token: CancellationToken,
+  ): Promise<{ checked: CheckedDocument; finding: Finding } | null> => {
+    const uri = typeof params?.uri === 'string' ? params.uri : refuse('uri');
+    const position = isPosition(params.position) ? params.position : refuse('position');
+    const open = documentOf({ textDocument: { uri } });
+    if (open === undefined || isArticle(open)) return null;
+    const checked = await check(open, token);
+    const finding = findingAt(checked, position);
+    return finding === null ? null : { checked, finding };
+  };
+
   connection.onRequest(
     FINDINGS,
     guarded<Partial<FindingsParams>, FindingsResult | null>('findings', null, log, async (params, token) => {
@@ -112,13 +129,15 @@ export function registerViewRequests(connection: Connection, ports: ViewPorts): 
   connection.onRequest(
     EXPLAIN,
     guarded<Partial<ExplainParams>, ExplainResult | null>('explain', null, log, async (params, token) => {
-      const uri = typeof params?.uri === 'string' ? params.uri : refuse('uri');
-      const position = isPosition(params.position) ? params.position : refuse('position');
-      const open = documentOf({ textDocument: { uri } });
-      if (open === undefined || isArticle(open)) return null;
-      const checked = await check(open, token);
-      const finding = findingAt(checked, position);
-      return finding === null ? null : explainFinding(checked, finding);
+      const found = await findingOf(params, token);
+      return found === null ? null : explainFinding(found.checked, found.finding);
+    }),
+  );
+  connection.onRequest(
+    COMPARE,
+    guarded<Partial<CompareParams>, CompareResult | null>('compare', null, log, async (params, token) => {
+      const found = await findingOf(params, token);
+      return found === null ? null : compareFinding(found.checked, found.finding);
     }),
   );
 

@@ -7,7 +7,12 @@ import type {
   Range,
   SemanticTokens,
 } from 'vscode-languageserver-protocol';
-import type { ExplainResult, FindingsResult } from '../../server/src/protocol.ts';
+import type {
+  CollatePassageResult,
+  CompareResult,
+  ExplainResult,
+  FindingsResult,
+} from '../../server/src/protocol.ts';
 import { SPEECHES, SPEECHES_URI } from './articles.ts';
 import { memoryRuntime, positionOf, startSession, textIn } from './session.ts';
 import type { MemoryRuntime, Session, SessionOptions } from './session.ts';
@@ -162,6 +167,46 @@ describe('explanation', () => {
     const markdown = (await explain('昨天傍晚', text))?.markdown ?? '';
     expect(markdown).not.toBe('');
     expect(markdown).not.toContain('<script>');
+  });
+});
+
+describe('comparison', () => {
+  const compare = (text: string, words: string): Promise<CompareResult | null> =>
+    session.request('verbatim/compare', { uri: URI, position: positionOf(text, words) });
+
+  test('both sides, a sentence on a line', async () => {
+    await start();
+    const text = '他说：“抗击疫情的物资已经在昨天傍晚全部抵达前线。抗疫人员也将于明日清晨启程。”';
+    session.open(URI, text);
+    expect(await compare(text, '昨天')).toMatchObject({
+      document: '抗击疫情的物资已经在昨天傍晚全部抵达前线。\n抗疫人员也将于明日清晨启程。\n',
+      source: '抗击疫情的物资已经在昨天傍晚全部到达前线。\n抗疫人员也将于明日清晨启程。\n',
+      sourceName: '甲，2020年3月，就抗疫物资致前线的慰问电',
+    });
+  });
+
+  test('nothing to compare with, and no quotation', async () => {
+    await start(undefined, { [SPEECHES_URI]: SPEECHES.replace('author: 甲', 'author: 林一帆') });
+    const text = '林一帆说：“没有人知道那个夏天的风究竟从哪里吹来，又往哪里去。”天气很好。';
+    session.open(URI, text);
+    expect(await compare(text, '那个夏天')).toMatchObject({ source: null, passage: null });
+    expect(await compare(text, '天气')).toBeNull();
+  });
+
+  test('a passage with its witnesses, variants marked', async () => {
+    const report = `---\nid: report\ntitle: 前线来电\nauthor: 乙\ndate: 2020-03-25\nkind: report\nauthority: secondary\n---\n\n2020年3月24日，甲同哈萨克斯坦总统托卡耶夫通话时说：“病毒没有国界，疫情不分民族。在应对这场全球公共卫生危机的过程中，构建人类命运共同体的迫切性和重要性更加凸显。”\n`;
+    await start(undefined, { 'file:///w/corpus/report.md': report });
+    const text = '“病毒没有国界，疫情不分种族。在应对这场全球公共卫生危机的过程中。”';
+    session.open(URI, text);
+    const { passage } = (await compare(text, '病毒'))!;
+    const { markdown } = await session.request<CollatePassageResult>('verbatim/collatePassage', {
+      id: passage,
+    });
+    expect(markdown).toContain('<strong>底本</strong> 《同舟共济》第18行 · 甲，2020年3月24日');
+    expect(markdown).toContain('<strong>甲</strong> 《前线来电》第10行');
+    expect(markdown).toMatch(/疫情不分<ins>种<\/ins><sup>1<\/sup>族。/);
+    expect(markdown).toMatch(/\| 1 \| 种族 \| 民族 \| 甲 \|/);
+    expect(await session.request('verbatim/collatePassage', { id: 'gone#1' })).toBeNull();
   });
 });
 

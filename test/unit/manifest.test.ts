@@ -118,7 +118,7 @@ describe('commands', () => {
 
   test('are those the client registers', () => {
     const registered = clientSources.flatMap((source) =>
-      [...source.matchAll(/register\('(\w+)'/g)].map(([, name]) => `verbatim.${name}`),
+      [...source.matchAll(/register\(\s*'(\w+)'/g)].map(([, name]) => `verbatim.${name}`),
     );
     expect(registered.sort()).toEqual([...declared].sort());
   });

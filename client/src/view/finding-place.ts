@@ -23,7 +23,7 @@ export function placeOf(given: unknown): FindingPlace | undefined {
   return { uri: editor.document.uri, position: { line, character } };
 }
 
-function isNode(given: unknown): given is FindingNode {
+export function isNode(given: unknown): given is FindingNode {
   // a context menu of the editor passes the file it was opened on
   return typeof given === 'object' && given !== null && 'item' in given && 'uri' in given;
 }

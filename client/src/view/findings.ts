@@ -13,6 +13,8 @@ export interface Findings extends Disposable {
   ask(document: TextDocument): Promise<FindingsResult | null>;
   /** Something was found, or is no longer known, in this document. */
   readonly onDidChange: Event<TextDocument>;
+  /** The server says that something has changed: a setting, the corpus. */
+  readonly onNews: Event<void>;
 }
 
 /** Typing goes on: wait for a pause. */
@@ -24,6 +26,7 @@ export function watchFindings(client: BaseLanguageClient): Findings {
   const known = new Map<string, FindingsResult>();
   const waiting = new Map<string, NodeJS.Timeout>();
   const changed = new EventEmitter<TextDocument>();
+  const news = new EventEmitter<void>();
 
   const ask = async (document: TextDocument): Promise<FindingsResult | null> => {
     if (!client.isRunning()) return null;
@@ -73,13 +76,18 @@ export function watchFindings(client: BaseLanguageClient): Findings {
     }),
     workspace.onDidSaveTextDocument((document) => soon(document, NEWS_MS)),
     workspace.onDidCloseTextDocument(forget),
-    client.onNotification(FINDINGS_CHANGED, inSight),
+    news,
+    client.onNotification(FINDINGS_CHANGED, () => {
+      inSight();
+      news.fire();
+    }),
     client.onDidChangeState(inSight),
   );
   return {
     of: (document) => known.get(document.uri.toString()),
     ask,
     onDidChange: changed.event,
+    onNews: news.event,
     dispose() {
       for (const timer of waiting.values()) clearTimeout(timer);
       parts.dispose();

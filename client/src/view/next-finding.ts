@@ -5,8 +5,11 @@ import type { Findings } from './findings.ts';
 
 /** Goes to the next (1) or previous (-1) quotation that something is said about, around the end of the document. */
 export async function goToFinding(findings: Findings, step: 1 | -1): Promise<void> {
-  const editor = window.activeTextEditor;
+  // from the first steps, the sample beside them is meant
+  const editor = window.activeTextEditor ?? window.visibleTextEditors[0];
   if (editor === undefined) return;
+  if (editor !== window.activeTextEditor)
+    await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
   const found = (await findings.ask(editor.document)) ?? findings.of(editor.document);
   const flagged = (found?.items ?? []).filter(({ severity }) => severity !== null).map(rangeOf);
   if (flagged.length === 0) {

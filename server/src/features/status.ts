@@ -41,6 +41,7 @@ export function corpusStatus(
   ];
   return {
     state: state.loading || state.building ? 'loading' : passages === 0 ? 'empty' : 'ready',
+    revision: library.revision,
     articles,
     passages,
     characters: library.characters,

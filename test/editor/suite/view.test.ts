@@ -1,5 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { CORPUS_TREE } from '../../../server/src/protocol.ts';
+import type { CorpusTreeNode, CorpusTreeResult } from '../../../server/src/protocol.ts';
 import {
   chinese,
   closeAll,
@@ -9,6 +11,7 @@ import {
   openDraft,
   openUntitled,
   rangeOf,
+  running,
 } from './workspace.ts';
 
 const WRONG = '人类是一个命运共同体，唯有团结合作';
@@ -52,6 +55,46 @@ suite('quotations at a glance', () => {
     const text = await eventually(() => written(/核对说明|Explanation/));
     assert.match(text, chinese ? /判定理由/ : /## Why/);
     assert.match(text, /<ins>协<\/ins>|<ins>协作<\/ins>/);
+  });
+
+  test('the difference opens beside the source, in the diff editor', async () => {
+    const document = await openDraft();
+    const { start } = rangeOf(document, '团结合作');
+    vscode.window.activeTextEditor!.selection = new vscode.Selection(start, start);
+    await vscode.commands.executeCommand('verbatim.showDifference');
+    const input = await eventually(() => {
+      const open = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      assert.ok(open instanceof vscode.TabInputTextDiff);
+      return open;
+    });
+    const read = async (uri: vscode.Uri): Promise<string> =>
+      (await vscode.workspace.openTextDocument(uri)).getText();
+    assert.match(await read(input.original), /团结协作才能/);
+    assert.match(await read(input.modified), /团结合作才能/);
+  });
+
+  test('a passage is compared with all who have it', async () => {
+    const document = await openDraft();
+    const { start } = rangeOf(document, '守望相助');
+    vscode.window.activeTextEditor!.selection = new vscode.Selection(start, start);
+    await vscode.commands.executeCommand('verbatim.collatePassage');
+    const text = await eventually(() => written(/异文对照|Collation/));
+    assert.match(text, chinese ? /各本出处/ : /Where they stand/);
+  });
+
+  test('a passage of the corpus goes into the document, with its source', async () => {
+    const { client } = await running();
+    const document = await openUntitled('他说：|\n');
+    const path: string[] = [];
+    let node: CorpusTreeNode | undefined;
+    do {
+      const params = { order: 'article', path, filter: '铁杆情谊' };
+      [node] = (await client.sendRequest<CorpusTreeResult>(CORPUS_TREE, params)).nodes;
+      assert.ok(node, 'something is found');
+      path.push(node.key);
+    } while (node.passage === null);
+    await vscode.commands.executeCommand('verbatim.insertPassageWithSource', node.passage);
+    await eventually(() => assert.match(document.getText(), /他说：“.*铁杆情谊.*”[（(].*武契奇.*[）)]/s));
   });
 
   test('hints behind the quotations, when that is the setting', async () => {

@@ -15,7 +15,17 @@ const WORDS = {
     articles: /articles/,
     explain: 'Explain This Finding',
     why: 'Why',
-    next: 'Next Quotation That Needs Attention',
+    documentView: 'Focus on This Document View',
+    corpusView: 'Focus on Corpus View',
+    agrees: /Agrees/,
+    byDate: 'Show the Corpus by Date',
+    byArticle: 'Show the Corpus by Article',
+    filter: 'Filter the Corpus View',
+    clearFilter: 'Clear the Filter of the Corpus View',
+    closeSideBar: 'Toggle Primary Side Bar Visibility',
+    difference: 'Show the Difference from the Source',
+    collate: 'Compare All Witnesses of This Passage',
+    record: 'Where they stand',
   },
   'zh-cn': {
     differs: /与原文不一致/,
@@ -27,7 +37,17 @@ const WORDS = {
     articles: /篇文章/,
     explain: '说明此处的核对结果',
     why: '判定理由',
-    next: '下一处需留意的引文',
+    documentView: 'Focus on 本文引文 View',
+    corpusView: 'Focus on 引文库 View',
+    agrees: /与原文一致/,
+    byDate: '引文库按日期排列',
+    byArticle: '引文库按文章排列',
+    filter: '筛选引文库视图',
+    clearFilter: '清除引文库视图的筛选',
+    closeSideBar: 'Toggle Primary Side Bar Visibility',
+    difference: '对照原文',
+    collate: '对照各处异文',
+    record: '各本出处',
   },
 };
 
@@ -43,6 +63,19 @@ export const FILES = {
   'cite.md': '# 注明出处\n\n',
   'source.md': '# 出处\n\n他说：“病毒没有国界，疫情不分种族。”此后无话。\n',
   'occasion.md': '# 场合\n\n',
+  'view.md': `# 一览
+
+习近平主席同联合国秘书长古特雷斯通话时指出：“国际社会必须树立人类命运共同体意识，守望相助，携手应对风险挑战，共建美好地球家园。”
+
+“人类是一个命运共同体，唯有团结合作才能应对各种全球性风险挑战。”
+
+2020年3月15日，习近平主席同德国总理默克尔通话时表示：“病毒不分国界，是全人类面临的共同挑战。任何国家都不能置身其外，独善其身。”
+`,
+  'corpus-view.md': '# 引文库\n\n',
+  'collate.md': `# 异文
+
+“严格质量监管措施，为全球抗疫提供尽可能多的物资保障。”
+`,
   'glance.md': `# 引文一览
 
 习近平主席同联合国秘书长古特雷斯通话时指出：“国际社会必须树立人类命运共同体意识，守望相助，携手应对风险挑战，共建美好地球家园。”
@@ -360,6 +393,77 @@ export const SCENES = [
       const frame = await window.previewWith(words.why);
       assert.match(await frame.locator('body').innerText(), /马塔雷拉[^]*协作/);
       await shot('explain', true);
+    },
+  },
+  {
+    name: 'the view lists the quotations by verdict, and mends one',
+    async play(window, shot, words) {
+      await window.open('view.md');
+      await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+      await window.command(words.documentView);
+      const row = window.row('唯有团结合作');
+      await row.waitFor({ timeout: 15_000 });
+      assert.match(await window.row(words.differs).innerText(), /1/, 'the group says how many');
+      await window.row(words.agrees).waitFor();
+      assert.match(
+        await row.getAttribute('aria-label'),
+        words.differs,
+        'the verdict is said, not only shown',
+      );
+      await shot('view', true);
+      await row.hover();
+      await row.locator('.action-label').first().click();
+      await window.waitForText('唯有团结协作才能');
+      await row.waitFor({ state: 'detached', timeout: 15_000 });
+      assert.match(await window.save('view.md'), /唯有团结协作才能/);
+      await window.command(words.closeSideBar);
+    },
+  },
+  {
+    name: 'the corpus is a tree: by article and by date, filtered, a passage is put in',
+    async play(window, shot, words) {
+      await window.open('corpus-view.md');
+      await window.page.keyboard.press('Control+End');
+      await window.command(words.corpusView);
+      await window.row('团结合作是国际社会').waitFor({ timeout: 15_000 });
+      await shot('corpus', true);
+      await window.command(words.byDate);
+      await window.row('2020').waitFor();
+      await window.command(words.filter);
+      await window.answer('铁杆情谊');
+      const passage = window.row('铁杆情谊');
+      await passage.waitFor({ timeout: 15_000 });
+      await shot('corpus-filtered', true);
+      await passage.hover();
+      await passage.locator('.action-label').first().click();
+      await window.waitForText('‘铁杆情谊’历久弥坚');
+      await window.save('corpus-view.md');
+      await window.command(words.clearFilter);
+      await window.command(words.byArticle);
+      await window.command(words.closeSideBar);
+    },
+  },
+  {
+    name: 'the difference is shown in the diff editor',
+    async play(window, shot, words) {
+      await window.open(DRAFT);
+      await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+      await window.click('人类是一个命运', 0.5);
+      await window.command(words.difference);
+      await window.page.locator('.monaco-diff-editor .char-insert').first().waitFor({ timeout: 10_000 });
+      await shot('diff', true);
+    },
+  },
+  {
+    name: 'all who have a passage are laid beside each other',
+    async play(window, shot, words) {
+      await window.open('collate.md');
+      await window.linesUnder(['严格质量监管']);
+      await window.click('严格质量监管', 0.5);
+      await window.command(words.collate);
+      const frame = await window.previewWith(words.record);
+      assert.match(await frame.locator('body').innerText(), /监管[^]*监督[^]*(甲|A)/);
+      await shot('collation', true);
     },
   },
 ];

@@ -249,6 +249,15 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
         await page.waitForTimeout(250);
       }
     },
+    /** Writes into the box that asks for something, and confirms. */
+    async answer(words) {
+      await quickInput.waitFor();
+      await quickInput.fill(words);
+      await page.keyboard.press('Enter');
+      await quickInput.waitFor({ state: 'hidden' });
+    },
+    /** A row of a tree view. */
+    row: (words) => page.locator('.sidebar .monaco-list-row').filter({ hasText: words }).first(),
     /** The frame of a Markdown preview that says something. */
     async previewWith(words) {
       for (let tries = 0; tries < 60; tries++) {
