@@ -13,5 +13,10 @@ const suite = (name, builds = false) => ({
 });
 
 export default defineConfig({
-  test: { projects: [suite('unit'), suite('server'), suite('cli', true), suite('golden', true)] },
+  test: {
+    // What concerns every test where only those of a change are run: other dependencies. A change of package.json alone
+    // is one of the manifest, whose test imports it.
+    forceRerunTriggers: ['**/package-lock.json'],
+    projects: [suite('unit'), suite('server'), suite('cli', true), suite('golden', true)],
+  },
 });

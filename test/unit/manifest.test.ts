@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import bundleJson from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
+import packageJson from '../../package.json' with { type: 'json' };
+import englishJson from '../../package.nls.json' with { type: 'json' };
+import chineseJson from '../../package.nls.zh-cn.json' with { type: 'json' };
 import {
   CHECK_WHEN,
   DEFAULT_SETTINGS,
@@ -12,7 +16,6 @@ import { LANGUAGES } from '../../server/src/protocol.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-const json = <T>(file: string): T => JSON.parse(read(file)) as T;
 
 interface Setting {
   type: string;
@@ -36,9 +39,10 @@ interface Manifest {
   };
 }
 
-const manifest = json<Manifest>('package.json');
-const english = json<Record<string, string>>('package.nls.json');
-const chinese = json<Record<string, string>>('package.nls.zh-cn.json');
+// imported, so that a change of these files is one of this test
+const manifest = packageJson as unknown as Manifest;
+const english: Record<string, string> = englishJson;
+const chinese: Record<string, string> = chineseJson;
 const settings = Object.assign(
   {},
   ...manifest.contributes.configuration.map(({ properties }) => properties),
@@ -147,7 +151,7 @@ describe('what the client says', () => {
     const said = clientSources.flatMap((source) =>
       [...source.matchAll(/l10n\.t\(\s*'([^']+)'/g)].map(([, text]) => text),
     );
-    const bundle = json<Record<string, string>>('l10n/bundle.l10n.zh-cn.json');
+    const bundle: Record<string, string> = bundleJson;
     expect(Object.keys(bundle).sort()).toEqual([...new Set(said)].sort());
     for (const [text, translated] of Object.entries(bundle)) {
       expect(translated).toMatch(/\p{Script=Han}/u);
