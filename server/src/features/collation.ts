@@ -27,7 +27,7 @@ export function collationText(corpus: CorpusView, collation: Collation): Collate
   return {
     title,
     markdown: `${[
-      `# ${escaped(t('Collation'))}`,
+      `# ${escaped(t('All who have the passage'))}`,
       marked(text, readings),
       `## ${escaped(t('Variants'))}`,
       readings.length === 0 ? escaped(t('All witnesses have the same words.')) : table(readings),

@@ -123,10 +123,9 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'Other occasions': '其他场合',
   // Collation of one passage
   'Collation: {0}': '异文对照：{0}',
-  Collation: '异文对照',
+  'All who have the passage': '异文对照',
   Record: '底本',
   'in quotation marks': '引号内',
-  'in the writer’s own sentence': '作者自己的行文',
   'with omissions marked': '有省略',
   'under another date or speaker': '日期或讲话人不同',
   'the same words': '文字相同',
