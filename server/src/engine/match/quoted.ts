@@ -31,7 +31,7 @@ const SMALLEST_SLIP = 0.3;
 /** Words shorter than this are recognised only as they stand, unless the text ties them to the source. */
 const SHORTEST_WITH_ERRORS = 7;
 const SHORTEST_TIED = 5;
-/** Shorter ones are not taken for a misquotation where the text says of nobody that they are his. */
+/** Words of fewer letters are no misquotation where the text says of nobody that they are his. */
 const SHORTEST_UNSTATED = 10;
 /** Words up to this length are said to one country as to another; longer ones where it is named more than once. */
 const LONGEST_FORM = 40;
@@ -89,7 +89,7 @@ function isExplained(extract: Extract, span: Span, words: ExtractWords, e: Expla
   const most = (share: number) => Math.max(1, size * share);
   if (cost > most(MOST_COST.consistent)) return false;
   const isOther = isOfAnother(extract, words, e);
-  if (size < SHORTEST_UNSTATED && isUnstated(extract, span)) return false;
+  if (words.to - words.from < SHORTEST_UNSTATED && isUnstated(extract, span)) return false;
   if (size >= SHORTEST_WITH_ERRORS && cost <= most(MOST_COST.contradicted) && !isOther) return true;
   const tie = tieTo(extract, span, e);
   if (isOther && tie !== 'consistent') return false;
