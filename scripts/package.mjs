@@ -7,9 +7,28 @@ import { createRequire } from 'node:module';
 const root = path.resolve(import.meta.dirname, '..');
 const LIMIT = 3 * 1024 * 1024;
 
+/** Pictures that a page in the package shows and the package does not hold. */
+export async function missingPictures() {
+  const { listFiles, PackageManager } = createRequire(import.meta.url)('@vscode/vsce');
+  const files = new Set(await listFiles({ cwd: root, packageManager: PackageManager.None }));
+  const missing = [];
+  for (const page of [...files].filter((name) => name.endsWith('.md') && !name.startsWith('dist/'))) {
+    const text = fs.readFileSync(path.join(root, page), 'utf8');
+    for (const [, target] of text.matchAll(/!\[[^\]]*\]\(([^)\s]+)\)/g)) {
+      if (/^(https:|data:)/.test(target)) continue;
+      const picture = path.posix.join(path.posix.dirname(page), target);
+      if (!files.has(picture)) missing.push(`${page} shows ${picture}`);
+    }
+  }
+  return missing;
+}
+
 /** Builds and packs; gives the .vsix file's path. */
 export async function makePackage({ quiet = false } = {}) {
   await import('./build.mjs');
+  const missing = await missingPictures();
+  if (missing.length > 0)
+    throw new Error(`.vscodeignore leaves out what a page shows:\n${missing.join('\n')}`);
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const file = path.join(root, `verbatim-${version}.vsix`);
   const vsce = path.join(

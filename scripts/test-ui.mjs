@@ -13,7 +13,17 @@ const only = process.argv.find((a) => a.startsWith('--only='))?.slice('--only='.
 const failures = path.join(root, 'out/ui');
 const images = path.join(root, 'docs/images');
 /** Those that the READMEs and the documentation show. */
-const PICTURES = ['hover', 'difference', 'misquotation', 'completion', 'ghost-text', 'find'];
+const PICTURES = [
+  'hover',
+  'misquotation',
+  'completion',
+  'ghost-text',
+  'find',
+  'view',
+  'corpus',
+  'explain',
+  'diff',
+];
 
 const reason = whyNoEditor();
 if (reason) process.exit(skip('ui', reason));

@@ -434,8 +434,10 @@ export const SCENES = [
       const passage = window.row('铁杆情谊');
       await passage.waitFor({ timeout: 15_000 });
       await shot('corpus-filtered', true);
-      await passage.hover();
-      await passage.locator('.action-label').first().click();
+      await window.retry(
+        () => passage.hover(),
+        () => passage.locator('.action-label').first().click({ timeout: 2000 }),
+      );
       await window.waitForText('‘铁杆情谊’历久弥坚');
       await window.save('corpus-view.md');
       await window.command(words.clearFilter);
