@@ -2,6 +2,7 @@ import { env, l10n, LogLevel, window, workspace } from 'vscode';
 import type { ExtensionContext, TextDocument, Uri } from 'vscode';
 import { DiagnosticPullMode, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { IGNORE_COMMAND } from '../../server/src/protocol.ts';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { registerCommands, TRUSTED_COMMANDS } from './commands.ts';
 import { reportCursor } from './cursor.ts';
@@ -27,13 +28,19 @@ export async function startClient(
     documentSelector: SELECTOR,
     outputChannel: log,
     // beside the server's own watching: VS Code knows of changes on file systems that tell programs nothing
-    synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.{md,markdown}') },
+    synchronize: {
+      fileEvents: [
+        workspace.createFileSystemWatcher('**/*.{md,markdown}'),
+        workspace.createFileSystemWatcher('**/.verbatim/ignore.json'),
+      ],
+    },
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // asked anew at every start, so that a restart brings the settings of that moment
     initializationOptions: (): InitializationOptions => ({
       settings: workspace.getConfiguration().get('verbatim'),
       bundledCorpus: bundledCorpus.toString(),
       storage: context.globalStorageUri.toString(),
+      commands: [IGNORE_COMMAND],
     }),
     // only commands that open something; everything else in a hover stays plain text
     markdown: { isTrusted: { enabledCommands: TRUSTED_COMMANDS }, supportThemeIcons: true },

@@ -6,6 +6,7 @@ import type { CheckParams, CheckResult, WhyNotParams, WhyNotResult } from '../..
 import { copyCitation } from './cite.ts';
 import { newFindMemory } from './find-memory.ts';
 import { findQuotation } from './find-quotation.ts';
+import { ignoreText, openIgnoreList } from './ignore.ts';
 import { openAt, openSourceAtCursor } from './open-source.ts';
 import type { SourceLocation } from './open-source.ts';
 import { showState } from './status.ts';
@@ -32,6 +33,9 @@ export function registerCommands(
     register('whyNotChecked', () => whyNotChecked(client)),
     register('showState', () => showState(client, bundledCorpus)),
     register('restartServer', () => restart(client)),
+    register('ignoreText', (argument: Parameters<typeof ignoreText>[1]) => ignoreText(client, argument)),
+    register('openIgnoreList', () => openIgnoreList(client)),
+    register('openSample', () => openSample(extensionUri)),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver
 import type { CheckedDocument } from './document-checker.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { isSameRange } from './features/ranges.ts';
+import { staleComments } from './features/stale-ignores.ts';
 import { clauseAt } from './features/typing.ts';
 
 export interface DiagnosticsPull {
@@ -53,11 +54,9 @@ export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
     report(checked, typing, previous) {
       const { uri } = checked.document;
       const text = checked.document.getText();
-      const { items, heldBack } = diagnostics(
-        checked,
-        typing.map((offset) => clauseAt(text, offset)),
-        rulesPage,
-      );
+      const clauses = typing.map((offset) => clauseAt(text, offset));
+      const { items: about, heldBack } = diagnostics(checked, clauses, rulesPage);
+      const items = [...about, ...staleComments(checked, rulesPage)];
       return answer(note(uri, items, heldBack > 0), previous);
     },
     items: (uri, items, previous) => answer(note(uri, items, false), previous),

@@ -3,6 +3,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkDocument, newSegmentCache } from './engine/index.ts';
 import type { Finding, SegmentCache, Settings } from './engine/index.ts';
 import { stopped } from './guard.ts';
+import { NOTHING_IGNORED } from './ignored.ts';
+import type { Ignored } from './ignored.ts';
+import type { FoundEntry } from './ignore-lists.ts';
 import type { CorpusView } from './library-host.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -14,6 +17,8 @@ export interface CheckedDocument {
   readonly settings: Settings;
   /** Sorted by start. */
   readonly findings: readonly Finding[];
+  /** What is to be left alone. Not known yet in what a checker gives: lists are read where they are needed. */
+  readonly ignored: Ignored<FoundEntry>;
 }
 
 export interface DocumentChecker {
@@ -65,7 +70,8 @@ export function newDocumentChecker(timer: Runtime['timer']): DocumentChecker {
     let sliceEnd = timer.now() + SLICE_MS;
     for (;;) {
       const step = steps.next();
-      if (step.done === true) return { document, corpus, settings, findings: step.value };
+      if (step.done === true)
+        return { document, corpus, settings, findings: step.value, ignored: NOTHING_IGNORED };
       if (timer.now() < sliceEnd) continue;
       await timer.breathe();
       if (over()) throw stopped('superseded');

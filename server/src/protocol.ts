@@ -20,6 +20,8 @@ export interface ProtocolRange {
 export interface InitializationOptions {
   /** The settings under `verbatim` as they are at the start: saves a round trip before the first answer. */
   readonly settings?: unknown;
+  /** Commands that the client has beyond the protocol. */
+  readonly commands?: readonly string[];
   /** URI of the folder of the corpus that comes with Verbatim; the host knows a default. */
   readonly bundledCorpus?: string;
   /** URI of a folder where the server may keep the index of large corpora from one start to the next. */
@@ -39,6 +41,49 @@ export interface PackedTextResult {
   readonly text: string | null;
   readonly message: string | null;
 }
+/** Command of a client that can write lists of ignored quotations; its argument is an `IgnoreArgument`. */
+export const IGNORE_COMMAND = 'verbatim.ignoreText';
+export type IgnoreScope = 'file' | 'workspace' | 'user';
+export interface IgnoreArgument {
+  /** URI of the list; it may not exist yet. */
+  readonly list: string;
+  readonly scope: IgnoreScope;
+  readonly entry: {
+    readonly text: string;
+    readonly rule: string | null;
+    readonly file: string | null;
+    readonly before: string;
+    readonly after: string;
+    readonly stated: string | null;
+  };
+}
+
+/** Request: the text of a list with an entry more; null where the list cannot be read and is left as it is. */
+export const ADD_IGNORED = 'verbatim/addIgnored';
+export interface AddIgnoredParams {
+  /** The list as it stands; null where there is none yet. */
+  readonly text: string | null;
+  readonly entry: IgnoreArgument['entry'];
+  /** Today, ISO 8601. */
+  readonly date: string;
+}
+export type AddIgnoredResult = {
+  readonly text: string;
+  /** Zero-based line of the entry. */
+  readonly line: number;
+} | null;
+
+/** Request: where the lists are that hold for a document (null: for none in particular). */
+export const IGNORE_LISTS = 'verbatim/ignoreLists';
+export interface IgnoreListsParams {
+  readonly uri: string | null;
+}
+export type IgnoreListsResult = readonly {
+  readonly uri: string;
+  readonly scope: 'workspace' | 'user';
+  readonly exists: boolean;
+  readonly entries: number;
+}[];
 
 /** Notification, client → server: where the cursor is; sent when it moves in a checked document. */
 export const CURSOR = 'verbatim/cursor';

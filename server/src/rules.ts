@@ -1,5 +1,7 @@
 // Which rules a finding falls under, and how severe they are: the one place that diagnostics, views and badges ask.
 import type { Edit, Finding, Rule, Settings, Severity, Span } from './engine/index.ts';
+import { NOTHING_IGNORED } from './ignored.ts';
+import type { Ignored } from './ignored.ts';
 
 export type Conflict = Finding['attribution']['conflicts'][number];
 
@@ -14,22 +16,50 @@ export interface Flag {
 }
 
 /** What is pointed out about a finding under these settings: its wording first, then what is stated of it. */
-export function flagsOf(finding: Finding, settings: Settings): Flag[] {
-  const found: { rule: Rule; span: Span; conflict: Conflict | null }[] = [];
-  const rule = wordingRule(finding, settings);
-  if (rule !== null) found.push({ rule, span: finding, conflict: null });
-  if (finding.attribution.status === 'contradicted') {
-    for (const conflict of finding.attribution.conflicts)
-      found.push({ rule: 'contradicted', span: conflict.span, conflict });
-  }
-  return found.flatMap((one) => {
+export function flagsOf(finding: Finding, settings: Settings, ignored: Ignored = NOTHING_IGNORED): Flag[] {
+  return raisedBy(finding, settings).flatMap((one) => {
     const severity = settings.severity[one.rule];
-    return severity === 'off' ? [] : [{ ...one, severity }];
+    return severity === 'off' || ignored.by(finding, one) !== null ? [] : [{ ...one, severity }];
   });
 }
 
+/** What could be pointed out about a finding, were no rule off and nothing ignored. */
+export function raisedBy(
+  finding: Finding,
+  settings: Pick<Settings, 'minimumLength'>,
+): Omit<Flag, 'severity'>[] {
+  const raised: Omit<Flag, 'severity'>[] = [];
+  const rule = wordingRule(finding, settings);
+  if (rule !== null) raised.push({ rule, span: finding, conflict: null });
+  if (finding.attribution.status === 'contradicted') {
+    for (const conflict of finding.attribution.conflicts)
+      raised.push({ rule: 'contradicted', span: conflict.span, conflict });
+  }
+  return raised;
+}
+
+/** Whether there is something to be said about a finding, and all of it is to be ignored. */
+export function isIgnored(
+  finding: Finding,
+  { settings, ignored }: { readonly settings: Settings; readonly ignored: Ignored },
+): boolean {
+  const raised = raisedBy(finding, settings);
+  return raised.length > 0 && raised.every((one) => ignored.by(finding, one) !== null);
+}
+
+/** Whether a finding's wording is to be left as it stands. */
+export function isWordingIgnored(
+  finding: Finding,
+  settings: Pick<Settings, 'minimumLength'>,
+  ignored: Ignored,
+): boolean {
+  return raisedBy(finding, settings).some(
+    (one) => one.conflict === null && ignored.by(finding, one) !== null,
+  );
+}
+
 /** The rule a finding's wording falls under; null where nothing is to be said. */
-function wordingRule(finding: Finding, settings: Settings): Rule | null {
+function wordingRule(finding: Finding, settings: Pick<Settings, 'minimumLength'>): Rule | null {
   switch (finding.verdict) {
     case 'exact':
     case 'elided':

@@ -40,6 +40,7 @@ import { completion, resolveCompletion, TRIGGER_CHARACTERS } from './features/co
 import { corpusDiagnostics } from './features/corpus-diagnostics.ts';
 import { asLocations, definition } from './features/definition.ts';
 import { hover } from './features/hover.ts';
+import { ignoreActions } from './features/ignore-actions.ts';
 import { inlineCompletion } from './features/inline-completion.ts';
 import { isPosition, isRange } from './features/ranges.ts';
 import { passagesAt, passagesInArticle, quotations, references } from './features/references.ts';
@@ -48,6 +49,8 @@ import { INSERT_SOURCE, offersSource, sourceActions } from './features/source-ac
 import { checkResult, corpusStatus, whyNot } from './features/status.ts';
 import { askAgain, describeError, guarded, guardedEvent, isSuperseded, refuse } from './guard.ts';
 import { nameInPack } from './library-bases.ts';
+import { NOTHING_IGNORED } from './ignored.ts';
+import { newIgnoring } from './ignoring.ts';
 import { newLibraryHost } from './library-host.ts';
 import type { CorpusView, LibraryHost } from './library-host.ts';
 import { speak, t } from './messages/language.ts';
@@ -95,6 +98,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const checker = newDocumentChecker(runtime.timer);
   const workspaceFiles = newWorkspaceQuotations(runtime, checker);
   const pull = newDiagnosticsPull(runtime.rulesPage);
+  const ignoring = newIgnoring(connection, runtime, () => workspaceFolders, log);
   const documents = newOpenDocuments(connection, runtime.timer, {
     opened: ({ document }) => host.changed(document.uri),
     changed: ({ document }) => host.changed(document.uri),
@@ -177,6 +181,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       },
       runtime.home ?? null,
     );
+    ignoring.client(options);
     const bundled = typeof options.bundledCorpus === 'string' ? options.bundledCorpus : runtime.bundledCorpus;
     host = newLibraryHost(runtime, bundled, documents.text, libraryChanged, {
       storage: typeof options.storage === 'string' ? options.storage : null,
@@ -220,7 +225,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   connection.onDidChangeWatchedFiles(
     guardedEvent('didChangeWatchedFiles', log, ({ changes }) => {
-      for (const { uri } of changes) host.changed(uri);
+      for (const { uri } of changes) {
+        host.changed(uri);
+        if (ignoring.changed(uri)) refresh();
+      }
     }),
   );
   connection.onShutdown(() => host?.dispose());
@@ -240,7 +248,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     isPosition(params.position) ? params.position : refuse('position');
   const checkedNow = async (open: OpenDocument, token: CancellationToken): Promise<CheckedDocument> => {
     const [corpus, settings] = await Promise.all([host.ready(), configuration.of(open.document.uri)]);
-    return checker.check(open.document, corpus, settings, token);
+    return ignoring.apply(await checker.check(open.document, corpus, settings, token));
   };
   /** Whether a document is to be checked now, when it is saved, or only when somebody asks for it. */
   const due = async ({ document, settledVersion }: OpenDocument): Promise<'now' | 'later' | 'on demand'> => {
@@ -263,7 +271,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const checkedSoon = async ({ document }: OpenDocument): Promise<CheckedDocument> => {
     const corpus = await host.ready();
     const settings = configuration.known(document.uri);
-    return checker.finished(document, corpus, settings) ?? { document, corpus, settings, findings: [] };
+    return (
+      checker.finished(document, corpus, settings) ?? {
+        document,
+        corpus,
+        settings,
+        findings: [],
+        ignored: NOTHING_IGNORED,
+      }
+    );
   };
 
   /** The quotations of everything in the workspace but articles, under the settings of one document. */
@@ -367,9 +383,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         return offersAny(context.only) ? articles.actions(open, range, context, client.documentChanges) : [];
       if (!offersAny(context.only) && !offersSource(context)) return [];
       const checked = await checkedNow(open, token);
+      const places = await ignoring.places(open.document.uri);
       return [
         ...codeActions(checked, range, context, client.documentChanges),
         ...sourceActions(checked, range, context, client.documentChanges),
+        ...ignoreActions(checked, range, context, places, client.documentChanges),
       ];
     }),
   );
@@ -470,7 +488,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const checked = await checkedLatest(open, token);
       const flagged = pull.askFor(checked);
       refresh();
-      return checkResult(checked.document.version, checked.findings, flagged);
+      return checkResult(checked, flagged);
     }),
   );
   connection.onRequest(

@@ -17,6 +17,13 @@ export function isInside(uri: string, folder: string): boolean {
   return inner === outer || inner.startsWith(`${outer}/`);
 }
 
+/** The path from a folder to a file in it, decoded, with forward slashes; null where it lies elsewhere. */
+export function relativePath(uri: string, folder: string): string | null {
+  const inner = uriKey(uri);
+  const outer = uriKey(folder);
+  return inner.startsWith(`${outer}/`) ? inner.slice(outer.length + 1) : null;
+}
+
 /** The last part of a URI's path, decoded, for people. */
 export function baseName(uri: string): string {
   return uriKey(uri).split('/').pop() ?? uri;

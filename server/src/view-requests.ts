@@ -123,7 +123,7 @@ export function registerViewRequests(connection: Connection, ports: ViewPorts): 
       const checked = await check(open, token);
       const items = findingItems(checked, clausesOf(documents.get(uri) ?? open));
       const { version } = checked.document;
-      return { version, items, reason: null, summary: checkResult(version, checked.findings, 0).summary };
+      return { version, items, reason: null, summary: checkResult(checked, 0).summary };
     }),
   );
   connection.onRequest(

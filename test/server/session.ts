@@ -53,6 +53,7 @@ export function memoryRuntime(
     closed,
     logged,
     bundledCorpus,
+    home: 'file:///home/me',
     rulesPage: 'file:///app/README.md',
     locale: null,
     list(folder: string, filter: FileFilter) {

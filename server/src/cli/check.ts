@@ -4,8 +4,10 @@ import { decode, encode, roundTrips, type Decoded } from '../node/decode.ts';
 import type { Console } from './console.ts';
 import { loadCorpus, type CorpusChoice } from './corpus.ts';
 import { findDocuments, languageOf, readDocument, reasonOf, type DocumentFile } from './documents.ts';
+import { NOTHING_IGNORED } from '../ignored.ts';
 import { plainEdits } from '../plain-edits.ts';
 import { withEdits } from './fix.ts';
+import { newIgnoreFiles, partedBy, type IgnoreFiles } from './ignored-files.ts';
 import { lineStarts, positionAt } from './lines.ts';
 import { isFlagged, type CheckedFile } from './report.ts';
 
@@ -16,6 +18,9 @@ export interface CheckOptions {
   readonly all: boolean;
   readonly stdinName?: string;
   readonly example: boolean;
+  /** Whether comments and lists are heeded. */
+  readonly ignore: boolean;
+  readonly showIgnored: boolean;
 }
 
 /** `verbatim check`: prints the report. Returns the exit status: 0 nothing flagged, 1 flagged, 2 trouble. */
@@ -38,31 +43,34 @@ export async function check(
   console.corpusTroubles(loaded.troubles);
   const { corpus } = loaded;
 
+  const ignores = options.ignore ? newIgnoreFiles(console) : null;
   const checked: CheckedFile[] = [];
   for (const document of documents) {
     try {
-      const file = await checkDocumentFile(document, corpus.library, options.fix, console);
+      const file = await checkDocumentFile(document, corpus.library, options.fix, ignores, console);
       if (file !== null) checked.push(file);
     } catch (error) {
       console.trouble({ file: document.path }, words.trouble.failed(reasonOf(error)));
     }
   }
 
+  await ignores?.report(names);
+
   if (options.format === 'json') {
     const { jsonReport } = await import('./report-json.ts');
-    console.print(jsonReport(checked, corpus));
+    console.print(jsonReport(checked, corpus, options.showIgnored));
   } else {
     const { prettyFile, prettySummary } = await import('./report-pretty.ts');
     const style = await console.style();
     for (const file of checked)
-      console.print(prettyFile(file, corpus, options.all || options.example, style));
+      console.print(prettyFile(file, corpus, options.all || options.example, options.showIgnored, style));
     if (checked.length > 0) console.print(prettySummary(checked, style));
     if (options.example) console.print(`\n${words.example()}\n`);
   }
   if (console.failed()) return 2;
   // The sample has its slips on purpose: `npm start` has not failed when it finds them.
   if (options.example) return 0;
-  return checked.some(({ findings }) => findings.some(isFlagged)) ? 1 : 0;
+  return checked.some((file) => file.findings.some((finding) => isFlagged(finding, file))) ? 1 : 0;
 }
 
 /** Null when the file could not be read; why has been said. */
@@ -70,6 +78,7 @@ async function checkDocumentFile(
   document: DocumentFile,
   library: Library,
   fix: boolean,
+  ignores: IgnoreFiles | null,
   console: Console,
 ): Promise<CheckedFile | null> {
   const { words } = console;
@@ -90,10 +99,16 @@ async function checkDocumentFile(
   }
   const languageId = languageOf(document.path);
   const findingsIn = (text: string) => checkText({ text, languageId }, library, DEFAULT_SETTINGS);
-  const asRead = { path: document.path, text: decoded.text, findings: findingsIn(decoded.text) };
-  if (!fix) return asRead;
-  const text = mend(document, bytes, decoded, asRead, library, console);
-  return text === null ? asRead : { ...asRead, text, findings: findingsIn(text) };
+  const checkedText = async (text: string): Promise<CheckedFile> => {
+    const findings = findingsIn(text);
+    const ignored = (await ignores?.of(document, text, languageId)) ?? NOTHING_IGNORED;
+    return { path: document.path, text, comments: ignored.comments, ...partedBy(ignored, findings) };
+  };
+  const asRead = await checkedText(decoded.text);
+  const text = fix ? mend(document, bytes, decoded, asRead, library, console) : null;
+  const file = text === null ? asRead : await checkedText(text);
+  ignores?.checked(file);
+  return file;
 }
 
 /** Writes the file with its plain differences mended and says which; the text now in it, or null if it was left alone. */
@@ -101,12 +116,13 @@ function mend(
   document: DocumentFile,
   bytes: Buffer,
   decoded: Decoded,
-  { text, findings }: CheckedFile,
+  { text, findings, ignored }: CheckedFile,
   library: Library,
   console: Console,
 ): string | null {
   const { words } = console;
-  const edits = findings.flatMap((finding) => plainEdits(finding, library));
+  const silent = new Set(ignored.flatMap(({ finding, rule }) => (rule === 'contradicted' ? [] : [finding])));
+  const edits = findings.flatMap((finding) => (silent.has(finding) ? [] : plainEdits(finding, library)));
   if (edits.length === 0) return null;
   const file = document.path;
   if (document.absolute === null) {

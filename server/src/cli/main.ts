@@ -47,6 +47,8 @@ async function run(argv: readonly string[]): Promise<number> {
     .option('--fix', words.help.fix, false)
     .option('--all', words.help.all, false)
     .option('--stdin-name <name>', words.help.stdinName)
+    .option('--show-ignored', words.help.showIgnored, false)
+    .option('--no-ignore', words.help.noIgnore)
     .option('--example', words.help.example, false)
     .addHelpText('after', `\n${words.help.exitStatus}`)
     .action(async (files: string[], flags: CorpusFlags & Omit<CheckOptions, 'corpus'>) => {

@@ -1,5 +1,6 @@
 import type { Finding } from '../engine/index.ts';
 import type { LoadedCorpus } from './corpus.ts';
+import { placeOf } from './ignored-files.ts';
 import { lineStarts, positionAt } from './lines.ts';
 import { sourceOf, summarise, type CheckedFile } from './report.ts';
 
@@ -7,14 +8,28 @@ import { sourceOf, summarise, type CheckedFile } from './report.ts';
  * The check report as tools read it. A change that breaks a reader raises `schemaVersion`.
  * Offsets and columns are UTF-16 units; a byte order mark is the file's first character and counts.
  */
-export function jsonReport(files: readonly CheckedFile[], corpus: LoadedCorpus): string {
+export function jsonReport(
+  files: readonly CheckedFile[],
+  corpus: LoadedCorpus,
+  showIgnored: boolean,
+): string {
   const report = {
     schemaVersion: 1,
-    files: files.map(({ path, text, findings }) => {
+    files: files.map((file) => {
+      const { path, text, findings, ignored } = file;
       const starts = lineStarts(text);
-      return { path, findings: findings.map((finding) => reported(finding, starts, corpus)) };
+      const report = { path, findings: findings.map((finding) => reported(finding, starts, corpus)) };
+      if (!showIgnored) return report;
+      return {
+        ...report,
+        ignored: ignored.map((one) => ({
+          rule: one.rule,
+          ...placeOf(one, file),
+          finding: reported(one.finding, starts, corpus),
+        })),
+      };
     }),
-    summary: summarise(files.flatMap(({ findings }) => findings)),
+    summary: summarise(files),
   };
   return JSON.stringify(report, null, 2) + '\n';
 }

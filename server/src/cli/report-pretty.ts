@@ -1,6 +1,7 @@
 import type { Edit, Finding, SourcePlace, Span } from '../engine/index.ts';
 import { inWholeWords } from '../messages/whole-words.ts';
 import type { LoadedCorpus } from './corpus.ts';
+import { placeOf, type IgnoredFinding } from './ignored-files.ts';
 import { lineStarts, positionAt } from './lines.ts';
 import { isFlagged, sourceOf, summarise, type CheckedFile } from './report.ts';
 import { displayWidth, markedRow, padEnd, padStart, printable, rows, type Mark } from './terminal.ts';
@@ -24,18 +25,48 @@ const MOST_ROWS = 6;
 const NEAR = 80;
 
 /** One file's findings for people: what needs a look in full, with `all` the rest in one line each. */
-export function prettyFile(file: CheckedFile, corpus: LoadedCorpus, all: boolean, style: Style): string {
+export function prettyFile(
+  file: CheckedFile,
+  corpus: LoadedCorpus,
+  all: boolean,
+  showIgnored: boolean,
+  style: Style,
+): string {
   const starts = lineStarts(file.text);
   let result = '';
   let listing = false;
   for (const finding of file.findings) {
     if (!finding.quoted) continue;
-    const noteworthy = isFlagged(finding) || finding.verdict === 'unsourced' || finding.verdict === 'variant';
+    const noteworthy =
+      isFlagged(finding, file) || finding.verdict === 'unsourced' || finding.verdict === 'variant';
     if (noteworthy) result += (listing ? '\n' : '') + block(finding, file, starts, corpus, style) + '\n';
     else if (all) result += agreeing(finding, file, starts, corpus, style);
     listing = !noteworthy && (listing || all);
   }
-  return result + (listing ? '\n' : '');
+  result += listing ? '\n' : '';
+  if (showIgnored && file.ignored.length > 0)
+    result += `${file.ignored.map((one) => ignoredLine(one, file, starts, style)).join('')}\n`;
+  return result;
+}
+
+/** `○ draft.md:3:5  differs from the source  “…”`, and where that is said. */
+function ignoredLine(
+  one: IgnoredFinding,
+  file: CheckedFile,
+  starts: readonly number[],
+  { words, colors, width }: Style,
+): string {
+  const { line, column } = positionAt(starts, one.finding.start);
+  const place = placeOf(one, file);
+  const name = one.rule === 'contradicted' ? words.verdict.contradicted : words.verdict[one.finding.verdict];
+  const text = printable(one.finding.text.replaceAll(/\s+/g, ' '));
+  const [first] = rows(text, { start: 0, end: text.length }, Math.max(24, width - 40));
+  const shown = first.end < text.length ? `${text.slice(0, first.end)}…` : text;
+  const said = words.ignoredBy(`${place.file}:${place.line}`, printable(place.reason));
+  return (
+    colors.dim(`○ ${file.path}:${line}:${column}  ${name}  ${words.quote(shown)}`) +
+    `\n    ${colors.dim(said)}\n`
+  );
 }
 
 /** The last lines: how many quotations, of what kind, and whether anything needs a look. */
@@ -43,13 +74,21 @@ export function prettySummary(files: readonly CheckedFile[], style: Style): stri
   const { words, colors } = style;
   const findings = files.flatMap((file) => file.findings);
   const quoted = findings.filter((finding) => finding.quoted);
-  const tallies = Object.entries(summarise(quoted)).filter(([, count]) => count > 0) as [Tally, number][];
+  const tallies = Object.entries(summarise(files, true)).filter(([, count]) => count > 0) as [
+    Tally,
+    number,
+  ][];
   const running = findings.length - quoted.length;
-  const flagged = quoted.filter(isFlagged).length;
+  const ignored = files.reduce((sum, file) => sum + file.ignored.length, 0);
+  const flagged = files.reduce(
+    (sum, file) => sum + file.findings.filter((f) => isFlagged(f, file)).length,
+    0,
+  );
   const verdict = words.verdictLine(flagged);
   return [
     words.summary(files.length, quoted.length, tallies),
     ...(running > 0 ? [colors.dim(words.running(running))] : []),
+    ...(ignored > 0 ? [colors.dim(words.ignored(ignored))] : []),
     flagged === 0 ? colors.green(verdict) : colors.bold(colors.red(verdict)),
     '',
   ].join('\n');
@@ -94,7 +133,7 @@ function block(
   const { words, colors } = style;
   const { line, column } = positionAt(starts, finding.start);
   const contradicted = finding.attribution.status === 'contradicted';
-  const loud = isFlagged(finding) ? colors.red : colors.cyan;
+  const loud = isFlagged(finding, file) ? colors.red : colors.cyan;
   const names: Tally[] = [];
   if (!contradicted || !['exact', 'equivalent', 'elided'].includes(finding.verdict))
     names.push(finding.verdict);

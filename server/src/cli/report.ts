@@ -1,5 +1,6 @@
-import type { Finding, Library, SourcePlace, Verdict } from '../engine/index.ts';
+import type { Finding, IgnoreComment, Library, Rule, SourcePlace, Verdict } from '../engine/index.ts';
 import type { LoadedCorpus } from './corpus.ts';
+import type { IgnoredFinding } from './ignored-files.ts';
 import type { Tally } from './words.ts';
 
 /** A document that could be read, with what was found in it. */
@@ -7,7 +8,11 @@ export interface CheckedFile {
   /** As given on the command line. */
   readonly path: string;
   readonly text: string;
+  /** Without those of which everything is ignored. */
   readonly findings: readonly Finding[];
+  readonly ignored: readonly IgnoredFinding[];
+  /** Its comments that tell what to ignore. */
+  readonly comments: readonly IgnoreComment[];
 }
 
 /** How often each verdict was given; `contradicted` counts stated sources, beside the verdict of the wording. */
@@ -23,23 +28,34 @@ const VERDICTS: readonly Verdict[] = [
   'unsourced',
 ];
 
-/** Counts every finding, quoted or not. */
-export function summarise(findings: Iterable<Finding>): Summary {
+/** Counts what is not ignored of every finding, or of those in quotation marks only. */
+export function summarise(files: Iterable<CheckedFile>, quotedOnly = false): Summary {
   const summary = Object.fromEntries([...VERDICTS, 'contradicted'].map((tally) => [tally, 0])) as Summary;
-  for (const finding of findings) {
-    summary[finding.verdict]++;
-    if (finding.attribution.status === 'contradicted') summary.contradicted++;
+  for (const file of files) {
+    for (const finding of file.findings) {
+      if (quotedOnly && !finding.quoted) continue;
+      const silent = silentRules(file, finding);
+      if (!silent.some((rule) => rule !== 'contradicted')) summary[finding.verdict]++;
+      if (finding.attribution.status === 'contradicted' && !silent.includes('contradicted'))
+        summary.contradicted++;
+    }
   }
   return summary;
 }
 
+/** Rules by which a finding is not to be pointed out, though something of it is. */
+function silentRules(file: CheckedFile, finding: Finding): Rule[] {
+  return file.ignored.flatMap((one) => (one.finding === finding ? [one.rule] : []));
+}
+
 /** Whether a finding makes the exit status 1. Running text never does. */
-export function isFlagged(finding: Finding): boolean {
+export function isFlagged(finding: Finding, file: CheckedFile): boolean {
+  const { quoted, verdict, attribution } = finding;
+  if (!quoted) return false;
+  const silent = silentRules(file, finding);
   return (
-    finding.quoted &&
-    (finding.verdict === 'misquote' ||
-      finding.verdict === 'spliced' ||
-      finding.attribution.status === 'contradicted')
+    ((verdict === 'misquote' || verdict === 'spliced') && !silent.includes(verdict)) ||
+    (attribution.status === 'contradicted' && !silent.includes('contradicted'))
   );
 }
 

@@ -37,6 +37,8 @@ export interface Words {
     readonly format: string;
     readonly fix: string;
     readonly all: string;
+    readonly showIgnored: string;
+    readonly noIgnore: string;
     readonly stdinName: string;
     readonly example: string;
     readonly limit: string;
@@ -113,6 +115,10 @@ export interface Words {
   fixed(count: number, file: string): string;
   summary(files: number, quotations: number, tallies: readonly (readonly [Tally, number])[]): string;
   running(count: number): string;
+  ignored(count: number): string;
+  ignoredBy(place: string, reason: string): string;
+  staleComment(): string;
+  staleEntry(): string;
   verdictLine(flagged: number): string;
   example(): string;
   indexing(percent: number): string;
@@ -185,6 +191,8 @@ const en: Words = {
     format: 'how to print the result',
     fix: 'put back the canonical wording where that needs no choice, and say what was changed',
     all: 'list quotations that agree with their source, too',
+    showIgnored: 'list what comments and .verbatim/ignore.json keep out of the report, too',
+    noIgnore: 'heed no comment and no .verbatim/ignore.json',
     stdinName: 'name of the file on standard input; its ending tells the language',
     example: 'list everything, say how to see the same in VS Code, and end with status 0',
     limit: 'at most this many',
@@ -300,6 +308,10 @@ const en: Words = {
       ? ': ' + tallies.map(([tally, count]) => `${count} ${en.tally[tally]}`).join(' · ')
       : ''),
   running: (count) => `${plural(count, 'stretch', 'stretches')} of running text that the corpus has, too`,
+  ignored: (count) => `${plural(count, 'place')} ignored; --show-ignored lists them`,
+  ignoredBy: (place, reason) => `ignored at ${place}` + (reason === '' ? '' : `: ${reason}`),
+  staleComment: () => 'there is nothing here to be ignored any more; this comment can go',
+  staleEntry: () => 'nothing fits this entry any more; it can go',
   verdictLine: (flagged) =>
     flagged === 0 ? 'Nothing to look at.' : `${plural(flagged, 'place')} to look at.`,
   indexing: (percent) => `indexing the corpus: ${percent} %`,
@@ -408,6 +420,8 @@ const zh: Words = {
     format: '输出格式',
     fix: '把无须取舍的地方改为原文，并说明改了什么',
     all: '与原文一致的引文也列出来',
+    showIgnored: '注释和 .verbatim/ignore.json 要求忽略的也列出来',
+    noIgnore: '不理会忽略注释和 .verbatim/ignore.json',
     stdinName: '标准输入的文件名，按扩展名判断格式',
     example: '全部列出，说明怎样在 VS Code 中查看，退出状态为 0',
     limit: '最多列出几条',
@@ -502,6 +516,10 @@ const zh: Words = {
       ? '：' + tallies.map(([tally, count]) => `${count} 处${zh.tally[tally]}`).join(' · ')
       : ''),
   running: (count) => `另有 ${count} 处正文与引文库相同或相近`,
+  ignored: (count) => `另有 ${count} 处已忽略，用 --show-ignored 列出`,
+  ignoredBy: (place, reason) => `忽略于 ${place}` + (reason === '' ? '' : `：${reason}`),
+  staleComment: () => '这里已没有要忽略的内容，此注释可以删去',
+  staleEntry: () => '已没有与此条相符的引文，可以删去',
   verdictLine: (flagged) => (flagged === 0 ? '没有要看的地方。' : `要看的有 ${flagged} 处。`),
   indexing: (percent) => `正在为引文库建立索引：${percent}%`,
   packed: (articles, passages, megabytes) => `${articles} 篇文章，${passages} 个条目，${megabytes} MB`,

@@ -73,3 +73,5 @@ export {
 } from './settings.ts';
 export { lineAt } from './text/lines.ts';
 export { contains, overlaps, type Span } from './text/span.ts';
+export { readIgnoreComments, type IgnoreComment, type IgnoreKind } from './text/ignore-comments.ts';
+export { visibleText } from './text/visible.ts';

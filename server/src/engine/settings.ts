@@ -7,6 +7,7 @@ export const RULES = [
   'unsourced',
   'equivalent',
   'near-verbatim',
+  'stale-ignore',
 ] as const;
 export type Rule = (typeof RULES)[number];
 
@@ -78,6 +79,7 @@ export const DEFAULT_SETTINGS: Settings = {
     unsourced: 'information',
     equivalent: 'hint',
     'near-verbatim': 'hint',
+    'stale-ignore': 'hint',
   },
   minimumLength: { quoted: 5, running: 12, hint: 20 },
   find: { preview: true },

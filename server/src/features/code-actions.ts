@@ -12,6 +12,7 @@ import { t } from '../messages/language.ts';
 import { inWholeWords } from '../messages/whole-words.ts';
 import { statedName, words } from '../messages/wording.ts';
 import { plainEdits } from '../plain-edits.ts';
+import { isWordingIgnored } from '../rules.ts';
 import { rangeOf, spanOf } from './ranges.ts';
 
 /** Mends everything that needs no choice. */
@@ -147,7 +148,11 @@ function isMark(edit: Edit): boolean {
 
 /** Edits that need no choice, and do not touch one another. */
 function fixAllEdits(checked: CheckedDocument): Edit[] {
-  const chosen = checked.findings.flatMap((finding) => plainEdits(finding, checked.corpus.library));
+  const chosen = checked.findings.flatMap((finding) =>
+    isWordingIgnored(finding, checked.settings, checked.ignored)
+      ? []
+      : plainEdits(finding, checked.corpus.library),
+  );
   const kept: Edit[] = [];
   for (const one of [...chosen].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = kept[kept.length - 1];

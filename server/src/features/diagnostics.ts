@@ -46,7 +46,7 @@ export function diagnostics(
   const flagged: { finding: Finding; flag: Flag; severity: DiagnosticSeverity }[] = [];
   let heldBack = 0;
   for (const finding of findings) {
-    for (const flag of flagsOf(finding, settings)) {
+    for (const flag of flagsOf(finding, settings, checked.ignored)) {
       const { span } = flag;
       if (isBeingTyped(finding, clauses) || clauses.some((c) => span.start <= c.end && c.start <= span.end))
         heldBack++;

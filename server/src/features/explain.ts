@@ -239,7 +239,7 @@ function statusText({ attribution }: ConsideredSource): string {
 }
 
 function pointedOut(checked: CheckedDocument, finding: Finding): string[] {
-  const flags = flagsOf(finding, checked.settings);
+  const flags = flagsOf(finding, checked.settings, checked.ignored);
   const rules = [...new Set(flags.map(({ rule }) => rule))];
   if (rules.length === 0) return [t('Nothing: the quotation is only marked quietly.')];
   return rules.map((rule) =>

@@ -14,7 +14,7 @@ import {
   words,
 } from '../messages/wording.ts';
 import type { FindingItem } from '../protocol.ts';
-import { flagsOf } from '../rules.ts';
+import { flagsOf, isIgnored } from '../rules.ts';
 import { rangeOf } from './ranges.ts';
 import { isBeingTyped } from './typing.ts';
 
@@ -24,10 +24,10 @@ const LONGEST_WORDS = 60;
 const MOST_ITEMS = 2000;
 const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** The quotations of a document in its order, without those that are being typed. */
+/** The quotations of a document in its order, without those that are being typed or to be ignored. */
 export function findingItems(checked: CheckedDocument, clauses: readonly Span[]): FindingItem[] {
   return checked.findings
-    .filter((finding) => !isBeingTyped(finding, clauses))
+    .filter((finding) => !isBeingTyped(finding, clauses) && !isIgnored(finding, checked))
     .slice(0, MOST_ITEMS)
     .map((finding) => itemOf(checked, finding));
 }
@@ -35,7 +35,7 @@ export function findingItems(checked: CheckedDocument, clauses: readonly Span[])
 function itemOf(checked: CheckedDocument, finding: Finding): FindingItem {
   const { library } = checked.corpus;
   const { source } = finding;
-  const flags = flagsOf(finding, checked.settings);
+  const flags = flagsOf(finding, checked.settings, checked.ignored);
   const severity = ORDER.find((one) => flags.some((flag) => flag.severity === one));
   const state = stateOf(finding);
   return {

@@ -69,6 +69,14 @@ export function lineStart(document: TextDocument, offset: number): number {
   return document.offsetAt({ line: document.positionAt(offset).line, character: 0 });
 }
 
+/** The line an offset stands in, without its line break. */
+export function lineAtOffset(document: TextDocument, offset: number): Span {
+  const { line } = document.positionAt(offset);
+  const start = document.offsetAt({ line, character: 0 });
+  // A character beyond the line's end is its end.
+  return { start, end: document.offsetAt({ line, character: Number.MAX_SAFE_INTEGER }) };
+}
+
 /** Where a stretch of a passage stands in its article's file. */
 export function fileSpan(library: Library, place: SourcePlace): Span {
   const passage = library.passages[place.passage];

@@ -1,10 +1,12 @@
-import type { Finding, SettingProblem, Settings } from '../engine/index.ts';
+import type { CheckedDocument } from '../document-checker.ts';
+import type { SettingProblem, Settings } from '../engine/index.ts';
 import type { CorpusState, CorpusView } from '../library-host.ts';
 import { t, tn } from '../messages/language.ts';
 import { problemText, settingText, troubleText } from '../messages/problems.ts';
 import { joined } from '../messages/wording.ts';
 import { LANGUAGES } from '../protocol.ts';
 import type { CheckResult, Status, StatusProblem, WhyNotReason, WhyNotResult } from '../protocol.ts';
+import { isWordingIgnored, raisedBy } from '../rules.ts';
 import { displayName } from '../uris.ts';
 
 /** More than these are counted, not listed: the Problems view has them all. */
@@ -105,7 +107,8 @@ export function whyNot(facts: {
         'verbatim.corpus.folders',
       ),
     );
-  if (Object.values(settings.severity).every((severity) => severity === 'off'))
+  const rules = Object.entries(settings.severity).filter(([rule]) => rule !== 'stale-ignore');
+  if (rules.every(([, severity]) => severity === 'off'))
     return answer('all-off', t('All rules are off: see the settings under {0}.', 'verbatim.severity'));
   if (settings.check.when === 'save')
     return answer('when-save', t('This file is checked when it is saved.'), true);
@@ -118,12 +121,16 @@ export function whyNot(facts: {
 }
 
 /** What a check found, counted. */
-export function checkResult(version: number, findings: readonly Finding[], flagged: number): CheckResult {
+export function checkResult(checked: CheckedDocument, flagged: number): CheckResult {
+  const { findings, settings, ignored } = checked;
+  const { version } = checked.document;
   const counts: Record<string, number> = {};
-  for (const { verdict, attribution, quoted } of findings) {
-    if (!quoted) continue;
-    counts[verdict] = (counts[verdict] ?? 0) + 1;
-    if (attribution.status === 'contradicted') counts.contradicted = (counts.contradicted ?? 0) + 1;
+  const count = (name: string): void => void (counts[name] = (counts[name] ?? 0) + 1);
+  for (const finding of findings) {
+    if (!finding.quoted) continue;
+    if (!isWordingIgnored(finding, settings, ignored)) count(finding.verdict);
+    const raised = raisedBy(finding, settings).filter(({ conflict }) => conflict !== null);
+    if (raised.some((one) => ignored.by(finding, one) === null)) count('contradicted');
   }
   const quoted = findings.filter((finding) => finding.quoted).length;
   const parts = [

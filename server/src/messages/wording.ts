@@ -1,4 +1,4 @@
-import type { Edit, Finding, Library, SourcePlace } from '../engine/index.ts';
+import type { Edit, Finding, Library, Rule, SourcePlace } from '../engine/index.ts';
 import { inChinese, t, tn } from './language.ts';
 import { inWholeWords } from './whole-words.ts';
 
@@ -134,6 +134,28 @@ export function stateOf(finding: Finding): Finding['verdict'] | 'contradicted' {
 /** What is to be known first about a finding, in a few words. */
 export function stateText(finding: Finding): string {
   return stateOf(finding) === 'contradicted' ? t('Another source is stated') : verdictText(finding);
+}
+
+/** What falls under a rule, in a few words. */
+export function ruleText(rule: Rule): string {
+  switch (rule) {
+    case 'misquote':
+      return t('Differs from the source');
+    case 'spliced':
+      return t('Joined from different passages');
+    case 'contradicted':
+      return t('Another source is stated');
+    case 'variant':
+      return t('Variant');
+    case 'unsourced':
+      return t('Not found in the corpus');
+    case 'equivalent':
+      return t('Differs in punctuation or script only');
+    case 'near-verbatim':
+      return t('Close to a source, without quotation marks');
+    case 'stale-ignore':
+      return t('Nothing left to ignore');
+  }
 }
 
 /** What is stated of a quotation, by its kind. */

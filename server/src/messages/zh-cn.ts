@@ -14,6 +14,26 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'Mark the omission with {0} and restore the rest': '补省略号“{0}”，其余改为原文',
   'Insert the source: {0}': '插入出处：{0}',
   'Insert the source as a footnote': '插入出处（脚注）',
+  // Leaving alone
+  'Ignore “{0}” here (comment in the text)': '忽略此处“{0}”（在文中加注释）',
+  'Ignore “{0}” in this file': '在本文件中忽略“{0}”（在文中加注释）',
+  'Ignore in the selected paragraphs (comments in the text)': '忽略所选段落（在文中加注释）',
+  'Ignore this text in this file': '在本文件中忽略这段引文',
+  'Ignore this text in the workspace': '在工作区中忽略这段引文',
+  'Always ignore this text': '始终忽略这段引文',
+  'Another source is stated': '出处不符',
+  'Close to a source, without quotation marks': '未加引号，与原文相近',
+  'Nothing left to ignore': '忽略已失效',
+  'There is no rule {0}; the rules are {1}': '没有{0}这条规则；规则有{1}',
+  'There is nothing here to be ignored any more; this comment can go':
+    '这里已没有要忽略的内容，此注释可以删去',
+  'Nothing in the workspace fits this entry any more; it can go': '工作区中已没有与此条相符的引文，可以删去',
+  'Nothing in {0} fits this entry any more; it can go': '{0}中已没有与此条相符的引文，可以删去',
+  'This list cannot be read: {0}': '此清单无法读取：{0}',
+  'A list of ignored quotations reads {0}': '忽略清单应写作{0}',
+  'An entry reads {0}': '每条应写作{0}',
+  'Quotations that Verbatim leaves alone, one a line. Belongs with the documents; the reasons are yours to fill in.':
+    'Verbatim 不再提示的引文，每行一条。请与文稿一起保存；reason 处可写明理由。',
   // Completion
   'to the end of the clause': '至分句末',
   'to the end of the sentence': '至句末',
@@ -65,7 +85,6 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'Only a part of the article is in the corpus.': '引文库只收有这篇文章的一部分。',
   'Only a part of the article is in the corpus: {0}': '引文库只收有这篇文章的一部分：{0}',
   // At a glance: findings, outline, hints
-  'Another source is stated': '出处不符',
   'Open the source: {0}': '打开出处：{0}',
   'Used in {0} place of the workspace': '工作区中引用{0}处',
   'Used in {0} places of the workspace': '工作区中引用{0}处',

@@ -106,7 +106,7 @@ interface Marked extends Span {
 
 /** Outermost marked words, cut at paragraph borders. */
 function markedIn(text: string, blocks: readonly { kind: 'text'; start: number; end: number }[]): Marked[] {
-  const { quotations, continuationMarks } = readQuotations(text, { blocks, hidden: [] });
+  const { quotations, continuationMarks } = readQuotations(text, { blocks, hidden: [], comments: [] });
   const opensAnew = new Set(continuationMarks.map((mark) => mark.start));
   const marked: Marked[] = [];
   let block = 0;

@@ -5,7 +5,9 @@ import { joined } from './spans.ts';
 
 /** How a markup language without a parser of its own is looked through: stretches that are not text, and signs. */
 interface Rules {
-  /** Whole stretches that are not text: comments, code, mathematics. */
+  /** Comments, which are not text. */
+  readonly comments: readonly RegExp[];
+  /** Other stretches that are not text: code, mathematics. */
   readonly notText: readonly RegExp[];
   /** Signs and commands that a reader looks through. */
   readonly signs: readonly RegExp[];
@@ -16,8 +18,8 @@ interface Rules {
 }
 
 const LATEX: Rules = {
+  comments: [/(?<!\\)%[^\n]*/g],
   notText: [
-    /(?<!\\)%[^\n]*/g,
     /\\begin\{(verbatim|lstlisting|equation|align|minted|comment)\*?\}[\s\S]{0,20000}?\\end\{\1\*?\}/g,
     /\$\$[^$]{0,5000}\$\$|\$[^$\n]{0,1000}\$/g,
   ],
@@ -34,20 +36,16 @@ const LATEX: Rules = {
 };
 
 const RESTRUCTURED_TEXT: Rules = {
-  notText: [/^\.\. (?!\[|_)[^\n]*(?:\n(?:[ \t]+[^\n]*)?)*/gm, /``[^`\n]*``/g],
+  comments: [/^[ \t]*\.\. (?=verbatim-)[^\n]*|^\.\. (?!\[|_)[^\n]*(?:\n(?:[ \t]+[^\n]*)?)*/gm],
+  notText: [/``[^`\n]*``/g],
   signs: [/\[[#*\w]{1,20}\]_/g, /:[\w-]+:(?=`)/g, /<[^<>\n]{1,200}>`__?/g, /[*`|]+_{0,2}/g],
   heading: /^([=\-~^"'`#*+.:])\1{2,}\s*$/,
   quotation: [/(?:^|\n\n)((?:[ \t]+\S[^\n]*(?:\n|$))+)/g],
 };
 
 const ASCIIDOC: Rules = {
-  notText: [
-    /^\/{4,}\n[\s\S]*?^\/{4,}$/gm,
-    /^\/\/[^\n]*/gm,
-    /^-{4,}\n[\s\S]*?^-{4,}$/gm,
-    /^\[[^\]\n]{0,500}\]$/gm,
-    /^:[\w!-]{1,60}:[^\n]*/gm,
-  ],
+  comments: [/^\/{4,}\n[\s\S]*?^\/{4,}$/gm, /^\/\/[^\n]*/gm],
+  notText: [/^-{4,}\n[\s\S]*?^-{4,}$/gm, /^\[[^\]\n]{0,500}\]$/gm, /^:[\w!-]{1,60}:[^\n]*/gm],
   signs: [
     /(?:footnote|footnoteref):[^[\s]{0,300}\[[^\]\n]{0,500}\]/g,
     /(?:https?|link|mailto|image|xref):[^[\s]{0,300}\[/g,
@@ -68,7 +66,8 @@ function readByRules(text: string, rules: Rules): Markup {
     patterns.flatMap((p) =>
       [...text.matchAll(p)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
     );
-  const notText = joined(spansOf(rules.notText));
+  const comments = spansOf(rules.comments);
+  const notText = joined([...comments, ...spansOf(rules.notText)]);
   const hidden = joined([...notText, ...spansOf(rules.signs)]);
   const quotations = joined(
     rules.quotation.flatMap((p) =>
@@ -96,5 +95,5 @@ function readByRules(text: string, rules: Rules): Markup {
           : 'text';
     blocks.push({ ...line, kind });
   }
-  return { blocks, hidden };
+  return { blocks, hidden, comments: comments.sort((a, b) => a.start - b.start) };
 }

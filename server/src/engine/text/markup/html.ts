@@ -15,6 +15,7 @@ const INLINE_GONE = new Set(['sup', 'rt', 'rp']);
 export function readHtml(text: string): Markup {
   const blocks: Block[] = [];
   const hidden: Span[] = [];
+  const comments: Span[] = [];
   let start = -1;
   let end = -1;
   let quotations = 0;
@@ -55,6 +56,9 @@ export function readHtml(text: string): Markup {
           return false;
         }
         case 'Comment':
+          comments.push({ start: node.from, end: node.to });
+          hidden.push({ start: node.from, end: node.to });
+          return false;
         case 'ProcessingInst':
         case 'DoctypeDecl':
           hidden.push({ start: node.from, end: node.to });
@@ -72,5 +76,5 @@ export function readHtml(text: string): Markup {
     },
   });
   flush();
-  return { blocks, hidden: joined(hidden) };
+  return { blocks, hidden: joined(hidden), comments };
 }

@@ -31,10 +31,12 @@ export function readMarkdown(text: string, isFirst = true): Markup {
   const source = blanked(text, frontMatter).replace(/\r\n/g, ' \n');
   const blocks: Block[] = [];
   const hidden: Span[] = [];
+  const comments: Span[] = [];
   let quotations = 0;
   markdown.parse(source).iterate({
     enter(node) {
       const name = node.name;
+      if (name === 'Comment' || name === 'CommentBlock') comments.push({ start: node.from, end: node.to });
       if (name === 'Blockquote') quotations++;
       else if (TEXT_BLOCKS.has(name)) {
         blocks.push({
@@ -65,7 +67,7 @@ export function readMarkdown(text: string, isFirst = true): Markup {
     hidden.push({ start: match.index, end: match.index + match[0].length });
   }
   hidden.push(...noteMarks(source));
-  return { blocks, hidden: joined(hidden) };
+  return { blocks, hidden: joined(hidden), comments };
 }
 
 function blanked(text: string, length: number): string {

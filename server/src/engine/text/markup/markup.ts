@@ -15,6 +15,8 @@ export interface Markup {
   readonly blocks: readonly Block[];
   /** Markup inside the blocks that a reader looks through; ascending, not overlapping. */
   readonly hidden: readonly Span[];
+  /** Comments, whole, with their marks; ascending. */
+  readonly comments: readonly Span[];
 }
 
 /**

@@ -5,9 +5,16 @@ import type { Block, Markup } from './markup.ts';
 const NOTE_MARK =
   /[[〔［][0-9０-９]{1,3}[\]〕］]|[（(](?:着重号|着重点|黑体|下划线|重点)[^（）()\n]{0,12}(?:所加|另加)[）)]/g;
 
+/** Plain text has no comments of its own: a line that holds nothing else may be one as in HTML. */
+const COMMENT_LINE = /^[ \t]*(<!--[^\n]{0,2000}?-->)[ \t]*$/gm;
+
 /** Plain text: every line that is not blank is a block. */
 export function readPlainText(text: string): Markup {
-  return { blocks: linesOf(text, { start: 0, end: text.length }), hidden: noteMarks(text) };
+  const comments = [...text.matchAll(COMMENT_LINE)].map((m) => {
+    const start = m.index + m[0].indexOf('<');
+    return { start, end: start + m[1].length };
+  });
+  return { blocks: linesOf(text, { start: 0, end: text.length }), hidden: noteMarks(text), comments };
 }
 
 /** The lines of a stretch that are not blank, without the white space around them. */
