@@ -16,6 +16,7 @@ const LAZY = {
   'engine/corpus/provenance-lines.ts': ['provenanceLines'],
   'engine/lookup/considered.ts': ['considered'],
   'engine/lookup/search.ts': ['search'],
+  'file-globs.ts': ['newFileFilter'],
   'ignore-list.ts': ['readIgnoreList', 'withEntry', 'asEntry'],
   'engine/lookup/suggest.ts': ['suggest'],
   'features/code-lens.ts': ['codeLenses'],

@@ -6,6 +6,7 @@ import { IGNORE_COMMAND } from '../../server/src/protocol.ts';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { registerCommands, TRUSTED_COMMANDS } from './commands.ts';
 import { reportCursor } from './cursor.ts';
+import { registerTools } from './language-model-tools.ts';
 import { SELECTOR } from './selector.ts';
 import { showPackedArticles } from './packed-articles.ts';
 import { showStatus } from './status.ts';
@@ -30,7 +31,9 @@ export async function startClient(
     // beside the server's own watching: VS Code knows of changes on file systems that tell programs nothing
     synchronize: {
       fileEvents: [
-        workspace.createFileSystemWatcher('**/*.{md,markdown}'),
+        workspace.createFileSystemWatcher(
+          '**/*.{md,markdown,mdown,mkd,txt,text,tex,latex,html,htm,xhtml,rst,adoc,asciidoc,asc}',
+        ),
         workspace.createFileSystemWatcher('**/.verbatim/ignore.json'),
       ],
     },
@@ -50,6 +53,7 @@ export async function startClient(
     log,
     ...registerCommands(client, context, bundledCorpus),
     reportCursor(client),
+    ...registerTools(client),
     showStatus(client),
     showPackedArticles(client),
     ...registerView(client, context),

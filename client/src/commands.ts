@@ -3,6 +3,7 @@ import type { Disposable, ExtensionContext, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CHECK, WHY_NOT } from '../../server/src/protocol.ts';
 import type { CheckParams, CheckResult, WhyNotParams, WhyNotResult } from '../../server/src/protocol.ts';
+import { newWorkspaceCheck } from './check-workspace.ts';
 import { copyCitation } from './cite.ts';
 import { newFindMemory } from './find-memory.ts';
 import { findQuotation } from './find-quotation.ts';
@@ -22,6 +23,7 @@ export function registerCommands(
   const register = (name: string, run: (...args: never[]) => unknown): Disposable =>
     commands.registerCommand(`verbatim.${name}`, run);
   const memory = newFindMemory(globalState);
+  const workspaceCheck = newWorkspaceCheck(client);
   return [
     register('findQuotation', () => findQuotation(client, memory)),
     register('copyCitation', (id?: unknown) => copyCitation(client, typeof id === 'string' ? id : undefined)),
@@ -31,6 +33,9 @@ export function registerCommands(
     register('completeQuotation', () => commands.executeCommand('editor.action.triggerSuggest')),
     register('checkDocument', () => checkDocument(client)),
     register('whyNotChecked', () => whyNotChecked(client)),
+    workspaceCheck,
+    register('checkWorkspace', () => workspaceCheck.run()),
+    register('clearWorkspaceCheck', () => workspaceCheck.clear()),
     register('showState', () => showState(client, bundledCorpus)),
     register('restartServer', () => restart(client)),
     register('ignoreText', (argument: Parameters<typeof ignoreText>[1]) => ignoreText(client, argument)),

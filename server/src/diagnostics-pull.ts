@@ -18,6 +18,8 @@ export interface DiagnosticsPull {
   last(uri: string, previous: string | undefined): DocumentDiagnosticReport;
   /** Notes that the user asked for this document, and says how much is flagged in it. */
   askFor(checked: CheckedDocument): number;
+  /** Notes that a document is to be reported though nobody asked for this one. */
+  want(uri: string): void;
   asked(uri: string): boolean;
   /** Whether something was held back when the document was last reported. */
   heldBack(uri: string): boolean;
@@ -68,6 +70,7 @@ export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
       askedFor.add(checked.document.uri);
       return diagnostics(checked, [], rulesPage).items.length;
     },
+    want: (uri) => void askedFor.add(uri),
     asked: (uri) => askedFor.has(uri),
     heldBack: (uri) => reported.get(uri)?.heldBack ?? false,
     forget(uri) {

@@ -38,6 +38,8 @@ export interface DocumentChecker {
     settings: Settings,
     token: CancellationToken,
   ): Promise<CheckedDocument>;
+  /** Whether a document on the screen is being checked. */
+  busy(): boolean;
   forget(uri: string): void;
 }
 
@@ -126,6 +128,7 @@ export function newDocumentChecker(timer: Runtime['timer']): DocumentChecker {
     },
     checkOnce: (document, corpus, settings, token) =>
       run(document, corpus, settings, undefined, () => token.isCancellationRequested),
+    busy: () => [...jobs.values()].some(({ result }) => result === null),
     forget(uri) {
       const job = jobs.get(uri);
       if (job !== undefined) job.superseded = true;

@@ -7,8 +7,7 @@ import { describeError, guarded, refuse } from './guard.ts';
 import { asEntry, withEntry } from './ignore-list.ts';
 import { folderOf, newIgnoreLists } from './ignore-lists.ts';
 import type { FoundEntry } from './ignore-lists.ts';
-import { newIgnoreReports } from './ignore-reports.ts';
-import type { IgnoreReports } from './ignore-reports.ts';
+import { entryKey, newIgnoreReports } from './ignore-reports.ts';
 import { ignoredIn } from './ignored.ts';
 import { ADD_IGNORED, IGNORE_COMMAND, IGNORE_LISTS } from './protocol.ts';
 import type {
@@ -18,29 +17,31 @@ import type {
   IgnoreListsResult,
   InitializationOptions,
 } from './protocol.ts';
-import type { Runtime } from './runtime.ts';
+import type { Disposable, Runtime } from './runtime.ts';
 import { relativePath } from './uris.ts';
+
+/** Watching is not needed for the first answers. */
+const WATCH_DELAY_MS = 1000;
 
 export interface Ignoring {
   /** Notes what the client can do. */
   client(options: Partial<InitializationOptions>): void;
   /** A checked document with what its comments and the lists say; the same object for the same. */
   readonly apply: (checked: CheckedDocument) => Promise<CheckedDocument>;
-  /** Entries of the lists that hold for a document. */
-  entriesFor(uri: string): Promise<readonly FoundEntry[]>;
   /** Where entries for a document go; null where the client cannot write any. */
   places(uri: string): Promise<IgnorePlaces | null>;
   /** A file has changed; whether it is a list. */
   changed(uri: string): boolean;
-  readonly reports: IgnoreReports;
-  /** Entries of all lists of the workspace that have been read. */
-  known(): Promise<readonly FoundEntry[]>;
+  dispose(): void;
+  /** Every document of the workspace has been checked; these entries (see `entryKey`) held for something. */
+  workspaceChecked(used: ReadonlySet<string>): Promise<void>;
 }
 
 export function newIgnoring(
   connection: Connection,
   runtime: Runtime,
   workspaceFolders: () => readonly string[],
+  refresh: () => void,
   log: (message: string) => void,
 ): Ignoring {
   const lists = newIgnoreLists(runtime);
@@ -53,6 +54,23 @@ export function newIgnoring(
     { readonly entries: readonly FoundEntry[]; readonly checked: CheckedDocument }
   >();
   let canWrite = false;
+  let watching: Disposable | null = null;
+
+  const changed = (uri: string): boolean => {
+    if (!lists.changed(uri)) return false;
+    reports.changed(uri);
+    return true;
+  };
+  /** The client watches the workspace; the user's own list lies elsewhere, and another window may write it. */
+  const watchOwn = (): void => {
+    const { own } = lists;
+    if (own === null || watching !== null) return;
+    watching = runtime.timer.after(WATCH_DELAY_MS, () => {
+      watching = runtime.watch([own.slice(0, own.lastIndexOf('/'))], () => {
+        if (changed(own)) refresh();
+      });
+    });
+  };
 
   connection.onRequest(
     ADD_IGNORED,
@@ -73,11 +91,11 @@ export function newIgnoring(
   );
 
   return {
-    reports,
     client({ commands }) {
       canWrite = Array.isArray(commands) && commands.includes(IGNORE_COMMAND);
     },
     async apply(checked) {
+      watchOwn();
       const { document } = checked;
       const entries = await lists.for(document.uri, workspaceFolders());
       const before = applied.get(checked);
@@ -89,21 +107,22 @@ export function newIgnoring(
       void reports.send().catch((error: unknown) => log(describeError(error)));
       return result;
     },
-    entriesFor: (uri) => lists.for(uri, workspaceFolders()),
     async places(uri) {
       if (!canWrite) return null;
       const list = await lists.home(uri, workspaceFolders());
       const path = list === null ? null : relativePath(uri, folderOf(list));
       return { folder: list === null || path === null ? null : { list, path }, user: lists.own };
     },
-    changed(uri) {
-      if (!lists.changed(uri)) return false;
-      reports.changed(uri);
-      return true;
-    },
-    async known() {
-      const all = await lists.known();
-      return all.flatMap((list) => list.entries.map((entry) => ({ ...entry, list })));
+    changed,
+    dispose: () => watching?.dispose(),
+    async workspaceChecked(used) {
+      const known = await lists.known();
+      // The user's own list holds for other workspaces, too.
+      const all = known
+        .filter(({ uri }) => uri !== lists.own)
+        .flatMap((list) => list.entries.map(({ span }) => entryKey({ list, span })));
+      reports.workspaceChecked(used, new Set(all));
+      await reports.send();
     },
   };
 }

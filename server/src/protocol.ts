@@ -58,6 +58,90 @@ export interface IgnoreArgument {
   };
 }
 
+/** Request: whether some words are a quotation of the corpus, and of whom. */
+export const VERIFY = 'verbatim/verify';
+export interface VerifyParams {
+  /** The words, with or without quotation marks. */
+  readonly text: string;
+  /** What is said of their source. */
+  readonly speaker?: string;
+  /** EDTF or as written. */
+  readonly date?: string;
+  readonly occasion?: string;
+}
+export interface VerifiedSource {
+  readonly quoteId: string;
+  /** The source's own wording. */
+  readonly words: string;
+  readonly speaker: string | null;
+  readonly date: string | null;
+  readonly occasion: string | null;
+  readonly article: string;
+  /** The article is the place of record; else it quotes. */
+  readonly placeOfRecord: boolean;
+  readonly citation: string;
+  readonly uri: string | null;
+  /** 1-based. */
+  readonly line: number | null;
+}
+export interface VerifyResult {
+  readonly verdict: 'exact' | 'equivalent' | 'elided' | 'variant' | 'misquote' | 'spliced' | 'unsourced';
+  /** In the user's language. */
+  readonly verdictText: string;
+  /** What should stand there; null where nothing like it is in the corpus. */
+  readonly canonical: string | null;
+  /** Each difference in the user's language. */
+  readonly differences: readonly string[];
+  readonly attribution: 'consistent' | 'contradicted' | 'unstated';
+  readonly conflicts: readonly {
+    readonly what: string;
+    readonly stated: string;
+    readonly expected: string | null;
+  }[];
+  /** Best first; for `spliced` the source of each part. */
+  readonly sources: readonly VerifiedSource[];
+  readonly otherSources: number;
+}
+
+/** Request (no parameters, can be cancelled): check every document of the workspace. */
+export const CHECK_WORKSPACE = 'verbatim/checkWorkspace';
+/** Notification, server → client, while that goes on. */
+export const CHECK_PROGRESS = 'verbatim/checkProgress';
+export interface CheckProgress {
+  readonly done: number;
+  readonly total: number;
+  /** The document that is being read. */
+  readonly path: string;
+}
+/** Notification, client → server: forget what was found in files that are not open. */
+export const CLEAR_WORKSPACE = 'verbatim/clearWorkspace';
+export interface WorkspaceFileReport {
+  readonly uri: string;
+  /** From its workspace folder, with forward slashes. */
+  readonly path: string;
+  /** URI of that folder. */
+  readonly folder: string;
+  /** How many quotations of each verdict, and of contradicted sources. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly items: readonly {
+    readonly range: ProtocolRange;
+    readonly severity: 'error' | 'warning' | 'information' | 'hint';
+    readonly rule: string;
+    readonly message: string;
+  }[];
+}
+export interface WorkspaceReport {
+  /** How many were checked. */
+  readonly documents: number;
+  readonly counts: Readonly<Record<string, number>>;
+  /** Those in which something is pointed out; `more` says how much of it is not listed. */
+  readonly files: readonly (WorkspaceFileReport & { readonly more: number })[];
+  /** Paths of documents that could not be read. */
+  readonly unread: readonly string[];
+  /** One line for people. */
+  readonly summary: string;
+}
+
 /** Request: the text of a list with an entry more; null where the list cannot be read and is left as it is. */
 export const ADD_IGNORED = 'verbatim/addIgnored';
 export interface AddIgnoredParams {

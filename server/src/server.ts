@@ -78,8 +78,10 @@ import { showProgress, SILENT } from './progress.ts';
 import { isPack } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import { displayName } from './uris.ts';
+import { registerVerify } from './verify-requests.ts';
 import { registerViewRequests, VIEW_CAPABILITIES } from './view-requests.ts';
 import type { ViewPorts } from './view-requests.ts';
+import { registerWorkspaceCheck } from './workspace-check.ts';
 import { newWorkspaceQuotations } from './workspace-quotations.ts';
 
 /** Starts the language server on a connection. Everything it needs of the machine comes from the runtime. */
@@ -96,11 +98,20 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   // —— What changes over time ——
 
   const checker = newDocumentChecker(runtime.timer);
-  const workspaceFiles = newWorkspaceQuotations(runtime, checker);
+  const workspaceFiles = newWorkspaceQuotations(runtime, checker, (uri) => configuration.of(uri));
   const pull = newDiagnosticsPull(runtime.rulesPage);
-  const ignoring = newIgnoring(connection, runtime, () => workspaceFolders, log);
+  const ignoring = newIgnoring(
+    connection,
+    runtime,
+    () => workspaceFolders,
+    () => refresh(),
+    log,
+  );
   const documents = newOpenDocuments(connection, runtime.timer, {
-    opened: ({ document }) => host.changed(document.uri),
+    opened({ document }) {
+      host.changed(document.uri);
+      if (workspaceCheck.opened(document.uri)) pull.want(document.uri);
+    },
     changed: ({ document }) => host.changed(document.uri),
     saved({ document }) {
       host.changed(document.uri);
@@ -111,6 +122,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       pull.forget(uri);
       configuration.forget(uri);
       host.changed(uri);
+      workspaceCheck.changed(uri);
     },
     rested(uri) {
       if (pull.heldBack(uri)) refresh();
@@ -228,10 +240,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       for (const { uri } of changes) {
         host.changed(uri);
         if (ignoring.changed(uri)) refresh();
+        workspaceCheck.changed(uri);
       }
     }),
   );
-  connection.onShutdown(() => host?.dispose());
+  connection.onShutdown(() => {
+    ignoring.dispose();
+    host?.dispose();
+  });
 
   // —— Requests: each is answered from one checked document ——
 
@@ -414,6 +430,24 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return references(passages, all, corpus, params.context?.includeDeclaration === true);
     }),
   );
+
+  const workspaceCheck = registerWorkspaceCheck(connection, {
+    runtime,
+    checker,
+    ignoring,
+    host: () => host,
+    folders: () => workspaceFolders,
+    settingsOf: (uri) => configuration.of(uri),
+    open: (uri) => documentOf({ textDocument: { uri } }),
+    async checkOpen(open, token) {
+      const checked = await checkedLatest(open, token);
+      pull.askFor(checked);
+      return checked;
+    },
+    log,
+  });
+
+  registerVerify(connection, () => host.ready(), log);
 
   // —— Verbatim's own messages ——
 

@@ -197,3 +197,26 @@ describe('a bad corpus', () => {
     expect(report.files[0].findings[0].alternativesTotal).toBe(0);
   });
 });
+
+describe('of folders', () => {
+  it('only what --include and --exclude leave is checked; a file that is named always is', () => {
+    const cwd = folder({
+      'articles/bridge.md': ARTICLE,
+      'd/a.md': '甲\n',
+      'd/old/b.md': '乙\n',
+      'd/c.draft.md': '丙\n',
+    });
+    const paths = (...args: string[]): string[] => {
+      const { stdout } = verbatim(
+        ['check', ...args, '--corpus', 'articles', '--no-bundled-corpus', '--format', 'json'],
+        {
+          cwd,
+        },
+      );
+      return (JSON.parse(stdout) as { files: { path: string }[] }).files.map(({ path }) => path);
+    };
+    expect(paths('d')).toEqual(['d/a.md', 'd/c.draft.md', 'd/old/b.md']);
+    expect(paths('d', '--exclude', 'old', '--exclude', '*.draft.md')).toEqual(['d/a.md']);
+    expect(paths('d', 'd/c.draft.md', '--include', 'old/**')).toEqual(['d/old/b.md', 'd/c.draft.md']);
+  });
+});

@@ -172,6 +172,18 @@ describe('lists', () => {
     });
   });
 
+  test('the user’s own list is watched: another window may write it', async () => {
+    await start();
+    session.open(URI, TEXT);
+    expect(await codes()).toHaveLength(2);
+    runtime.pass(5000);
+    const before = session.refreshes();
+    runtime.files.set(OWN, `{ "ignore": [ { "text": ${JSON.stringify(SLIP.slice(1, -1))} } ] }`);
+    runtime.touch();
+    await session.until(() => session.refreshes() > before, 'refresh');
+    expect(await codes()).toHaveLength(1);
+  });
+
   test('of a folder, the workspace and the user hold together; the nearest takes what is new', async () => {
     const folder = 'file:///w/drafts/.verbatim/ignore.json';
     await start({

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { languageOf } from '../document-files.ts';
 import { checkText, DEFAULT_SETTINGS, type Library } from '../engine/index.ts';
 import { decode, encode, roundTrips, type Decoded } from '../node/decode.ts';
 import type { Console } from './console.ts';
 import { loadCorpus, type CorpusChoice } from './corpus.ts';
-import { findDocuments, languageOf, readDocument, reasonOf, type DocumentFile } from './documents.ts';
+import { findDocuments, readDocument, reasonOf, type DocumentFile, type FolderFilter } from './documents.ts';
 import { NOTHING_IGNORED } from '../ignored.ts';
 import { plainEdits } from '../plain-edits.ts';
 import { withEdits } from './fix.ts';
@@ -11,7 +12,7 @@ import { newIgnoreFiles, partedBy, type IgnoreFiles } from './ignored-files.ts';
 import { lineStarts, positionAt } from './lines.ts';
 import { isFlagged, type CheckedFile } from './report.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends FolderFilter {
   readonly corpus: CorpusChoice;
   readonly format: 'pretty' | 'json';
   readonly fix: boolean;
@@ -30,7 +31,7 @@ export async function check(
   console: Console,
 ): Promise<number> {
   const { words } = console;
-  const { documents, troubles } = await findDocuments(names, options.stdinName);
+  const { documents, troubles } = await findDocuments(names, options.stdinName, options);
   for (const { name, trouble } of troubles) {
     const message = {
       missing: 'missing',

@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { DOCUMENT_ENDINGS } from '../document-files.ts';
+import { newFileFilter } from '../file-globs.ts';
 
 /** A document as the command line named it. */
 export interface DocumentFile {
@@ -11,33 +13,17 @@ export interface DocumentFile {
 
 export type NamingTrouble = 'missing' | 'no-match' | 'nothing-to-check';
 
-const LANGUAGE_OF: Readonly<Record<string, string>> = {
-  md: 'markdown',
-  markdown: 'markdown',
-  mdown: 'markdown',
-  mkd: 'markdown',
-  txt: 'plaintext',
-  text: 'plaintext',
-  tex: 'latex',
-  latex: 'latex',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  rst: 'restructuredtext',
-  adoc: 'asciidoc',
-  asciidoc: 'asciidoc',
-  asc: 'asciidoc',
-};
-
-/** Language of a document by the ending of its name; plain text where that says nothing. */
-export function languageOf(name: string): string {
-  return LANGUAGE_OF[path.extname(name).slice(1).toLowerCase()] ?? 'plaintext';
+/** What of the folders that are named is looked at; files that are named themselves always are. */
+export interface FolderFilter {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
 }
 
 /** Which files the arguments mean: files, folders, globs, `-`. Each file once, in the order given. */
 export async function findDocuments(
   names: readonly string[],
   stdinName: string | undefined,
+  { include, exclude }: FolderFilter,
 ): Promise<{ documents: DocumentFile[]; troubles: { name: string; trouble: NamingTrouble }[] }> {
   const documents = new Map<string, DocumentFile>();
   const troubles: { name: string; trouble: NamingTrouble }[] = [];
@@ -53,12 +39,13 @@ export async function findDocuments(
     const stat = statSync(name, { throwIfNoEntry: false });
     if (stat?.isDirectory()) {
       const { glob } = await import('tinyglobby');
-      const found = await glob(`**/*.{${Object.keys(LANGUAGE_OF).join(',')}}`, {
+      const all = await glob(`**/*.{${DOCUMENT_ENDINGS.join(',')}}`, {
         cwd: name,
         ignore: ['**/node_modules/**'],
         caseSensitiveMatch: false,
         followSymbolicLinks: false,
       });
+      const found = all.filter(newFileFilter(include, exclude));
       const folder = name.replace(/[/\\]+$/, '') || name;
       for (const file of found.sort()) add(folder === '.' ? file : `${folder}/${file}`);
       if (found.length === 0) troubles.push({ name, trouble: 'nothing-to-check' });

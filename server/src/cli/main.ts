@@ -47,6 +47,8 @@ async function run(argv: readonly string[]): Promise<number> {
     .option('--fix', words.help.fix, false)
     .option('--all', words.help.all, false)
     .option('--stdin-name <name>', words.help.stdinName)
+    .option('--include <glob>', words.help.include, collected, [])
+    .option('--exclude <glob>', words.help.exclude, collected, [])
     .option('--show-ignored', words.help.showIgnored, false)
     .option('--no-ignore', words.help.noIgnore)
     .option('--example', words.help.example, false)
@@ -193,11 +195,15 @@ function valueIn(message: string): [string, string, string] {
 }
 
 function withCorpus(command: Command, words: Words): Command {
-  const collect = (folder: string, folders: string[]) => [...folders, folder];
   return command
-    .option('--corpus <dir>', words.help.corpusOption, collect, [])
+    .option('--corpus <dir>', words.help.corpusOption, collected, [])
     .option('--no-bundled-corpus', words.help.noBundledCorpus)
     .option('--no-cache', words.help.noCache);
+}
+
+/** An option that may be given several times. */
+function collected(value: string, before: readonly string[]): string[] {
+  return [...before, value];
 }
 
 function formatOption(words: Words): Option {

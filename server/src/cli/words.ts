@@ -37,6 +37,8 @@ export interface Words {
     readonly format: string;
     readonly fix: string;
     readonly all: string;
+    readonly include: string;
+    readonly exclude: string;
     readonly showIgnored: string;
     readonly noIgnore: string;
     readonly stdinName: string;
@@ -191,6 +193,8 @@ const en: Words = {
     format: 'how to print the result',
     fix: 'put back the canonical wording where that needs no choice, and say what was changed',
     all: 'list quotations that agree with their source, too',
+    include: 'of folders only what fits, such as drafts/** or *.md; may be repeated',
+    exclude: 'of folders nothing that fits, such as old or *.draft.md; may be repeated',
     showIgnored: 'list what comments and .verbatim/ignore.json keep out of the report, too',
     noIgnore: 'heed no comment and no .verbatim/ignore.json',
     stdinName: 'name of the file on standard input; its ending tells the language',
@@ -420,6 +424,8 @@ const zh: Words = {
     format: '输出格式',
     fix: '把无须取舍的地方改为原文，并说明改了什么',
     all: '与原文一致的引文也列出来',
+    include: '文件夹中只看符合的文件，例如 drafts/** 或 *.md，可多次使用',
+    exclude: '文件夹中不看符合的文件，例如 old 或 *.draft.md，可多次使用',
     showIgnored: '注释和 .verbatim/ignore.json 要求忽略的也列出来',
     noIgnore: '不理会忽略注释和 .verbatim/ignore.json',
     stdinName: '标准输入的文件名，按扩展名判断格式',

@@ -38,6 +38,8 @@ export interface Settings {
     readonly lint: boolean;
   };
   readonly check: { readonly when: CheckWhen };
+  /** Which documents of a folder are looked at when all of them are: globs; none in `include` means every document. */
+  readonly files: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   /** What the editor shows beside what it points out. */
   readonly show: {
     /** Recognised quotations are underlined by verdict. */
@@ -70,6 +72,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   corpus: { bundled: true, folders: ['${workspaceFolder}/corpus'], lint: true },
   check: { when: 'type' },
+  files: { include: [], exclude: [] },
   show: { decorations: true, inlayHints: false, codeLens: true },
   severity: {
     misquote: 'warning',
@@ -124,6 +127,7 @@ export function readSettings(value: unknown): { settings: Settings; problems: Se
   const root = section(value, 'verbatim');
   const corpus = section(root.corpus, 'verbatim.corpus');
   const checkSection = section(root.check, 'verbatim.check');
+  const files = section(root.files, 'verbatim.files');
   const show = section(root.show, 'verbatim.show');
   const severity = section(root.severity, 'verbatim.severity');
   const lengths = section(root.minimumLength, 'verbatim.minimumLength');
@@ -164,6 +168,10 @@ export function readSettings(value: unknown): { settings: Settings; problems: Se
           oneOf(CHECK_WHEN),
           CHECK_WHEN.join(' | '),
         ),
+      },
+      files: {
+        include: pick(files, 'include', 'verbatim.files', d.files.include, isStrings, 'string[]'),
+        exclude: pick(files, 'exclude', 'verbatim.files', d.files.exclude, isStrings, 'string[]'),
       },
       show: {
         decorations: shown('decorations'),

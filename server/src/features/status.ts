@@ -1,6 +1,7 @@
 import type { CheckedDocument } from '../document-checker.ts';
 import type { SettingProblem, Settings } from '../engine/index.ts';
 import type { CorpusState, CorpusView } from '../library-host.ts';
+import { countsText } from '../messages/counts.ts';
 import { t, tn } from '../messages/language.ts';
 import { problemText, settingText, troubleText } from '../messages/problems.ts';
 import { joined } from '../messages/wording.ts';
@@ -132,24 +133,5 @@ export function checkResult(checked: CheckedDocument, flagged: number): CheckRes
     const raised = raisedBy(finding, settings).filter(({ conflict }) => conflict !== null);
     if (raised.some((one) => ignored.by(finding, one) === null)) count('contradicted');
   }
-  const quoted = findings.filter((finding) => finding.quoted).length;
-  const parts = [
-    [counts.misquote, (n: number) => tn(n, '{0} differs from the source', '{0} differ from the source')],
-    [counts.spliced, (n: number) => t('{0} joined from different passages', n)],
-    [counts.contradicted, (n: number) => t('{0} with another source stated', n)],
-    [counts.variant, (n: number) => tn(n, '{0} variant', '{0} variants')],
-    [counts.unsourced, (n: number) => t('{0} not found in the corpus', n)],
-  ] as const;
-  const said = parts.flatMap(([n, say]) => (n === undefined || n === 0 ? [] : [say(n)]));
-  const summary =
-    quoted === 0
-      ? t('No quotation of the corpus was found')
-      : said.length === 0
-        ? tn(
-            quoted,
-            '{0} quotation, and it agrees with its source',
-            '{0} quotations, all agree with their sources',
-          )
-        : tn(quoted, '{0} quotation: {1}', '{0} quotations: {1}', joined(said));
-  return { version, counts, flagged, summary };
+  return { version, counts, flagged, summary: countsText(counts) };
 }

@@ -34,6 +34,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'An entry reads {0}': '每条应写作{0}',
   'Quotations that Verbatim leaves alone, one a line. Belongs with the documents; the reasons are yours to fill in.':
     'Verbatim 不再提示的引文，每行一条。请与文稿一起保存；reason 处可写明理由。',
+  '{0} document': '{0}篇文稿',
+  '{0} documents': '{0}篇文稿',
   // Completion
   'to the end of the clause': '至分句末',
   'to the end of the sentence': '至句末',
