@@ -1,5 +1,6 @@
 // What a user does with Verbatim, and must then see. Each scene begins and ends with no file open.
 import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
 
 const DRAFT = '抗疫文稿.md';
 
@@ -13,6 +14,9 @@ const WORDS = {
     copy: 'Copy the Citation',
     complete: 'Complete This Quotation',
     articles: /articles/,
+    ignore: 'Ignore this text in this file',
+    checkWorkspace: 'Check the Whole Workspace',
+    clearWorkspace: 'Clear the Results of the Workspace Check',
     explain: 'Explain This Finding',
     why: 'Why',
     documentView: 'Focus on This Document View',
@@ -35,6 +39,9 @@ const WORDS = {
     copy: '复制出处',
     complete: '补全此处引文',
     articles: /篇文章/,
+    ignore: '在本文件中忽略这段引文',
+    checkWorkspace: '核对整个工作区',
+    clearWorkspace: '清除工作区核对结果',
     explain: '说明此处的核对结果',
     why: '判定理由',
     documentView: 'Focus on 本文引文 View',
@@ -76,6 +83,7 @@ export const FILES = {
 
 “严格质量监管措施，为全球抗疫提供尽可能多的物资保障。”
 `,
+  'workspace.txt': '习近平主席强调：“人类是一个命运共同体，唯有团结合作才能应对各种全球性风险挑战。”\n',
   'glance.md': `# 引文一览
 
 习近平主席同联合国秘书长古特雷斯通话时指出：“国际社会必须树立人类命运共同体意识，守望相助，携手应对风险挑战，共建美好地球家园。”
@@ -466,6 +474,48 @@ export const SCENES = [
       const frame = await window.previewWith(words.record);
       assert.match(await frame.locator('body').innerText(), /监管[^]*监督[^]*(甲|A)/);
       await shot('collation', true);
+    name: 'what is ignored by a quick fix is ignored for good',
+    async play(window, shot, words) {
+      await window.open(DRAFT);
+      await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+      await window.page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length >= 2);
+      await window.click('3月15日', 0.5);
+      await window.page.mouse.move(700, 560);
+      const fix = window.page
+        .locator('.action-widget .monaco-list-row')
+        .filter({ hasText: words.ignore })
+        .first();
+      await window.retry(
+        () => window.page.keyboard.press('Control+.'),
+        () => fix.waitFor({ timeout: 3000 }),
+      );
+      await shot('ignore');
+      await fix.click();
+      await window.page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length === 1);
+      assert.ok(!(await window.isUnderlined('3月15日')), 'the date is left alone');
+      const list = fs.readFileSync(window.file('.verbatim/ignore.json'), 'utf8');
+      assert.match(list, /"rule": "contradicted", "file": "抗疫文稿\.md".*"stated": "2020年3月15日"/);
+      await shot('ignored');
+      fs.rmSync(window.file('.verbatim'), { recursive: true });
+      await window.page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length === 2);
+    },
+  },
+  {
+    name: 'the whole workspace is checked, and the report leads to each place',
+    async play(window, shot, words) {
+      await window.open('workspace.txt');
+      await window.command(words.checkWorkspace);
+      const frame = window.page.frameLocator('iframe.webview').frameLocator('iframe');
+      const row = frame.locator('table th a').filter({ hasText: 'workspace.txt' });
+      await row.waitFor({ timeout: 30_000 });
+      assert.match(await frame.locator('table').innerText(), /抗疫文稿\.md/);
+      await shot('report', true);
+      await frame.locator('li a').first().click();
+      await window.page
+        .locator('.tab.active')
+        .filter({ hasText: /workspace\.txt|抗疫文稿/ })
+        .waitFor();
+      await window.command(words.clearWorkspace);
     },
   },
 ];
