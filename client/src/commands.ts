@@ -40,7 +40,6 @@ export function registerCommands(
     register('restartServer', () => restart(client)),
     register('ignoreText', (argument: Parameters<typeof ignoreText>[1]) => ignoreText(client, argument)),
     register('openIgnoreList', () => openIgnoreList(client)),
-    register('openSample', () => openSample(extensionUri)),
   ];
 }
 

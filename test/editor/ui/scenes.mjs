@@ -67,6 +67,7 @@ export const FILES = {
   'ghost.md': '# 续写\n\n',
   'composition.md': '# 输入法\n\n',
   'find.md': '# 查找\n\n\n',
+  'workspace.txt': '习近平主席强调：“人类是一个命运共同体，唯有团结合作才能应对各种全球性风险挑战。”\n',
   'cite.md': '# 注明出处\n\n',
   'source.md': '# 出处\n\n他说：“病毒没有国界，疫情不分种族。”此后无话。\n',
   'occasion.md': '# 场合\n\n',
@@ -83,7 +84,6 @@ export const FILES = {
 
 “严格质量监管措施，为全球抗疫提供尽可能多的物资保障。”
 `,
-  'workspace.txt': '习近平主席强调：“人类是一个命运共同体，唯有团结合作才能应对各种全球性风险挑战。”\n',
   'glance.md': `# 引文一览
 
 习近平主席同联合国秘书长古特雷斯通话时指出：“国际社会必须树立人类命运共同体意识，守望相助，携手应对风险挑战，共建美好地球家园。”
@@ -474,6 +474,9 @@ export const SCENES = [
       const frame = await window.previewWith(words.record);
       assert.match(await frame.locator('body').innerText(), /监管[^]*监督[^]*(甲|A)/);
       await shot('collation', true);
+    },
+  },
+  {
     name: 'what is ignored by a quick fix is ignored for good',
     async play(window, shot, words) {
       await window.open(DRAFT);
