@@ -33,7 +33,7 @@ const NODE_MODULES = [`^node:`, 'Not in code that also runs in a browser.'];
 const up = (levels) => [`^(\\.\\./){${levels}}`, 'The engine imports nothing but itself.'];
 const layers = (...names) => [
   `/(${names.join('|')})/`,
-  'Inside the engine: text ← corpus ← match ← lookup ← curate, no cycles.',
+  'Inside the engine: text ← corpus ← match ← lookup ← curate ← import, no cycles.',
 ];
 
 const ENGINE = 'server/src/engine';
@@ -70,25 +70,31 @@ export default tseslint.config(
     [`${ENGINE}/text/*.ts`],
     only('opencc-js', '@lezer'),
     up(2),
-    layers('corpus', 'match', 'lookup', 'curate'),
+    layers('corpus', 'match', 'lookup', 'curate', 'import'),
   ),
   imports(
     [`${ENGINE}/text/*/*.ts`],
     only('opencc-js', '@lezer'),
     up(3),
-    layers('corpus', 'match', 'lookup', 'curate'),
+    layers('corpus', 'match', 'lookup', 'curate', 'import'),
   ),
-  imports([`${ENGINE}/corpus/*.ts`], only(), up(2), layers('match', 'lookup', 'curate')),
-  imports([`${ENGINE}/corpus/article.ts`], only('yaml'), up(2), layers('match', 'lookup', 'curate')),
-  imports([`${ENGINE}/match/*.ts`], only(), up(2), layers('lookup', 'curate')),
-  imports([`${ENGINE}/lookup/*.ts`], only(), up(2), layers('curate')),
-  imports([`${ENGINE}/lookup/*/*.ts`], only(), up(3), layers('curate')),
-  imports([`${ENGINE}/lookup/search/nearly.ts`], only('fuse.js'), up(3), layers('curate')),
-  imports([`${ENGINE}/curate/*.ts`], only(), up(2)),
+  imports([`${ENGINE}/corpus/*.ts`], only(), up(2), layers('match', 'lookup', 'curate', 'import')),
+  imports(
+    [`${ENGINE}/corpus/article.ts`, `${ENGINE}/corpus/front-matter-text.ts`],
+    only('yaml'),
+    up(2),
+    layers('match', 'lookup', 'curate', 'import'),
+  ),
+  imports([`${ENGINE}/match/*.ts`], only(), up(2), layers('lookup', 'curate', 'import')),
+  imports([`${ENGINE}/lookup/*.ts`], only(), up(2), layers('curate', 'import')),
+  imports([`${ENGINE}/lookup/*/*.ts`], only(), up(3), layers('curate', 'import')),
+  imports([`${ENGINE}/lookup/search/nearly.ts`], only('fuse.js'), up(3), layers('curate', 'import')),
+  imports([`${ENGINE}/curate/*.ts`], only(), up(2), layers('import')),
+  imports([`${ENGINE}/import/*.ts`], only(), up(2)),
 
   imports(['server/src/*.ts', 'server/src/{features,messages}/**/*.ts'], PLATFORM, ENGINE_FACE),
   imports(['server/src/protocol.ts'], ['', 'The protocol imports nothing: both sides use it.']),
-  imports(['server/src/node/*.ts'], ENGINE_FACE),
+  imports(['server/src/node/**/*.ts'], ENGINE_FACE),
   imports(['server/src/browser/*.ts'], ENGINE_FACE, NODE_MODULES),
   imports(['server/src/cli/**/*.ts'], ENGINE_FACE, [
     '^vscode-|/protocol\\.ts$|/features/',

@@ -1,5 +1,5 @@
-// Builds what ships: dist/extension.cjs, dist/server.cjs (which starts server.main.cjs), dist/cli.cjs and the bundled
-// corpus beside them.
+// Builds what ships: dist/extension.cjs, dist/server.cjs (which starts server.main.cjs), dist/cli.cjs, the modules that
+// these load late and the bundled corpus beside them.
 //   node scripts/build.mjs [--watch]
 import * as esbuild from 'esbuild';
 import { createHash } from 'node:crypto';

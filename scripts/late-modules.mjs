@@ -5,6 +5,7 @@ import * as path from 'node:path';
 /** By module: its file in dist/. */
 export const LATE = {
   'server/src/citation/exchange.ts': 'late-exchange.cjs',
+  'server/src/node/readers/index.ts': 'late-readers.cjs',
   'server/src/pinyin.ts': 'late-pinyin.cjs',
 };
 

@@ -15,6 +15,7 @@ const LAZY = {
   'engine/match/collate.ts': ['collateArticle', 'collateLibrary', 'collatePassage'],
   'engine/corpus/provenance-lines.ts': ['provenanceLines'],
   'engine/lookup/considered.ts': ['considered'],
+  'engine/import/propose.ts': ['proposeArticle'],
   'engine/lookup/search.ts': ['search'],
   'file-globs.ts': ['newFileFilter'],
   'ignore-list.ts': ['readIgnoreList', 'withEntry', 'asEntry'],

@@ -31,6 +31,20 @@ describe('decode', () => {
     if ('text' in decoded) expect(roundTrips(decoded, bytes)).toBe(true);
   });
 
+  it('reads Big5, and tells it from GB18030', () => {
+    const lines = [
+      '病毒無國界，疫情不分種族，我們都是一個命運共同體，只有團結合作纔能戰勝疫情',
+      '「學而時習之，不亦說乎？」',
+      '子曰：「吾十有五而志于學，三十而立，四十而不惑。」',
+    ];
+    for (const text of lines) {
+      const bytes = iconv.encode(text, 'big5');
+      expect(decode(bytes)).toEqual({ text, encoding: 'big5' });
+      expect(roundTrips({ text, encoding: 'big5' }, bytes)).toBe(true);
+      expect(decode(iconv.encode(text, 'gb18030'))).toEqual({ text, encoding: 'gb18030' });
+    }
+  });
+
   it('counts a byte order mark as a character of the file', () => {
     expect(decode(bytesOf('\ufeff文', 'utf-16be'))).toEqual({ text: '\ufeff文', encoding: 'utf-16be' });
   });
@@ -58,13 +72,9 @@ describe('decode', () => {
     expect(decode(Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 37) % 256)))).toMatchObject({
       refused: 'binary',
     });
-    expect(
-      decode(
-        iconv.encode('病毒無國界，疫情不分種族，我們都是一個命運共同體，只有團結合作纔能戰勝疫情', 'big5'),
-      ),
-    ).toMatchObject({
-      refused: 'unknown',
-    });
+    const japanese = 'ウイルスに国境はない。みんなの力で乗り越えましょう。これは東京で書かれた文章です。';
+    expect(decode(iconv.encode(japanese, 'shift_jis'))).toMatchObject({ refused: 'unknown' });
+    expect(decode(iconv.encode(japanese, 'euc-jp'))).toMatchObject({ refused: 'unknown' });
   });
 
   it('reads back every text it wrote as UTF-8', () => {

@@ -5,6 +5,7 @@ import type { CheckOptions } from './check.ts';
 import { processConsole } from './console.ts';
 import type { ExportOptions } from './corpus-export.ts';
 import type { CorpusChoice } from './corpus.ts';
+import type { ImportFlags } from './corpus-import.ts';
 import { speak } from '../messages/language.ts';
 import { chooseLanguage, WORDS, type Words } from './words.ts';
 
@@ -110,6 +111,18 @@ async function run(argv: readonly string[]): Promise<number> {
     .action(async (flags: CorpusFlags & Omit<ExportOptions, 'corpus'>) => {
       const { corpusExport } = await import('./corpus-export.ts');
       status = await corpusExport({ ...flags, corpus: corpusOf(flags) }, console);
+    });
+
+  withCorpus(add(corpus, 'import', words.help.import), words)
+    .argument('<file...>', words.help.importFiles)
+    .option('-o, --out <dir>', words.help.out, 'corpus')
+    .option('--write', words.help.write, false)
+    .option('--id <name>', words.help.id)
+    .option('--stdin-name <name>', words.help.stdinName)
+    .addOption(formatOption(words))
+    .action(async (files: string[], flags: CorpusFlags & Omit<ImportFlags, 'corpus'>) => {
+      const { corpusImport } = await import('./corpus-import.ts');
+      status = await corpusImport(files, { ...flags, corpus: corpusOf(flags) }, console);
     });
 
   add(program, 'lsp', words.help.lsp)

@@ -25,6 +25,11 @@ export interface Words {
     readonly export: string;
     readonly exportArticle: string;
     readonly exportOut: string;
+    readonly import: string;
+    readonly importFiles: string;
+    readonly out: string;
+    readonly write: string;
+    readonly id: string;
     readonly lsp: string;
     readonly files: string;
     readonly query: string;
@@ -133,6 +138,14 @@ export interface Words {
   readonly decided: string;
   /** What ties a witness to the passage it is a witness of. */
   readonly tie: Readonly<Record<'dated' | 'speaker' | 'words' | 'conflict', string>>;
+  readonly import: {
+    read(file: string, target: string, kind: string, passages: number, quotations: number): string;
+    ask(target: string): string;
+    written(target: string): string;
+    notYet(): string;
+    exists(): string;
+    failed(reason: string): string;
+  };
   readonly stats: {
     readonly articles: string;
     readonly passages: string;
@@ -181,6 +194,11 @@ const en: Words = {
     export: 'write the passages for other programs: JSON Lines, CSL-JSON, TEI, CSV',
     exportArticle: 'only this article, by its id; may be repeated',
     exportOut: 'write to this file instead of standard output',
+    import: 'read a file as an article and show what it would be in the corpus; nothing is written unasked',
+    importFiles: 'text, Markdown, HTML, Word (.docx), EPUB or PDF; - is standard input',
+    out: 'folder of the article file',
+    write: 'write the article file (never over one that is there)',
+    id: 'name of the article, where one file is given',
     lsp: 'run the language server (for editors)',
     files: 'files, folders or globs; - is standard input',
     query: 'what to look for',
@@ -227,7 +245,7 @@ const en: Words = {
     unreadable: (reason) => `cannot be read (${reason})`,
     binary: () => 'not a text file; it was not checked',
     damaged: () => 'the file is damaged here: these bytes are not UTF-8. Save it again as UTF-8',
-    encoding: () => 'the encoding is not known (UTF-8, UTF-16 and GB18030 are read). Save it as UTF-8',
+    encoding: () => 'the encoding is not known (UTF-8, UTF-16, GB18030 and Big5 are read). Save it as UTF-8',
     noMatch: () => 'no file matches',
     nothingToCheck: () =>
       'no document in this folder (Markdown, text, LaTeX, HTML, reStructuredText, AsciiDoc)',
@@ -344,6 +362,16 @@ const en: Words = {
     words: 'same words',
     conflict: 'another date or speaker',
   },
+  import: {
+    read: (file, target, kind, passages, quotations) =>
+      `${file} → ${target}: ${kind}, ${plural(passages, 'passage')}` +
+      (quotations > 0 ? `, ${plural(quotations, 'quotation')} inside` : ''),
+    ask: (target) => `Write ${target}? [y/N] `,
+    written: (target) => `${target} is written. Look through the lines marked # on top of it.`,
+    notYet: () => 'nothing was written; --write writes it',
+    exists: () => 'a file of this name is there already; nothing was written',
+    failed: (reason) => `could not be written (${reason})`,
+  },
   stats: {
     articles: 'Articles',
     passages: 'Passages',
@@ -412,6 +440,11 @@ const zh: Words = {
     export: '把条目写成其他程序能读的格式：JSON Lines、CSL-JSON、TEI、CSV',
     exportArticle: '只要这篇文章（短名），可多次使用',
     exportOut: '写到这个文件，而不是标准输出',
+    import: '把文件读作一篇文章，显示它在引文库里会是什么样子；不经同意不写入',
+    importFiles: '纯文本、Markdown、HTML、Word（.docx）、EPUB 或 PDF；- 为标准输入',
+    out: '文章文件所在的文件夹',
+    write: '写入文章文件（绝不覆盖已有文件）',
+    id: '文章的名称（只给一个文件时）',
     lsp: '运行语言服务器（供编辑器使用）',
     files: '文件、文件夹或通配符；- 表示标准输入',
     query: '要找的词句',
@@ -457,7 +490,7 @@ const zh: Words = {
     unreadable: (reason) => `读不了（${reason}）`,
     binary: () => '不是文本文件，没有核对',
     damaged: () => '文件在这里损坏：这些字节不是 UTF-8，请重新存为 UTF-8',
-    encoding: () => '不知道是什么编码（可读 UTF-8、UTF-16、GB18030），请存为 UTF-8',
+    encoding: () => '不知道是什么编码（可读 UTF-8、UTF-16、GB18030、Big5），请存为 UTF-8',
     noMatch: () => '没有匹配的文件',
     nothingToCheck: () =>
       '文件夹里没有可核对的文稿（Markdown、纯文本、LaTeX、HTML、reStructuredText、AsciiDoc）',
@@ -548,6 +581,15 @@ const zh: Words = {
     (undecided > 0 ? `；${undecided} 处尚未定夺` : ''),
   decided: '定夺',
   tie: { dated: '日期相同', speaker: '讲话人相同', words: '文字相同', conflict: '日期或讲话人不同' },
+  import: {
+    read: (file, target, kind, passages, quotations) =>
+      `${file} → ${target}：${kind}，${passages}个条目` + (quotations > 0 ? `，其中引语${quotations}条` : ''),
+    ask: (target) => `写入 ${target}？[y/N] `,
+    written: (target) => `已写入 ${target}，请核对文件开头以 # 起始的各行。`,
+    notYet: () => '没有写入；加 --write 写入',
+    exists: () => '已有同名文件，没有写入',
+    failed: (reason) => `无法写入（${reason}）`,
+  },
   stats: {
     articles: '文章',
     passages: '条目',

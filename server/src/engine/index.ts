@@ -8,6 +8,16 @@ export { lintArticle, type LintFinding, type LintFix } from './curate/lint.ts';
 export type { TextEdit } from './curate/front-edits.ts';
 export { LINT_RULES, type LintRule, type LintSeverity } from './curate/rules.ts';
 export { fileOffset, type Passage } from './corpus/passages.ts';
+export { proposeArticle, type ImportOptions, type PlacedDoubt, type Proposal } from './import/propose.ts';
+export {
+  IMPORT_FORMATS,
+  type Doubt,
+  type ImportFormat,
+  type ImportSource,
+  type SourceBlock,
+  type SourceFacts,
+} from './import/source.ts';
+export type { ImportWords } from './import/write.ts';
 export { readCorpusFile } from './corpus/read-corpus-file.ts';
 export {
   bytesHash,

@@ -163,7 +163,7 @@ export function troubleText(what: 'folder' | 'file' | 'pack', trouble: FileTroub
       return t('The corpus file is not a text: {0}', name);
     case 'encoding':
       return t(
-        'The encoding of the corpus file is not known (UTF-8, UTF-16 and GB18030 are read): {0}',
+        'The encoding of the corpus file is not known (UTF-8, UTF-16, GB18030 and Big5 are read): {0}',
         name,
       );
     case 'too-large':

@@ -1,8 +1,10 @@
 import { CURATE_CHINESE } from './zh-cn-curate.ts';
+import { CHINESE_IMPORT } from './zh-cn-import.ts';
 
 /** What the server says, in Chinese; the keys are the English sentences. The same words as on every other surface. */
 export const CHINESE: Readonly<Record<string, string>> = {
   ...CURATE_CHINESE,
+  ...CHINESE_IMPORT,
   // Code actions
   'Change the {0} to {1}': '将{0}改为{1}',
   'Restore the canonical wording of all clear cases': '全部改为原文（仅限无歧义之处）',
@@ -241,8 +243,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
     '这个链接指向引文库文件夹之外，不予读取：{0}',
   'The corpus file does not exist: {0}': '引文库文件不存在：{0}',
   'The corpus file is not a text: {0}': '引文库文件不是文本：{0}',
-  'The encoding of the corpus file is not known (UTF-8, UTF-16 and GB18030 are read): {0}':
-    '引文库文件的编码无法识别（可读 UTF-8、UTF-16、GB18030）：{0}',
+  'The encoding of the corpus file is not known (UTF-8, UTF-16, GB18030 and Big5 are read): {0}':
+    '引文库文件的编码无法识别（可读 UTF-8、UTF-16、GB18030、Big5）：{0}',
   'The corpus file is too large: {0}': '引文库文件过大：{0}',
   'The corpus file cannot be read: {0}': '引文库文件无法读取：{0}',
   // Differences

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 
 /** The text of a file. A byte order mark is part of it (U+FEFF), so that offsets count the file's own characters. */
 export interface Decoded {
@@ -15,7 +15,7 @@ export interface Refused {
   readonly line: number | null;
 }
 
-/** Reads the bytes of a text file: UTF-8, UTF-16 with a mark or without, GB18030. Everything else is refused. */
+/** Reads the bytes of a text file: UTF-8, UTF-16 with a mark or without, GB18030, Big5. Everything else is refused. */
 export function decode(bytes: Uint8Array): Decoded | Refused {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (startsWith(buffer, [0xff, 0xfe, 0, 0]) || startsWith(buffer, [0, 0, 0xfe, 0xff]))
@@ -38,8 +38,14 @@ export function decode(bytes: Uint8Array): Decoded | Refused {
   // Damaged UTF-8 often decodes as GB18030 too, to nonsense: what is mostly UTF-8 is never read as that.
   if (damage.sequences > damage.broken || startsWith(buffer, [0xef, 0xbb, 0xbf]))
     return { refused: 'damaged', line: damage.line };
-  const text = new TextDecoder('gb18030').decode(buffer);
-  return looksLikeChinese(text) ? { text, encoding: 'gb18030' } : { refused: 'unknown', line: null };
+  // Each of the two reads the other's bytes as characters that hardly anyone uses.
+  const [gb18030, big5] = (['gb18030', 'big5'] as const).map((encoding) => {
+    const text = new TextDecoder(encoding).decode(buffer);
+    return { text, encoding, share: shareOfCommon(text) };
+  });
+  // GB18030 is the commoner by far: a few words may look like either.
+  const best = big5.share > gb18030.share * 1.5 + 0.05 ? big5 : gb18030;
+  return best.share > 0 ? { text: best.text, encoding: best.encoding } : { refused: 'unknown', line: null };
 }
 
 /** The bytes of a text in the encoding it was read in. */
@@ -47,7 +53,33 @@ export function encode({ text, encoding }: Decoded): Uint8Array {
   if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
   if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
   if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16();
-  return encodeGb18030(text);
+  return encoding === 'big5' ? encodeBig5(text) : encodeGb18030(text);
+}
+
+let codesOfBig5: Map<string, number> | undefined;
+
+/** As for GB18030: what Node reads tells how to write. */
+function encodeBig5(text: string): Uint8Array {
+  if (codesOfBig5 === undefined) {
+    const decoder = new TextDecoder('big5');
+    codesOfBig5 = new Map();
+    // A few characters have two codes: the later ones, of the standard's own rows, are those in use.
+    for (let lead = 0xfe; lead >= 0x81; lead--)
+      for (let trail = 0x40; trail <= 0xfe; trail++) {
+        const character = decoder.decode(Uint8Array.of(lead, trail));
+        const one = [...character].length === 1 && character !== '\ufffd';
+        if (one && (!codesOfBig5.has(character) || lead >= 0xa1))
+          codesOfBig5.set(character, (lead << 8) | trail);
+      }
+  }
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character < '\x80' ? character.charCodeAt(0) : codesOfBig5.get(character);
+    if (code === undefined) bytes.push(0x3f);
+    else if (code < 0x100) bytes.push(code);
+    else bytes.push(code >> 8, code & 0xff);
+  }
+  return Uint8Array.from(bytes);
 }
 
 /** Four-byte codes of GB18030 are counted: so many for the basic plane, and the planes above it from here on. */
@@ -182,9 +214,12 @@ const COMMON = new Set(
   '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过民说而方后多定行学法所家经十三之进着等部度力里如水现政战应全体这個國來時們為會後發對經過說動學進裡現戰應體與疫情合',
 );
 
-/** Tells GB18030 from other legacy encodings read as it: those give rare characters only. */
-function looksLikeChinese(text: string): boolean {
-  if (text.includes('\ufffd')) return false;
+/**
+ * Tells GB18030 and Big5 from each other and from other legacy encodings read as they: those give rare characters only.
+ * The share of the commonest characters among all ideographs; 0 where a text does not look Chinese.
+ */
+function shareOfCommon(text: string): number {
+  if (text.includes('\ufffd')) return 0;
   let han = 0;
   let common = 0;
   let other = 0;
@@ -201,7 +236,7 @@ function looksLikeChinese(text: string): boolean {
     ))
       other++;
   }
-  if (han === 0) return false;
-  if (other > han / 4) return false;
-  return han < 20 || common >= han / 20;
+  if (han === 0 || other > han / 4) return 0;
+  // A few words need hold none of the commonest.
+  return han < 20 || common >= han / 20 ? (common + 0.5) / han : 0;
 }

@@ -231,6 +231,11 @@ function readFields(root: YAMLMap | null, at: At, report: Report): FrontMatter {
       .flatMap((map) => read(fieldsOf(map, ENTRY_FIELDS[name], `${name}.`, at, report), at(map.range), report) ?? []);
   const authors = fields.list('author') ? fields.strings('author') : null;
   for (const name of ['source', 'rights']) words(name);
+  const original = fields.map('original');
+  if (original) {
+    const inner = fieldsOf(original, ENTRY_FIELDS.original, 'original.', at, report);
+    for (const name of ENTRY_FIELDS.original) inner.words(name);
+  }
   const date = words('date');
   if (date !== null && readDate(date) === null) {
     report('error', 'date-unreadable', fields.span('date'), { field: 'date', value: date });

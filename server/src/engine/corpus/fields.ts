@@ -44,6 +44,7 @@ export const KNOWN_FIELDS = [
   'counts',
   'source',
   'rights',
+  'original',
   'emendations',
   'joins',
   'moves',
@@ -65,6 +66,7 @@ const PASSAGE_FIELDS = ['starts', 'id', 'theme', 'tags', 'note', 'speaker', 'dat
 /** The fields in the entries of each list. */
 export const ENTRY_FIELDS: Readonly<Record<string, readonly string[]>> = {
   counts: ['sections', 'passages'],
+  original: ['file', 'format', 'sha256'],
   emendations: ['before', 'found', 'after', 'reads', 'why', 'certainty', 'applied'],
   joins: ['before', 'after', 'why'],
   moves: ['from', 'to', 'before', 'after', 'why'],
