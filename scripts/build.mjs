@@ -61,7 +61,7 @@ const bundles = [
     banner: { js: `#!/usr/bin/env node\n${IMPORT_META.js}` },
     plugins: [lateModules(root), lazyModules(root)],
   }),
-  ...Object.entries(LATE).map(([from, to]) => bundle(from, to, { banner: {} })),
+  ...Object.entries(LATE).map(([from, to]) => bundle(from, to)),
 ];
 
 /** The small program that starts the server; a server that is rebuilt all the time keeps no compiled code. */
@@ -93,8 +93,20 @@ function copyCorpus() {
   fs.cpSync(from, to, { recursive: true, filter: (file) => path.basename(file) !== 'README.md' });
 }
 
+/** The tables of Chinese character codes that a PDF may leave out: for its reader, beside it. */
+function copyCharacterTables() {
+  const from = path.join(root, 'node_modules/pdfjs-dist/cmaps');
+  const to = path.join(dist, 'cmaps');
+  fs.rmSync(to, { recursive: true, force: true });
+  fs.mkdirSync(to, { recursive: true });
+  const wanted = /^(?:GB|CNS|B5|ETen|HKscs|UniGB|UniCNS|Adobe-(?:GB1|CNS1)-UCS2)|^LICENSE$/;
+  for (const name of fs.readdirSync(from))
+    if (wanted.test(name)) fs.copyFileSync(path.join(from, name), path.join(to, name));
+}
+
 const started = Date.now();
 copyCorpus();
+copyCharacterTables();
 for (const name of fs.readdirSync(dist)) if (name.endsWith('.cache')) fs.rmSync(path.join(dist, name));
 if (watch) {
   for (const options of [...bundles, starter()]) await (await esbuild.context(options)).watch();

@@ -1,9 +1,10 @@
-import { commands, l10n, window } from 'vscode';
-import type { Disposable, ExtensionContext, Uri } from 'vscode';
+import { commands, l10n, Uri, window } from 'vscode';
+import type { Disposable, ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CHECK, WHY_NOT } from '../../server/src/protocol.ts';
 import type { CheckParams, CheckResult, WhyNotParams, WhyNotResult } from '../../server/src/protocol.ts';
 import { newWorkspaceCheck } from './check-workspace.ts';
+import { newAddArticle } from './add-article.ts';
 import { copyCitation } from './cite.ts';
 import { newFindMemory } from './find-memory.ts';
 import { findQuotation } from './find-quotation.ts';
@@ -23,6 +24,7 @@ export function registerCommands(
   const register = (name: string, run: (...args: never[]) => unknown): Disposable =>
     commands.registerCommand(`verbatim.${name}`, run);
   const memory = newFindMemory(globalState);
+  const adding = newAddArticle(client, bundledCorpus);
   const workspaceCheck = newWorkspaceCheck(client);
   return [
     register('findQuotation', () => findQuotation(client, memory)),
@@ -38,6 +40,9 @@ export function registerCommands(
     register('clearWorkspaceCheck', () => workspaceCheck.clear()),
     register('showState', () => showState(client, bundledCorpus)),
     register('restartServer', () => restart(client)),
+    adding,
+    register('addArticle', (file?: unknown) => adding.add(file instanceof Uri ? file : undefined)),
+    register('saveArticle', () => adding.save()),
     register('ignoreText', (argument: Parameters<typeof ignoreText>[1]) => ignoreText(client, argument)),
     register('openIgnoreList', () => openIgnoreList(client)),
   ];

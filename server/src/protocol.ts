@@ -374,6 +374,25 @@ export interface CiteResult {
   readonly note: { readonly position: ProtocolPosition; readonly text: string } | null;
 }
 
+/** Request: what a file would be as an article of the corpus. Nothing is written. */
+export const IMPORT = 'verbatim/import';
+export interface ImportParams {
+  readonly uri: string;
+}
+export type ImportResult =
+  /** Why the file cannot be read, in the user's language. */
+  | { readonly problem: string }
+  | {
+      /** Name for the article's file. */
+      readonly name: string;
+      /** The whole file as it would be. */
+      readonly text: string;
+      /** One line for people: kind, passages, how much is to be looked at. */
+      readonly summary: string;
+      /** What is not certain, with its place in the text. */
+      readonly doubts: readonly { readonly message: string; readonly range: ProtocolRange }[];
+    };
+
 /** Request (no parameters) and notification, server → client, whenever it changes: state of the corpus. */
 export const STATUS = 'verbatim/status';
 export interface StatusProblem {

@@ -1,3 +1,5 @@
+import type { ImportSource } from './engine/index.ts';
+
 /** Something that can be given up. */
 export interface Disposable {
   dispose(): void;
@@ -60,6 +62,17 @@ export interface Build {
   readonly cancel: () => void;
 }
 
+/** Why a file cannot be read as an article. Its wording lives with the interface that shows it. */
+export interface SourceTrouble {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A file that is to become an article, or why it is none. */
+export type SourceOutcome =
+  | { readonly ok: true; readonly value: ImportSource }
+  | { readonly ok: false; readonly trouble: SourceTrouble };
+
 /** What the server needs of the machine it runs on. All names are URIs. */
 export interface Runtime {
   /** Folder of the corpus that comes with Verbatim; null where there is none. */
@@ -77,6 +90,8 @@ export interface Runtime {
   /** A file's bytes, and the text that such bytes are: `read` in two steps. */
   readBytes(file: string): Promise<Outcome<ArrayBuffer>>;
   decode(bytes: ArrayBuffer): Promise<Outcome<string>>;
+  /** Reads a file of any format that can become an article; missing where the host has no readers. */
+  readSource?(file: string): Promise<SourceOutcome>;
   /** One file's entry; null where there is no such file. Where this is missing, folders are listed anew. */
   entry?(file: string): Promise<FileEntry | null>;
   /** A library that was saved; `known` is the stamp of one that need not be read again: then null. */

@@ -48,6 +48,7 @@ import { itemsOf, searchItems } from './features/search.ts';
 import { INSERT_SOURCE, offersSource, sourceActions } from './features/source-actions.ts';
 import { checkResult, corpusStatus, whyNot } from './features/status.ts';
 import { askAgain, describeError, guarded, guardedEvent, isSuperseded, refuse } from './guard.ts';
+import { registerImportRequest } from './import-requests.ts';
 import { nameInPack } from './library-bases.ts';
 import { NOTHING_IGNORED } from './ignored.ts';
 import { newIgnoring } from './ignoring.ts';
@@ -479,6 +480,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       if (typeof uri === 'string' && isPosition(position)) documents.cursor(uri, position);
     }),
   );
+  registerImportRequest(connection, { host: () => host, runtime, log });
   connection.onRequest(
     STATUS,
     guarded<unknown, Status | null>('status', null, log, () => status()),

@@ -1,4 +1,4 @@
-import type { ImportWords } from '../engine/index.ts';
+import type { ArticleKind, ImportWords, Proposal } from '../engine/index.ts';
 import { t } from './language.ts';
 import { problemText } from './problems.ts';
 import { clip, oneLine } from './wording.ts';
@@ -50,7 +50,10 @@ export function doubtText({
     case 'year-from-text':
       return t('The year {0} is the latest that the text names ({1}).', v('year'), v('evidence'));
     case 'kind-guessed':
-      return t('Whether this is of the kind “{0}” is a guess.', v('kind'));
+      return t(
+        'Whether this is of the kind “{0}” is a guess.',
+        values.kind in KINDS ? KINDS[values.kind as ArticleKind]() : v('kind'),
+      );
     case 'headings-guessed':
       return t('{0} lines were taken for headings: {1}.', v('n'), v('words'));
     case 'join-guessed':
@@ -100,11 +103,45 @@ export function doubtText({
       return t('{0} chapters that the book names are not in the file.', v('n'));
     case 'pages-without-text':
       return t('{0} pages are pictures without text: {1}.', v('n'), v('pages'));
+    case 'radicals':
+      return t(
+        '{0} characters were given as radicals of a font (⼈ for 人) and were read as characters.',
+        v('n'),
+      );
+    case 'divided-words':
+      return t('{0} words divided at the end of a line were put together.', v('n'));
+    case 'private-use':
+      return t('{0} characters cannot be told: the file’s fonts do not say what they are.', v('n'));
     case 'more':
       return t('… and {0} more like the last of “{1}”.', v('n'), v('code'));
     default:
       return `${code} ${JSON.stringify(values)}`;
   }
+}
+
+const KINDS: Readonly<Record<ArticleKind, () => string>> = {
+  compilation: () => t('compilation'),
+  speech: () => t('speech'),
+  letter: () => t('letter'),
+  report: () => t('report'),
+  essay: () => t('essay'),
+  commentary: () => t('commentary'),
+  verse: () => t('verse or chapters'),
+  dialogue: () => t('dialogue'),
+  text: () => t('text'),
+};
+
+/** A proposal in one line: what it is, and how much is to be looked at. */
+export function importSummary({ article, passages, doubts }: Proposal): string {
+  const outer = passages.filter((passage) => passage.within === null).length;
+  const title = clip(oneLine(article.title), 40);
+  return t(
+    '“{0}”: {1}, {2} passages, {3} points to look at. Nothing is written yet.',
+    title,
+    KINDS[article.kind](),
+    outer,
+    doubts.length,
+  );
 }
 
 /** Why a file cannot be imported: what is the matter, and what to do. */
@@ -149,6 +186,12 @@ export function sourceTroubleText({
       return t('It is a packed archive. Unpack it first.');
     case 'is-zip':
       return t('It is a packed archive. Unpack it first.');
+    case 'too-many-pages':
+      return t('It has {0} pages; at most {1} are read. Divide it.', v('n'), v('limit'));
+    case 'scanned':
+      return t('Its pages are pictures without text. Have the text recognised first.');
+    case 'no-files-here':
+      return t('Files cannot be read here.');
     case 'encrypted':
       return t('It is locked with a password or a licence.');
     case 'binary':

@@ -43,6 +43,26 @@ export const CHINESE_IMPORT: Readonly<Record<string, string>> = {
   '{0} chapters that the book names are not in the file.': '书中列出的{0}个章节不在文件里。',
   '{0} pages are pictures without text: {1}.': '有{0}页是图片，没有文字：{1}。',
   '… and {0} more like the last of “{1}”.': '……另有{0}处同类情况（{1}）。',
+  '{0} characters were given as radicals of a font (⼈ for 人) and were read as characters.':
+    '有{0}个字在文件里写作字体部首（如以⼈为人），已按汉字读取。',
+  '{0} words divided at the end of a line were put together.': '行末断开的{0}个单词已接合。',
+  '{0} characters cannot be told: the file’s fonts do not say what they are.':
+    '有{0}个字无法识别：文件的字体没有说明是什么字。',
+  compilation: '汇编',
+  speech: '讲话',
+  letter: '书信',
+  report: '报道',
+  essay: '文章',
+  commentary: '评论',
+  'verse or chapters': '诗文、分章文本',
+  dialogue: '对话',
+  text: '其他文本',
+  '“{0}”: {1}, {2} passages, {3} points to look at. Nothing is written yet.':
+    '《{0}》：{1}，{2}个条目，{3}处待核对。尚未写入。',
+  'It has {0} pages; at most {1} are read. Divide it.': '文件有{0}页，最多可读{1}页，请分开。',
+  'Its pages are pictures without text. Have the text recognised first.':
+    '各页是图片，没有文字，请先识别出文字。',
+  'Files cannot be read here.': '此处无法读取文件。',
   'There is no such file.': '没有这个文件。',
   'This is a folder; name the files in it.': '这是文件夹，请指定其中的文件。',
   'This is not a file.': '这不是文件。',

@@ -56,6 +56,8 @@ export function encode({ text, encoding }: Decoded): Uint8Array {
   return encoding === 'big5' ? encodeBig5(text) : encodeGb18030(text);
 }
 
+/** Characters that are written with the last of their codes (https://encoding.spec.whatwg.org/#index-big5-pointer). */
+const LAST_IN_BIG5 = new Set('═╞╡╪十卅');
 let codesOfBig5: Map<string, number> | undefined;
 
 /** As for GB18030: what Node reads tells how to write. */
@@ -63,12 +65,13 @@ function encodeBig5(text: string): Uint8Array {
   if (codesOfBig5 === undefined) {
     const decoder = new TextDecoder('big5');
     codesOfBig5 = new Map();
-    // A few characters have two codes: the later ones, of the standard's own rows, are those in use.
-    for (let lead = 0xfe; lead >= 0x81; lead--)
+    for (let lead = 0x81; lead <= 0xfe; lead++)
       for (let trail = 0x40; trail <= 0xfe; trail++) {
         const character = decoder.decode(Uint8Array.of(lead, trail));
-        const one = [...character].length === 1 && character !== '\ufffd';
-        if (one && (!codesOfBig5.has(character) || lead >= 0xa1))
+        if ([...character].length !== 1 || character === '\ufffd') continue;
+        // Of two codes the standard's own comes before those of the Hong Kong rows, and then the first, but for a few.
+        const known = codesOfBig5.get(character);
+        if (known === undefined || known < 0xa140 || LAST_IN_BIG5.has(character))
           codesOfBig5.set(character, (lead << 8) | trail);
       }
   }

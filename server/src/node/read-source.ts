@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ImportFormat, ImportSource } from '../engine/index.ts';
+import type { ImportFormat } from '../engine/index.ts';
+import type { SourceOutcome } from '../runtime.ts';
 import { decode } from './decode.ts';
 
 // Reads a file that is to become an article: tells its format by its bytes and its name, and has it read. The readers
@@ -9,16 +10,6 @@ import { decode } from './decode.ts';
 
 /** A file this large is no article; what a .docx or .epub unpacks to may not be larger either. */
 export const LARGEST_SOURCE = 64 * 1024 * 1024;
-
-/** Why a file cannot be read as an article. Its wording lives with the interface that shows it. */
-export interface SourceTrouble {
-  readonly code: string;
-  readonly values: Readonly<Record<string, string>>;
-}
-
-export type SourceOutcome =
-  | { readonly ok: true; readonly value: ImportSource }
-  | { readonly ok: false; readonly trouble: SourceTrouble };
 
 const refused = (code: string, values: Record<string, string> = {}): SourceOutcome => ({
   ok: false,

@@ -40,6 +40,7 @@ export function nodeRuntime(
     read,
     readBytes,
     decode: decodeBytes,
+    readSource: async (file) => (await import('./read-source.ts')).readSourceFile(fileURLToPath(file)),
     entry,
     readSaved: async (file, known) => (await import('./saved-file.ts')).readSaved(file, known),
     readPacked: async (pack, name) => (await import('./pack-file.ts')).readPacked(pack, name),

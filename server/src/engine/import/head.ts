@@ -1,5 +1,5 @@
 import { findDate, readDate } from '../corpus/provenance.ts';
-import { readPerson } from '../corpus/speakers.ts';
+import { readPerson, toSimplified } from '../corpus/speakers.ts';
 import { isDateLine, isHeadingLike, numberedLevel } from './headings.ts';
 import { asHeading } from './parts.ts';
 import { LEFTOVERS } from './slips.ts';
@@ -189,10 +189,12 @@ function spaced(words: string): string[] {
 }
 
 function nameIn(words: string, strict = false): string | null {
-  const plain = words.trim();
-  const person = readPerson(plain.replace(/[\s\u3000]/g, ''));
-  if (person?.name) return strict && person.name.length !== plain.length ? null : person.name;
-  return null;
+  const plain = words.replace(/[\s\u3000]/g, '');
+  const name = readPerson(plain)?.name ?? null;
+  if (name === null || (strict && name.length !== plain.length)) return null;
+  // As it is printed: the reader of names knows simplified script only.
+  const at = toSimplified(plain).indexOf(name);
+  return at < 0 ? name : plain.slice(at, at + name.length);
 }
 
 /** `来源：人民网 2020年04月06日05:13` and its like. */

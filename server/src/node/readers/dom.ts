@@ -23,13 +23,15 @@ export interface DomDocument {
 
 /** A page's or chapter's DOM. */
 export function parsePage(html: string): DomDocument {
-  const parsed: unknown = parseHTML(html);
+  // A piece without html and body would become a document of its first element alone.
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  const parsed: unknown = parseHTML(whole);
   return (parsed as { document: DomDocument }).document;
 }
 
 /** A piece of HTML without html and body around it, as an element. */
 export function parsePiece(html: string): DomElement {
-  return parsePage(`<!doctype html><html><body>${html}</body></html>`).body!;
+  return parsePage(`<html><body>${html}</body></html>`).body!;
 }
 
 export function parseXml(xml: string): DomDocument {

@@ -1,5 +1,5 @@
 import type { ImportSource } from '../../engine/index.ts';
-import type { SourceTrouble } from '../read-source.ts';
+import type { SourceTrouble } from '../../runtime.ts';
 
 /** What a reader needs of its caller. */
 export interface ReaderHelp {

@@ -1,0 +1,63 @@
+// Answers what is asked about a file that is to become an article: what it would be, and what is doubted. Nothing is
+// written here: the client shows the proposal, and the user saves it.
+import type { Connection } from 'vscode-languageserver';
+import { proposeArticle } from './engine/index.ts';
+import { guarded } from './guard.ts';
+import type { LibraryHost } from './library-host.ts';
+import { doubtText, importSummary, importWords, sourceTroubleText } from './messages/import-words.ts';
+import { IMPORT } from './protocol.ts';
+import type { ImportParams, ImportResult } from './protocol.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface ImportPorts {
+  readonly host: () => LibraryHost;
+  readonly runtime: Runtime;
+  readonly log: (message: string) => void;
+}
+
+export function registerImportRequest(connection: Connection, { host, runtime, log }: ImportPorts): void {
+  connection.onRequest(
+    IMPORT,
+    guarded<Partial<ImportParams>, ImportResult | null>('import', null, log, async (params) => {
+      if (typeof params?.uri !== 'string') return null;
+      const problem = (code: string, values = {}): ImportResult => ({
+        problem: sourceTroubleText({ code, values }),
+      });
+      if (runtime.readSource === undefined) return problem('no-files-here');
+      const source = await runtime.readSource(params.uri);
+      if (!source.ok) return problem(source.trouble.code, source.trouble.values);
+      const { library } = await host().ready();
+      const taken = new Set(library.articles.map((article) => article.id));
+      const proposal = proposeArticle(source.value, { words: importWords(), library, taken });
+      if (proposal === null) return problem('no-text');
+      const { text, doubts } = proposal;
+      const lines = text.split('\n');
+      const starts = [0];
+      for (const line of lines) starts.push(starts[starts.length - 1] + line.length + 1);
+      const positionAt = (offset: number, line: number) => ({
+        line: line - 1,
+        character: offset - starts[line - 1],
+      });
+      return {
+        name: `${proposal.id}.md`,
+        text,
+        summary: importSummary(proposal),
+        doubts: doubts.map((doubt) => {
+          // What is about the whole is shown at the title.
+          const whole =
+            Math.max(
+              0,
+              lines.findIndex((line) => line.startsWith('title:')),
+            ) + 1;
+          const about = doubt.end > doubt.start;
+          const start = about ? positionAt(doubt.start, doubt.line) : { line: whole - 1, character: 0 };
+          const length = about ? doubt.words.split('\n')[0].length : lines[whole - 1].length;
+          return {
+            message: doubtText(doubt),
+            range: { start, end: { ...start, character: start.character + length } },
+          };
+        }),
+      };
+    }),
+  );
+}
