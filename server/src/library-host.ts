@@ -55,6 +55,8 @@ export interface LibraryHost {
   dispose(): void;
 }
 
+/** A file larger than this, in bytes, is no article. */
+const LARGEST_ARTICLE = 64 * 1024 * 1024;
 /** Editors write a file in several steps: wait for the last. */
 const SETTLE_MS = 200;
 /** Watchers may fail or be slow to start; nothing waits for them. */
@@ -142,7 +144,13 @@ export function newLibraryHost(
     };
     const found = await runtime.list(source.uri, { ...ARTICLE_FILES, onOutside });
     if (found.ok) {
-      const articles = found.value.filter(({ uri }) => isArticleFile(baseName(uri)));
+      const articles = found.value.filter(({ uri, size }) => {
+        if (!isArticleFile(baseName(uri))) return false;
+        if (size === undefined || size <= LARGEST_ARTICLE) return true;
+        // Told before anything reads it, in whichever process the rest is read.
+        troubles.push({ uri, what: 'file', trouble: 'too-large' });
+        return false;
+      });
       listings.set(source.uri, articles);
       return { ...nothing, entries: articles };
     }

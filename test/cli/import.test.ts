@@ -394,7 +394,7 @@ describe('a corpus folder with bad files in it', () => {
     truncateSync(path.join(cwd, 'articles/huge.md'), 200 * 1024 * 1024);
     const { status, stderr, stdout } = stats(cwd);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/huge\.md: .*64 MB/);
+    expect(stderr).toMatch(/huge\.md.*too large|too large.*huge\.md/);
     expect(stdout).toContain('关于桥的两段话');
   });
 
@@ -407,7 +407,7 @@ describe('a corpus folder with bad files in it', () => {
     symlinkSync('../secret', path.join(cwd, 'articles/folder'));
     const { status, stderr, stdout } = stats(cwd);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/link\.md: .*link/);
+    expect(stderr).toMatch(/link\.md.*link|link.*link\.md/);
     expect(stdout).not.toContain('other');
     writeFileSync(path.join(cwd, 'secret/x'), '');
     symlinkSync('articles', path.join(cwd, 'linked'));

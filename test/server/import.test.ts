@@ -1,0 +1,46 @@
+import { afterEach, expect, test } from 'vitest';
+import { readSource } from '../../server/src/node/read-source.ts';
+import type { ImportResult } from '../../server/src/protocol.ts';
+import type { Runtime } from '../../server/src/runtime.ts';
+import { SPEECHES, SPEECHES_URI } from './articles.ts';
+import { memoryRuntime, startSession, textIn } from './session.ts';
+import type { Session } from './session.ts';
+
+const URI = 'file:///w/来稿.txt';
+const FIRST = '风箱拉得均匀，炉火才旺得长久，打铁的人从来不和火候赌气，这是他在铁匠铺里学到的第一件事。';
+let session: Session;
+afterEach(() => session.dispose());
+
+const start = async (content: Uint8Array | null): Promise<void> => {
+  const memory = memoryRuntime({ [SPEECHES_URI]: SPEECHES });
+  const readers: Pick<Runtime, 'readSource'> =
+    content === null ? {} : { readSource: () => readSource('来稿.txt', content) };
+  session = await startSession({ ...memory, ...readers });
+};
+const ask = (uri = URI) => session.request<ImportResult>('verbatim/import', { uri });
+
+test('a file becomes a proposal, with its doubts at their places', async () => {
+  await start(
+    new TextEncoder().encode(`打铁记\n林一帆\n${FIRST}\n有人说：“炉火才旺得长久。”，这话他记了一辈子，\n`),
+  );
+  const result = await ask();
+  if ('problem' in result) throw new Error(result.problem);
+  expect(result.name).toMatch(/^article-[0-9a-f]{8}\.md$/);
+  expect(result.text).toContain(FIRST);
+  expect(result.summary).toContain('打铁记');
+  expect(result.doubts.length).toBeGreaterThan(1);
+  for (const { range, message } of result.doubts) {
+    expect(message).not.toMatch(/^[a-z-]+ \{/);
+    expect(textIn(result.text, range), message).not.toBe('');
+  }
+});
+
+test('what cannot be read says why', async () => {
+  await start(new Uint8Array());
+  expect(await ask()).toEqual({ problem: '文件是空的。' });
+});
+
+test('a host without readers says so', async () => {
+  await start(null);
+  expect(await ask()).toEqual({ problem: '此处无法读取文件。' });
+});
