@@ -167,7 +167,7 @@ it('leaves to a person what needs knowledge of the matter', () => {
   expect(left).toEqual([
     'tuanjie-hezuo: 11 readings, 0 quotations',
     'zhanyi-pianzhang: 6 readings, 18 quotations',
-    'gongtong-diren: 0 readings, 8 quotations',
+    'gongtong-diren: 0 readings, 9 quotations',
     'quanqiu-kangyi-hezuo: 0 readings, 0 quotations',
     'daying-zujizhan: 0 readings, 0 quotations',
   ]);
