@@ -37,8 +37,10 @@ suite('the whole workspace', () => {
     await eventually(() => {
       for (const name of made) assert.deepEqual(rules(name), ['misquote'], name);
     });
-    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
-    assert.ok(tab?.input instanceof vscode.TabInputWebview, 'the report is in front');
+    await eventually(() => {
+      const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+      assert.ok(tab?.input instanceof vscode.TabInputWebview, `the report is in front, not ${tab?.label}`);
+    });
     await vscode.commands.executeCommand('verbatim.clearWorkspaceCheck');
     await eventually(() => {
       for (const name of made) assert.deepEqual(rules(name), [], name);
