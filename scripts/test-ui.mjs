@@ -47,7 +47,14 @@ async function picture(page, file, whole) {
     return { x: 0, y: 0, width: innerWidth, height: Math.min(bottom, innerHeight) };
   });
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  await page.screenshot({ path: file, clip: whole ? undefined : clip });
+  const png = await page.screenshot({ clip: whole ? undefined : clip });
+  fs.writeFileSync(file, screenshots ? await small(png) : png);
+}
+
+/** A picture for the package, with no more colours than it needs: a third of the size. */
+async function small(png) {
+  const { default: sharp } = await import('sharp');
+  return sharp(png).png({ palette: true, quality: 90, effort: 10 }).toBuffer();
 }
 
 const tests = [];
