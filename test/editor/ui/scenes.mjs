@@ -1,4 +1,5 @@
-// What a user does with Verbatim, and must then see. Each scene begins and ends with no file open.
+// What a user does with Verbatim, and must then see. Each scene begins with no file open and the
+// folder as it was at first.
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 
@@ -30,6 +31,7 @@ const WORDS = {
     difference: 'Show the Difference from the Source',
     collate: 'Compare All Witnesses of This Passage',
     record: 'Where they stand',
+    report: 'Workspace Report',
   },
   'zh-cn': {
     differs: /与原文不一致/,
@@ -55,6 +57,7 @@ const WORDS = {
     difference: '对照原文',
     collate: '对照各处异文',
     record: '各本出处',
+    report: '工作区核对报告',
   },
 };
 
@@ -301,10 +304,18 @@ export const SCENES = [
       await rows.filter({ hasText: '求是，2020（8）' }).first().waitFor();
       await rows.filter({ hasText: '（2020年3月24日同哈萨克斯坦总统托卡耶夫通话）' }).first().waitFor();
       await shot('copy-citation');
+      const citation = '习近平. 团结合作是国际社会战胜疫情最有力武器[J]. 求是，2020（8）.';
+      assert.ok(!(await window.text()).includes(citation), 'it is not there before it is pasted');
       await window.page.keyboard.press('Enter');
-      await window.page.keyboard.press('Control+End');
-      await window.page.keyboard.press('Control+V');
-      await window.waitForText('习近平. 团结合作是国际社会战胜疫情最有力武器[J]. 求是，2020（8）.');
+      await rows.first().waitFor({ state: 'hidden' });
+      await window.inText();
+      await window.retry(
+        async () => {
+          await window.page.keyboard.press('Control+End');
+          await window.page.keyboard.press('Control+V');
+        },
+        () => window.waitForText(citation, 4000),
+      );
     },
   },
   {
@@ -513,11 +524,22 @@ export const SCENES = [
       await row.waitFor({ timeout: 30_000 });
       assert.match(await frame.locator('table').innerText(), /抗疫文稿\.md/);
       await shot('report', true);
-      await frame.locator('li a').first().click();
-      await window.page
-        .locator('.tab.active')
-        .filter({ hasText: /workspace\.txt|抗疫文稿/ })
-        .waitFor();
+      const cursor = window.page.locator('[id="status.editor.selection"]');
+      for (const [name, line] of [
+        ['workspace.txt', 1],
+        [DRAFT, 5],
+        [DRAFT, 7],
+      ]) {
+        // the link's title says the line as the reader's language does
+        const place = frame
+          .locator(`li a[title^="${name}: "]`)
+          .filter({ hasText: new RegExp(`\\b${line}\\b`) });
+        await place.first().click();
+        await window.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+        await cursor.filter({ hasText: new RegExp(`^\\D*${line}\\D`) }).waitFor();
+        await window.page.locator('.tab').filter({ hasText: words.report }).click();
+        await row.waitFor();
+      }
       await window.command(words.clearWorkspace);
     },
   },

@@ -29,11 +29,23 @@ const SETTINGS = {
   'workbench.editor.enablePreview': false,
 };
 
+/** What stands in the files of a folder, by their paths in it. */
+function contentsOf(folder) {
+  return new Map(
+    fs
+      .readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .map((full) => [path.relative(folder, full), fs.readFileSync(full, 'utf8')]),
+  );
+}
+
 /** @param {{ locale: string, files?: Record<string, string>, scale?: number }} options `files` are added to the folder */
 export async function openWindow({ locale, files = {}, scale = 1 }) {
   const workspace = copyOf(FIXTURE);
   for (const [name, content] of Object.entries(files))
     fs.writeFileSync(path.join(workspace.path, name), content);
+  const atFirst = contentsOf(workspace.path);
   const vscode = await startVSCode({ locale, settings: SETTINGS });
   const browser = await startBrowser({ width: 1060, height: 720, scale });
   const { page, context } = browser;
@@ -76,7 +88,11 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
       await page.keyboard.press('Enter');
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
       await editor.locator('.view-line').first().waitFor();
-      await page.waitForFunction(() => document.activeElement?.closest('.monaco-editor') !== null);
+      await this.inText();
+    },
+    /** Waits until the keyboard writes into the text. */
+    async inText() {
+      await page.waitForFunction(() => document.activeElement?.closest('.editor-instance .monaco-editor'));
     },
     /** Closes what floats over the editor. */
     async dismiss() {
@@ -85,7 +101,7 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
         () => quickInput.waitFor({ state: 'hidden', timeout: 1000 }),
       );
     },
-    /** Back to a window without an open file, whatever has happened in it. */
+    /** Back to a window without an open file and to the folder as it was, whatever has happened in them. */
     async clear() {
       try {
         await this.dismiss();
@@ -95,6 +111,10 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
       } catch {
         await this.start();
       }
+      const now = contentsOf(workspace.path);
+      for (const [name, content] of atFirst)
+        if (now.get(name) !== content) fs.writeFileSync(file(name), content);
+      for (const name of now.keys()) if (!atFirst.has(name)) fs.rmSync(file(name));
     },
     /** Opens the list of “Find a Quotation”. */
     async find({ find }) {
@@ -199,20 +219,25 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
     async text() {
       return (await editor.locator('.view-lines').innerText()).replace(/\u00a0/g, ' ');
     },
-    async waitForText(words) {
+    async waitForText(words, timeout = WAIT) {
       await page.waitForFunction(
         (wanted) =>
           [...document.querySelectorAll('.editor-instance .view-lines')].some((lines) =>
             lines.textContent.replace(/\u00a0/g, ' ').includes(wanted),
           ),
         words,
-        { timeout: WAIT },
+        { timeout },
       );
     },
-    /** Saves, and gives what stands on the disk then. */
+    /** Saves what has been changed, and gives what stands on the disk then. */
     async save(name) {
-      await page.keyboard.press('Control+S');
-      await page.locator('.tab.active:not(.dirty)').waitFor();
+      const tab = `.tab.active[data-resource-name="${name}"]`;
+      // the tab is marked a moment after the text has changed
+      await page.locator(`${tab}.dirty`).waitFor();
+      await this.retry(
+        () => page.keyboard.press('Control+S'),
+        () => page.locator(`${tab}:not(.dirty)`).waitFor({ timeout: 4000 }),
+      );
       return fs.readFileSync(file(name), 'utf8');
     },
     squiggles: () => editor.locator('.squiggly-warning'),
