@@ -9,6 +9,7 @@ import { letterAt, normalize, type Letters } from '../text/normalize.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { spelledOut } from '../text/markup/spelling.ts';
 import {
+  newSegmentMemory,
   readSegments,
   segmentAt,
   type PlacedSegment,
@@ -80,7 +81,7 @@ let latest:
 
 function segmentsOf({ text, languageId }: DocumentText): PlacedSegment[] {
   if (latest?.text !== text || latest.languageId !== languageId) {
-    const memory = latest?.languageId === languageId ? latest.memory : { known: new Map() };
+    const memory = latest?.languageId === languageId ? latest.memory : newSegmentMemory();
     latest = { text, languageId, segments: readSegments(text, languageId, memory), memory };
   }
   return latest.segments;

@@ -1,5 +1,6 @@
 import { copied } from '../text/copied.ts';
-import type { PlacedSegment, SegmentMemory } from '../text/segment.ts';
+import { commonHead, commonTail } from '../text/common-ends.ts';
+import { newSegmentMemory, type PlacedSegment, type SegmentMemory } from '../text/segment.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 import type { Matching } from './matching.ts';
@@ -58,7 +59,7 @@ export function newSegmentCache(): SegmentCache {
     last: undefined,
     judgements: empty(),
     matchings: empty(),
-    segments: { known: new Map() },
+    segments: newSegmentMemory(),
   };
 }
 
@@ -68,7 +69,7 @@ export function beginCheck(cache: SegmentCache, validFor: string): void {
   cache.validFor = validFor;
   if (isNew) {
     cache.last = undefined;
-    cache.segments = { known: new Map() };
+    cache.segments = newSegmentMemory();
   }
   cache.judgements = isNew ? empty() : { current: new Map(), previous: cache.judgements.current };
   cache.matchings = isNew ? empty() : { current: new Map(), previous: cache.matchings.current };
@@ -115,28 +116,6 @@ export function sameSegments(
       isNear: !isFar,
     };
   };
-}
-
-/** Texts are compared by blocks of so many units, which is a comparison of memory; then unit by unit. */
-const BLOCK = 4096;
-
-function commonHead(a: string, b: string): number {
-  const shorter = Math.min(a.length, b.length);
-  let head = 0;
-  while (head + BLOCK <= shorter && a.slice(head, head + BLOCK) === b.slice(head, head + BLOCK))
-    head += BLOCK;
-  while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++;
-  return head;
-}
-
-/** Length of the end that two texts have in common, apart from their common head. */
-function commonTail(a: string, b: string, head: number): number {
-  const most = Math.min(a.length, b.length) - head;
-  let tail = 0;
-  const block = (of: string) => of.slice(of.length - tail - BLOCK, of.length - tail);
-  while (tail + BLOCK <= most && block(a) === block(b)) tail += BLOCK;
-  while (tail < most && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
-  return tail;
 }
 
 function isSame(old: PlacedSegment, segment: PlacedSegment, by: number): boolean {

@@ -1,4 +1,5 @@
 import { readMarkup, type Block } from './markup/markup.ts';
+import { commonHead, commonTail } from './common-ends.ts';
 import { pieceStarts } from './pieces.ts';
 import { readQuotations, type Quotation } from './quotations.ts';
 import type { Span } from './span.ts';
@@ -23,9 +24,18 @@ const LONGEST_SEGMENT = 20_000;
 
 const SENTENCE_END = /[。！？!?\n]/g;
 
-/** Segments of stretches of a document, by their text, as last read; offsets are relative to the stretch. */
+/** The stretches that a document was last read in, in order. */
 export interface SegmentMemory {
-  known: Map<string, Reading>;
+  text: string;
+  stretches: readonly Stretch[];
+}
+
+interface Stretch extends Span {
+  readonly reading: Reading;
+}
+
+export function newSegmentMemory(): SegmentMemory {
+  return { text: '', stretches: [] };
 }
 
 interface Reading {
@@ -42,26 +52,64 @@ export function readSegments(text: string, languageId: string, memory?: SegmentM
   if (!memory || text.length > LONGEST_REMEMBERED) {
     return readStretch(text, languageId, true).segments.map((segment) => placed(segment, 0));
   }
-  const known = new Map<string, Reading>();
   const starts = pieceStarts(text, languageId);
-  const segments: PlacedSegment[] = [];
+  const known = stretchFinder(memory, text);
+  const stretches: Stretch[] = [];
   for (let i = 0; i < starts.length;) {
     const start = starts[i];
+    const before = known(start);
+    const end = before ? indexOf(starts, i + 1, before.end, text.length) : -1;
+    if (before && end >= 0) {
+      stretches.push(before);
+      i = end;
+      continue;
+    }
     // A piece that is not finished is read again with those behind it, ever more of them, so that reading stays linear.
     for (let pieces = 1; ; pieces *= 2) {
       const last = Math.min(i + pieces, starts.length);
-      const stretch = text.slice(start, starts[last] ?? text.length);
-      const key = i === 0 ? `\0${stretch}` : stretch;
-      const reading = known.get(key) ?? memory.known.get(key) ?? readStretch(stretch, languageId, i === 0);
-      known.set(key, reading);
+      const stretch = { start, end: starts[last] ?? text.length };
+      const reading = readStretch(text.slice(stretch.start, stretch.end), languageId, i === 0);
       if (reading.isUnfinished && last < starts.length) continue;
-      for (const segment of reading.segments) segments.push(placed(segment, start));
+      stretches.push({ ...stretch, reading });
       i = last;
       break;
     }
   }
-  memory.known = known;
-  return segments;
+  memory.text = text;
+  memory.stretches = stretches;
+  return stretches.flatMap(({ start, reading }) => reading.segments.map((segment) => placed(segment, start)));
+}
+
+/**
+ * Finds the stretch that begins at an offset where the last text had the same. One that was not finished, at the text's
+ * end, or that the document begins with, is only known for itself in the same place. To be asked in ascending order.
+ */
+function stretchFinder(
+  { text: old, stretches }: SegmentMemory,
+  text: string,
+): (at: number) => Stretch | null {
+  const head = commonHead(old, text);
+  const tail = commonTail(old, text, head);
+  const by = text.length - old.length;
+  let next = 0;
+  return (at) => {
+    const isBehind = at >= text.length - tail;
+    const moved = isBehind ? by : 0;
+    while (next < stretches.length && stretches[next].start + moved < at) next++;
+    const found = stretches.at(next);
+    if (found?.start !== at - moved || found.reading.isUnfinished) return null;
+    if (!isBehind) return found.end <= head ? found : null;
+    if (found.start === 0 || at === 0) return null;
+    return { start: at, end: found.end + moved, reading: found.reading };
+  };
+}
+
+/** Index of a start, from index `from` on; the number of starts for the text's end; -1 where there is none. */
+function indexOf(starts: readonly number[], from: number, start: number, end: number): number {
+  if (start === end) return starts.length;
+  let i = from;
+  while (i < starts.length && starts[i] < start) i++;
+  return starts[i] === start ? i : -1;
 }
 
 function placed(own: Segment, base: number): PlacedSegment {

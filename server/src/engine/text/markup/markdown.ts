@@ -27,8 +27,8 @@ export function frontMatterLength(text: string): number {
 /** Markdown (CommonMark with GFM tables, tasks and strikethrough, footnote marks); `isFirst` where front matter may stand. */
 export function readMarkdown(text: string, isFirst = true): Markup {
   const frontMatter = isFirst ? frontMatterLength(text) : 0;
-  // The parser sees blanks in the place of the front matter and of the first half of CRLF, so that offsets stay.
-  const source = blanked(text, frontMatter).replace(/\r\n/g, ' \n');
+  // The parser sees blanks in the place of the front matter and of carriage returns, so that offsets stay.
+  const source = blanked(text, frontMatter).replace(/\r/g, ' ');
   const blocks: Block[] = [];
   const hidden: Span[] = [];
   const comments: Span[] = [];
