@@ -15,6 +15,8 @@ export interface OpenDocument {
   readonly typing: readonly number[];
   /** The version last opened or saved, or checked by command. */
   readonly settledVersion: number;
+  /** The same as long as the document stays open: closed and opened anew, its versions begin anew. */
+  readonly opening: object;
 }
 
 export interface OpenDocuments {
@@ -73,7 +75,12 @@ export function newOpenDocuments(
     const { live } = entry;
     if (entry.snapshot === null || entry.snapshot.version !== live.version)
       entry.snapshot = TextDocument.create(live.uri, live.languageId, live.version, live.getText());
-    return { document: entry.snapshot, typing: entry.typing, settledVersion: entry.settledVersion };
+    return {
+      document: entry.snapshot,
+      typing: entry.typing,
+      settledVersion: entry.settledVersion,
+      opening: entry,
+    };
   };
 
   const documents = new TextDocuments<TextDocument>({

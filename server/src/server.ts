@@ -47,7 +47,7 @@ import { passagesAt, passagesInArticle, quotations, references } from './feature
 import { itemsOf, searchItems } from './features/search.ts';
 import { INSERT_SOURCE, offersSource, sourceActions } from './features/source-actions.ts';
 import { checkResult, corpusStatus, whyNot } from './features/status.ts';
-import { askAgain, describeError, guarded, guardedEvent, isSuperseded, refuse } from './guard.ts';
+import { askAgain, describeError, guarded, guardedEvent, isSuperseded, refuse, stopped } from './guard.ts';
 import { registerImportRequest } from './import-requests.ts';
 import { nameInPack } from './library-bases.ts';
 import { NOTHING_IGNORED } from './ignored.ts';
@@ -265,6 +265,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     isPosition(params.position) ? params.position : refuse('position');
   const checkedNow = async (open: OpenDocument, token: CancellationToken): Promise<CheckedDocument> => {
     const [corpus, settings] = await Promise.all([host.ready(), configuration.of(open.document.uri)]);
+    // Closed meanwhile: its last version must not stand in the way of the first one when it is opened anew.
+    if (documents.get(open.document.uri)?.opening !== open.opening) throw stopped('superseded');
     return ignoring.apply(await checker.check(open.document, corpus, settings, token));
   };
   /** Whether a document is to be checked now, when it is saved, or only when somebody asks for it. */
