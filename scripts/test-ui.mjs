@@ -13,17 +13,7 @@ const only = process.argv.find((a) => a.startsWith('--only='))?.slice('--only='.
 const failures = path.join(root, 'out/ui');
 const images = path.join(root, 'docs/images');
 /** Those that the READMEs and the documentation show. */
-const PICTURES = [
-  'hover',
-  'misquotation',
-  'completion',
-  'ghost-text',
-  'find',
-  'view',
-  'corpus',
-  'explain',
-  'diff',
-];
+const PICTURES = ['hover', 'misquotation', 'completion', 'ghost-text', 'find', 'view', 'corpus'];
 
 const reason = whyNoEditor();
 if (reason) process.exit(skip('ui', reason));
