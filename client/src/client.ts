@@ -33,8 +33,13 @@ export async function startClient(
       fileEvents: [
         workspace.createFileSystemWatcher(
           '**/*.{md,markdown,mdown,mkd,txt,text,tex,latex,html,htm,xhtml,rst,adoc,asciidoc,asc}',
+          false,
+          false,
+          true,
         ),
-        workspace.createFileSystemWatcher('**/.verbatim/ignore.json'),
+        workspace.createFileSystemWatcher('**/.verbatim/ignore.json', false, false, true),
+        // a folder that is deleted is all that is told of what was in it
+        workspace.createFileSystemWatcher('**', true, true, false),
       ],
     },
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -29,8 +29,8 @@ export interface IgnoreLists {
   home(uri: string, workspaceFolders: readonly string[]): Promise<string | null>;
   /** The user's own list; null where the host has no place for one. */
   readonly own: string | null;
-  /** Forgets a list that has changed; whether it was one. */
-  changed(uri: string): boolean;
+  /** Forgets a list that has changed, or those in a folder that has; gives their files. */
+  changed(uri: string): readonly string[];
 }
 
 export function newIgnoreLists(runtime: Pick<Runtime, 'read' | 'home'>): IgnoreLists {
@@ -95,10 +95,12 @@ export function newIgnoreLists(runtime: Pick<Runtime, 'read' | 'home'>): IgnoreL
       return names.at(-1) ?? null;
     },
     changed(uri) {
-      if (!uriKey(uri).endsWith(`/${IGNORE_LIST}`)) return false;
-      lists.delete(uriKey(uri));
+      const key = uriKey(uri);
+      const gone = [...lists.keys()].filter((list) => isInside(list, uri));
+      if (gone.length === 0 && !key.endsWith(`/${IGNORE_LIST}`)) return gone;
+      for (const list of gone) lists.delete(list);
       answers.clear();
-      return true;
+      return gone.length === 0 ? [key] : gone;
     },
   };
 }

@@ -57,9 +57,9 @@ export function newIgnoring(
   let watching: Disposable | null = null;
 
   const changed = (uri: string): boolean => {
-    if (!lists.changed(uri)) return false;
-    reports.changed(uri);
-    return true;
+    const gone = lists.changed(uri);
+    for (const list of gone) reports.changed(list);
+    return gone.length > 0;
   };
   /** The client watches the workspace; the user's own list lies elsewhere, and another window may write it. */
   const watchOwn = (): void => {

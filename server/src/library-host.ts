@@ -424,7 +424,9 @@ export function newLibraryHost(
       return load();
     },
     changed(uri) {
-      if (uri === undefined || sources.some((source) => isInside(uri, source.uri))) changed(uri);
+      const touches = (source: Source): boolean =>
+        uri === undefined || isInside(uri, source.uri) || isInside(source.uri, uri);
+      if (sources.some(touches)) changed(uri);
     },
     isArticle: (uri) =>
       view.article(uri) !== null ||

@@ -15,7 +15,7 @@ import type { OpenDocument } from './open-documents.ts';
 import { CHECK_PROGRESS, CHECK_WORKSPACE, CLEAR_WORKSPACE } from './protocol.ts';
 import type { CheckProgress, WorkspaceFileReport, WorkspaceReport } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
-import { uriKey } from './uris.ts';
+import { isInside, uriKey } from './uris.ts';
 import { documentsIn, readDocument } from './workspace-files.ts';
 import type { WorkspaceFile } from './workspace-files.ts';
 
@@ -37,7 +37,7 @@ export interface WorkspacePorts {
 export interface WorkspaceCheck {
   /** A document was opened: from now on the client asks for its diagnostics. Whether it was checked here before. */
   opened(uri: string): boolean;
-  /** A document was closed, or its file has changed: what is known of the file is brought up to date. */
+  /** A document was closed, or its file or a folder above it has changed: what is known of the file is brought up to date. */
   changed(uri: string): void;
 }
 
@@ -169,8 +169,10 @@ export function registerWorkspaceCheck(connection: Connection, ports: WorkspaceP
       return before !== undefined;
     },
     changed(uri) {
-      if (told.has(uriKey(uri)) && ports.open(uri) === undefined)
-        void follow(uri).catch((error: unknown) => log(describeError(error)));
+      // A folder that is deleted is all that is told of the files in it.
+      for (const { uri: file } of [...told.values()])
+        if (isInside(file, uri) && ports.open(file) === undefined)
+          void follow(file).catch((error: unknown) => log(describeError(error)));
     },
   };
 }

@@ -202,6 +202,18 @@ describe('lists', () => {
     ]);
   });
 
+  test('a folder that is deleted takes its list with it', async () => {
+    await start({ [LIST]: `{ "ignore": [ { "text": ${JSON.stringify(SLIP.slice(1, -1))} } ] }` });
+    session.open(URI, TEXT);
+    expect(await codes()).toEqual(['misquote']);
+    runtime.files.delete(LIST);
+    // all that editors tell: nothing of what was in it
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'file:///w/.verbatim', type: 3 }],
+    });
+    expect(await codes()).toEqual(['misquote', 'misquote']);
+  });
+
   test('what is ignored is neither counted nor mended, and still known to the hover', async () => {
     await start({ [LIST]: `{ "ignore": [ { "text": ${JSON.stringify(SLIP.slice(1, -1))} } ] }` });
     session.open(URI, TEXT);

@@ -90,6 +90,18 @@ describe('the whole workspace', () => {
     await session.until(() => told(uri)?.length === 0, 'deleted');
   });
 
+  test('what was told of files is taken back when their folder is deleted', async () => {
+    const uri = 'file:///w/drafts/a.md';
+    await start({ [uri]: TEXT });
+    await checkAll();
+    expect(told(uri)).toEqual(['misquote']);
+    runtime.files.delete(uri);
+    await session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'file:///w/drafts', type: 3 }],
+    });
+    await session.until(() => told(uri)?.length === 0, 'deleted with its folder');
+  });
+
   test('the results can be cleared', async () => {
     await start({ 'file:///w/a.md': TEXT });
     await checkAll();
