@@ -6,7 +6,8 @@ const folder = path.resolve(import.meta.dirname, '../out/results');
 
 /**
  * @param {string} name
- * @param {{ name: string, state: 'passed' | 'failed' | 'skipped', message?: string }[]} tests
+ * @param {{ name: string, state: 'passed' | 'failed' | 'skipped', message?: string, note?: string }[]} tests
+ *   `note`: what should be known of a test that has passed
  * @param {string} [reason] why tests were skipped
  */
 export function report(name, tests, reason) {
@@ -19,6 +20,7 @@ export function report(name, tests, reason) {
     failed: count('failed'),
     skipped: count('skipped'),
     failures,
+    notes: tests.flatMap(({ name: test, note }) => (note ? [{ name: test, note }] : [])),
     reason,
   };
   fs.mkdirSync(folder, { recursive: true });
@@ -27,6 +29,7 @@ export function report(name, tests, reason) {
     const sign = { passed: '✓', failed: '✗', skipped: '–' }[test.state];
     console.log(`  ${sign} ${test.name}`);
     if (test.state === 'failed') console.log((test.message ?? '').replace(/^/gm, '      '));
+    if (test.note) console.log(test.note.replace(/^/gm, '      '));
   }
   if (reason) console.log(`${name}: skipped: ${reason}`);
   console.log(

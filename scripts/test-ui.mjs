@@ -1,14 +1,18 @@
 // Plays the scenes of test/editor/ui in a real window, through mouse and keyboard.
-//   node scripts/test-ui.mjs [--screenshots] [--only=WORDS]
+//   node scripts/test-ui.mjs [--screenshots] [--only=WORDS] [--alone]
+// With --alone each scene has a fresh window, which shows that none needs another.
+// Machines of others are shared, and a window has many hands in it: a scene that fails is played once more in a
+// fresh window. Where it passes then, it has passed, and the report says that it took two tries and why.
 // With --screenshots once in English and once in Chinese, and the pictures go into docs/images.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { openWindow } from '../test/editor/ui/window.mjs';
-import { FILES, SCENES, wordsOf } from '../test/editor/ui/scenes.mjs';
+import { FILES, ready, SCENES, wordsOf } from '../test/editor/ui/scenes.mjs';
 import { report, skip } from './results.mjs';
 import { root, whyNoEditor } from './vscode.mjs';
 
 const screenshots = process.argv.includes('--screenshots');
+const alone = process.argv.includes('--alone');
 const only = process.argv.find((a) => a.startsWith('--only='))?.slice('--only='.length);
 const failures = path.join(root, 'out/ui');
 const images = path.join(root, 'docs/images');
@@ -47,46 +51,69 @@ async function small(png) {
   return sharp(png).png({ palette: true, quality: 90, effort: 10 }).toBuffer();
 }
 
+/** Where more scenes than this fail at first it is not the machine that was slow: the rest are played once. */
+const MOST_SECOND_TRIES = 5;
 const tests = [];
+let secondTries = 0;
+
 for (const locale of screenshots ? ['en', 'zh-cn'] : ['zh-cn']) {
-  const window = await openWindow({ locale, files: FILES, scale: screenshots ? 2 : 1 });
-  let opened = false;
-  try {
-    await window.start();
-    opened = true;
-    for (const { name, play } of SCENES) {
-      if (only && !only.split('|').some((part) => name.includes(part))) continue;
-      const started = Date.now();
-      const shot = async (title, whole = false) => {
-        if (!screenshots) await picture(window.page, path.join(failures, `${title}.png`), whole);
-        else if (PICTURES.includes(title))
-          await picture(
-            window.page,
-            path.join(images, locale === 'en' ? `${title}.png` : `${title}.zh-CN.png`),
-            whole,
-          );
-      };
-      try {
-        await play(window, shot, wordsOf(locale));
-        tests.push({ name, state: 'passed' });
-      } catch (error) {
-        await window.page
-          .screenshot({ path: path.join(failures, `failed-${tests.length + 1}.png`) })
-          .catch(() => {});
-        tests.push({ name, state: 'failed', message: error.stack });
-      }
-      if (process.env.VERBOSE) console.error(`${tests.at(-1).state} ${name} (${Date.now() - started} ms)`);
-      await window.clear();
+  let window = null;
+  const close = async () => {
+    const old = window;
+    window = null;
+    await old?.stop().catch((error) => console.error(`A window did not close: ${error.message}`));
+  };
+  /** The window as it is; where there is none, or what stood in it is anybody's guess, a fresh one. */
+  const opened = async () => {
+    if (window) return window;
+    const fresh = await openWindow({ locale, files: FILES, scale: screenshots ? 2 : 1 });
+    try {
+      await fresh.start();
+      await ready(fresh);
+    } catch (error) {
+      await fresh.page.screenshot({ path: path.join(failures, 'failed-window.png') }).catch(() => {});
+      error.stack += `\n${fresh.log().slice(-2000)}`;
+      await fresh.stop();
+      throw error;
     }
-  } catch (error) {
-    await window.page.screenshot({ path: path.join(failures, 'failed-window.png') }).catch(() => {});
-    tests.push({
-      name: opened ? 'the window stays usable' : 'the window opens',
-      state: 'failed',
-      message: `${error.stack}\n${window.log().slice(-2000)}`,
-    });
-  } finally {
-    await window.stop();
+    return (window = fresh);
+  };
+  const shot = async (title, whole = false) => {
+    if (!screenshots) await picture(window.page, path.join(failures, `${title}.png`), whole);
+    else if (PICTURES.includes(title)) {
+      const name = locale === 'en' ? `${title}.png` : `${title}.zh-CN.png`;
+      await picture(window.page, path.join(images, name), whole);
+    }
+  };
+  /** Plays a scene, and leaves the window as it found it; null, or why that failed. */
+  const play = async (scene, number) => {
+    try {
+      await scene.play(await opened(), shot, wordsOf(locale));
+    } catch (error) {
+      const file = path.join(failures, `failed-${number}.png`);
+      await window?.page.screenshot({ path: file }).catch(() => {});
+      await close();
+      return error;
+    }
+    await (alone ? close() : window.clear().catch(close));
+    return null;
+  };
+  for (const scene of SCENES) {
+    const { name } = scene;
+    if (only && !only.split('|').some((part) => name.includes(part))) continue;
+    const started = Date.now();
+    let error = await play(scene, `${tests.length + 1}`);
+    let note;
+    if (error && secondTries < MOST_SECOND_TRIES) {
+      secondTries++;
+      const first = error;
+      error = await play(scene, `${tests.length + 1}-again`);
+      if (error) error.stack += `\nAt the first try: ${first.stack}`;
+      else note = `passed on the second try: ${first.stack}`;
+    }
+    tests.push({ name, state: error ? 'failed' : 'passed', message: error?.stack, note });
+    if (process.env.VERBOSE) console.error(`${tests.at(-1).state} ${name} (${Date.now() - started} ms)`);
   }
+  await close();
 }
 process.exit(report('ui', tests));

@@ -27,7 +27,6 @@ const WORDS = {
     byArticle: 'Show the Corpus by Article',
     filter: 'Filter the Corpus View',
     clearFilter: 'Clear the Filter of the Corpus View',
-    closeSideBar: 'Toggle Primary Side Bar Visibility',
     difference: 'Show the Difference from the Source',
     collate: 'Compare All Witnesses of This Passage',
     record: 'Where they stand',
@@ -53,7 +52,6 @@ const WORDS = {
     byArticle: '引文库按文章排列',
     filter: '筛选引文库视图',
     clearFilter: '清除引文库视图的筛选',
-    closeSideBar: 'Toggle Primary Side Bar Visibility',
     difference: '对照原文',
     collate: '对照各处异文',
     record: '各本出处',
@@ -99,6 +97,13 @@ export const FILES = {
 `,
 };
 
+/** Waits until Verbatim answers in a window that has just been opened; no file is open then. */
+export async function ready(window) {
+  await window.open(DRAFT);
+  await window.squiggles().first().waitFor({ state: 'attached', timeout: 90_000 });
+  await window.clear();
+}
+
 /** @typedef {{ name: string, play: (window: any, shot: (name: string) => Promise<void>, words: any) => Promise<void> }} Scene */
 
 /** @type {Scene[]} */
@@ -107,10 +112,10 @@ export const SCENES = [
     name: 'changed words are underlined, correct ones are not',
     async play(window, shot) {
       await window.open(DRAFT);
-      await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+      await window.squiggles().first().waitFor({ state: 'attached' });
       await window.page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length >= 2);
-      assert.ok(await window.isUnderlined('团结合作才能'), 'the misquotation');
-      assert.ok(await window.isUnderlined('3月15日'), 'the date');
+      await window.underlined('团结合作才能');
+      await window.underlined('3月15日');
       assert.ok(!(await window.isUnderlined('守望相助，携手应对')), 'the correct quotation');
       await window.leave();
       await shot('underlined');
@@ -146,8 +151,6 @@ export const SCENES = [
       await window.open(DRAFT);
       await window.squiggles().first().waitFor({ state: 'attached' });
       await window.click('团结合作才能', 0.5);
-      // Ctrl over a quotation shows it as a link
-      await window.page.mouse.move(700, 560);
       const fix = window.page.locator('.action-widget .monaco-list-row').filter({ hasText: /协作/ }).first();
       await window.retry(
         () => window.page.keyboard.press('Control+.'),
@@ -188,11 +191,13 @@ export const SCENES = [
       await window.open('ghost.md');
       await window.page.keyboard.press('Control+End');
       await window.page.keyboard.type('国际社会必须树立人类命运共同体意识，守望', { delay: 10 });
-      await window.ghost().waitFor({ timeout: 15_000 });
-      // the comma has opened the list, too: Escape closes that and leaves the rest
+      await window.ghost().waitFor();
+      // the comma opens the list, too: Escape closes that and leaves the rest
+      const list = window.page.locator('.suggest-widget.visible');
+      await list.waitFor();
       await window.page.keyboard.press('Escape');
-      await window.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
-      await window.ghost().waitFor({ timeout: 15_000 });
+      await list.waitFor({ state: 'hidden' });
+      await window.ghost().waitFor();
       assert.match(await window.ghost().innerText(), /^相助/);
       await shot('ghost-text');
       await window.page.keyboard.press('Tab');
@@ -206,11 +211,11 @@ export const SCENES = [
       await window.open('composition.md');
       await window.page.keyboard.press('Control+End');
       await window.page.keyboard.type('病毒没有国界，疫情不分');
-      await window.ghost().waitFor({ timeout: 15_000 });
+      await window.ghost().waitFor();
       const { ghostDuring } = await window.compose(['zh', 'zhong', 'zhong z', 'zhong zu'], '种族');
       assert.ok(!ghostDuring, 'no ghost text while composing');
       await window.waitForText('疫情不分种族');
-      await window.ghost().waitFor({ timeout: 15_000 });
+      await window.ghost().waitFor();
       assert.doesNotMatch(await window.text(), /zhong/);
     },
   },
@@ -221,11 +226,11 @@ export const SCENES = [
       await window.page.keyboard.press('Control+End');
       await window.find(words);
       await window.page.keyboard.insertText('铁杆情谊');
+      // Enter takes the row that has the focus
       const row = window.page
-        .locator('.quick-input-list .monaco-list-row')
-        .filter({ hasText: '铁杆情谊' })
-        .first();
-      await row.waitFor({ timeout: 10_000 });
+        .locator('.quick-input-list .monaco-list-row.focused')
+        .filter({ hasText: '铁杆情谊' });
+      await row.waitFor();
       assert.match(await row.innerText(), /武契奇/);
       await shot('find');
       await window.page.keyboard.press('Enter');
@@ -245,16 +250,19 @@ export const SCENES = [
       await window.page.keyboard.insertText('bdmygj');
       const rows = window.page.locator('.quick-input-list .monaco-list-row');
       const row = rows.filter({ hasText: '病毒没有国界' }).filter({ hasText: '托卡耶夫' }).first();
-      await row.waitFor({ timeout: 15_000 });
+      await row.waitFor();
       // the passage stands beside while the list is open
       const beside = window.page.locator('.editor-instance').nth(1).locator('.view-lines');
-      await beside.filter({ hasText: '病毒没有国界' }).waitFor({ timeout: 10_000 });
+      await beside.filter({ hasText: '病毒没有国界' }).waitFor();
       await shot('find-preview', true);
-      await row.hover();
-      await row.locator('.codicon-pin').click();
-      await row.locator('.codicon-pinned').waitFor({ timeout: 5000 });
-      await row.hover();
-      await row.locator('.codicon-references').click();
+      const press = (icon) =>
+        window.retry(
+          () => row.hover(),
+          () => row.locator(icon).click({ timeout: 2000 }),
+        );
+      await press('.codicon-pin');
+      await row.locator('.codicon-pinned').waitFor();
+      await press('.codicon-references');
       await window.waitForText('（2020年3月24日同哈萨克斯坦总统托卡耶夫通话）');
       await window.page.waitForFunction(() => document.querySelectorAll('.editor-instance').length === 1);
       assert.match(
@@ -262,7 +270,7 @@ export const SCENES = [
         /“病毒没有国界，疫情不分种族。[^]*。”（2020年3月24日同哈萨克斯坦总统托卡耶夫通话）/,
       );
       await window.find(words);
-      await rows.filter({ hasText: words.pinned }).first().waitFor({ timeout: 10_000 });
+      await rows.filter({ hasText: words.pinned }).first().waitFor();
       await rows.filter({ hasText: '病毒没有国界' }).first().waitFor();
       await shot('find-pinned');
       await window.dismiss();
@@ -372,13 +380,18 @@ export const SCENES = [
     async play(window, shot, words) {
       await window.open(DRAFT);
       const braces = window.page.locator('.statusbar-item[id="status.languageStatus"]');
-      await braces.waitFor({ timeout: 10_000 });
-      await braces.hover();
+      await braces.waitFor();
       const detail = window.page
         .locator('.hover-language-status')
         .filter({ hasText: words.articles })
         .first();
-      await detail.waitFor({ timeout: 10_000 });
+      await window.retry(
+        async () => {
+          await window.leave();
+          await braces.hover();
+        },
+        () => detail.waitFor({ timeout: 4000 }),
+      );
       await shot('status');
       await window.leave();
     },
@@ -387,7 +400,7 @@ export const SCENES = [
     name: 'quotations are lined quietly, and the keyboard goes from one flagged to the next',
     async play(window, shot) {
       await window.open('glance.md');
-      await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+      await window.squiggles().first().waitFor({ state: 'attached' });
       const styles = await window.linesUnder(['守望相助，携手应对', '疫情不分種族']);
       assert.deepEqual(styles, ['dotted', 'dashed'], 'agreeing and nearly agreeing words are lined');
       await window.page.keyboard.press('Control+Home');
@@ -406,7 +419,7 @@ export const SCENES = [
     name: 'a finding is explained beside the text',
     async play(window, shot, words) {
       await window.open(DRAFT);
-      await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+      await window.squiggles().first().waitFor({ state: 'attached' });
       await window.click('团结合作', 0.5);
       await window.command(words.explain);
       const frame = await window.previewWith(words.why);
@@ -418,10 +431,10 @@ export const SCENES = [
     name: 'the view lists the quotations by verdict, and mends one',
     async play(window, shot, words) {
       await window.open('view.md');
-      await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+      await window.squiggles().first().waitFor({ state: 'attached' });
       await window.command(words.documentView);
       const row = window.row('唯有团结合作');
-      await row.waitFor({ timeout: 15_000 });
+      await row.waitFor();
       assert.match(await window.row(words.differs).innerText(), /1/, 'the group says how many');
       await window.row(words.agrees).waitFor();
       assert.match(
@@ -430,12 +443,13 @@ export const SCENES = [
         'the verdict is said, not only shown',
       );
       await shot('view', true);
-      await row.hover();
-      await row.locator('.action-label').first().click();
+      await window.retry(
+        () => row.hover(),
+        () => row.locator('.action-label').first().click({ timeout: 2000 }),
+      );
       await window.waitForText('唯有团结协作才能');
-      await row.waitFor({ state: 'detached', timeout: 15_000 });
+      await row.waitFor({ state: 'detached' });
       assert.match(await window.save('view.md'), /唯有团结协作才能/);
-      await window.command(words.closeSideBar);
     },
   },
   {
@@ -444,14 +458,14 @@ export const SCENES = [
       await window.open('corpus-view.md');
       await window.page.keyboard.press('Control+End');
       await window.command(words.corpusView);
-      await window.row('团结合作是国际社会').waitFor({ timeout: 15_000 });
+      await window.row('团结合作是国际社会').waitFor();
       await shot('corpus', true);
       await window.command(words.byDate);
       await window.row('2020').waitFor();
       await window.command(words.filter);
       await window.answer('铁杆情谊');
       const passage = window.row('铁杆情谊');
-      await passage.waitFor({ timeout: 15_000 });
+      await passage.waitFor();
       await shot('corpus-filtered', true);
       await window.retry(
         () => passage.hover(),
@@ -461,17 +475,16 @@ export const SCENES = [
       await window.save('corpus-view.md');
       await window.command(words.clearFilter);
       await window.command(words.byArticle);
-      await window.command(words.closeSideBar);
     },
   },
   {
     name: 'the difference is shown in the diff editor',
     async play(window, shot, words) {
       await window.open(DRAFT);
-      await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+      await window.squiggles().first().waitFor({ state: 'attached' });
       await window.click('人类是一个命运', 0.5);
       await window.command(words.difference);
-      await window.page.locator('.monaco-diff-editor .char-insert').first().waitFor({ timeout: 10_000 });
+      await window.page.locator('.monaco-diff-editor .char-insert').first().waitFor();
       await shot('diff', true);
     },
   },
@@ -491,10 +504,9 @@ export const SCENES = [
     name: 'what is ignored by a quick fix is ignored for good',
     async play(window, shot, words) {
       await window.open(DRAFT);
-      await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+      await window.squiggles().first().waitFor({ state: 'attached' });
       await window.page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length >= 2);
       await window.click('3月15日', 0.5);
-      await window.page.mouse.move(700, 560);
       const fix = window.page
         .locator('.action-widget .monaco-list-row')
         .filter({ hasText: words.ignore })
@@ -521,7 +533,7 @@ export const SCENES = [
       await window.command(words.checkWorkspace);
       const frame = window.page.frameLocator('iframe.webview').frameLocator('iframe');
       const row = frame.locator('table th a').filter({ hasText: 'workspace.txt' });
-      await row.waitFor({ timeout: 30_000 });
+      await row.waitFor();
       assert.match(await frame.locator('table').innerText(), /抗疫文稿\.md/);
       await shot('report', true);
       const cursor = window.page.locator('[id="status.editor.selection"]');
@@ -534,8 +546,10 @@ export const SCENES = [
         const place = frame
           .locator(`li a[title^="${name}: "]`)
           .filter({ hasText: new RegExp(`\\b${line}\\b`) });
-        await place.first().click();
-        await window.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+        await window.retry(
+          () => place.first().click(),
+          () => window.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 4000 }),
+        );
         await cursor.filter({ hasText: new RegExp(`^\\D*${line}\\D`) }).waitFor();
         await window.page.locator('.tab').filter({ hasText: words.report }).click();
         await row.waitFor();

@@ -5,7 +5,8 @@ import * as path from 'node:path';
 import { copyOf, root, startBrowser, startVSCode } from '../../../scripts/vscode.mjs';
 
 const FIXTURE = path.join(root, 'test/editor/fixture');
-const WAIT = 20_000;
+/** How long something may take before it is held to have failed, in ms: a shared machine may be slow. */
+const WAIT = 30_000;
 
 const SETTINGS = {
   'files.autoSave': 'off',
@@ -29,6 +30,9 @@ const SETTINGS = {
   'workbench.editor.enablePreview': false,
 };
 
+/** A place with no text and nothing to point at, in px: where the mouse is when it is not wanted. */
+const ASIDE = [900, 690];
+
 /** What stands in the files of a folder, by their paths in it. */
 function contentsOf(folder) {
   return new Map(
@@ -49,8 +53,10 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
   const vscode = await startVSCode({ locale, settings: SETTINGS });
   const browser = await startBrowser({ width: 1060, height: 720, scale });
   const { page, context } = browser;
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(WAIT);
   const editor = page.locator('.editor-instance .monaco-editor').first();
+  const sideBar = page.locator('.part.sidebar').filter({ visible: true });
+  const hovers = page.locator('.monaco-hover:not(.hidden)').filter({ visible: true });
   const quickInput = page.locator('.quick-input-widget:not([style*="display: none"]) input').first();
   const file = (name) => path.join(workspace.path, name);
   // asked when a window with unsaved text is opened anew: that is what we want
@@ -63,18 +69,21 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
     /** Opens the window; Verbatim runs from this folder as built. */
     async start() {
       await page.goto(vscode.url(workspace.path, [['extensionDevelopmentPath', vscode.remote(root)]]));
-      await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
-      const explorer = page.locator('.explorer-folders-view');
+      await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
       await page
         .locator('.tabs-container, .editor-group-watermark')
         .filter({ visible: true })
         .first()
-        .waitFor({ timeout: 30_000 });
-      if (await explorer.isVisible())
-        await this.retry(
-          () => page.keyboard.press('Control+B'),
-          () => explorer.waitFor({ state: 'hidden', timeout: 2000 }),
-        );
+        .waitFor({ timeout: 60_000 });
+      await this.closeSideBar();
+    },
+    async closeSideBar() {
+      await this.retry(
+        async () => {
+          if ((await sideBar.count()) > 0) await page.keyboard.press('Control+B');
+        },
+        () => sideBar.waitFor({ state: 'hidden', timeout: 2000 }),
+      );
     },
     /** Opens a file of the workspace. */
     async open(name) {
@@ -101,16 +110,25 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
         () => quickInput.waitFor({ state: 'hidden', timeout: 1000 }),
       );
     },
-    /** Back to a window without an open file and to the folder as it was, whatever has happened in them. */
+    /**
+     * Back to a window without an open file and to the folder as it was, after a scene that has passed. What one
+     * that has failed may have left is anybody's guess: that window is given up.
+     */
     async clear() {
-      try {
-        await this.dismiss();
-        for (let left = await page.locator('.tab').count(); left > 0; left--)
-          await this.command('Revert and Close Editor');
-        await page.locator('.tab').first().waitFor({ state: 'detached', timeout: 5000 });
-      } catch {
-        await this.start();
+      await this.dismiss();
+      for (
+        let left = await page.locator('.tab').count();
+        left > 0;
+        left = await page.locator('.tab').count()
+      ) {
+        await this.command('Revert and Close Editor');
+        await page
+          .locator('.tab')
+          .nth(left - 1)
+          .waitFor({ state: 'detached' });
       }
+      await this.closeSideBar();
+      await this.leave();
       const now = contentsOf(workspace.path);
       for (const [name, content] of atFirst)
         if (now.get(name) !== content) fs.writeFileSync(file(name), content);
@@ -139,18 +157,32 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
     },
     /** Presses until it has worked: a key right after a click is sometimes lost. */
     async retry(press, worked) {
+      const end = Date.now() + WAIT;
       for (let tries = 0; ; tries++) {
         await press();
         try {
           return await worked();
         } catch (error) {
-          if (tries === 4) throw error;
+          if (tries >= 4 && Date.now() > end) throw error;
         }
       }
     },
-    /** Where some words stand on the screen. */
+    /** Where some words stand on the screen, once they stand still there. */
     async boxOf(words) {
-      const box = await page.evaluate((wanted) => {
+      let before = '';
+      for (const end = Date.now() + WAIT; ;) {
+        const box = await this.boxNow(words);
+        const place = JSON.stringify(box);
+        if (box && place === before) return box;
+        before = place;
+        if (Date.now() > end) break;
+        await page.waitForTimeout(100);
+      }
+      throw new assert.AssertionError({ message: `“${words}” stands still on the screen` });
+    },
+    /** Where some words stand at this moment; null where they are not to be seen. */
+    boxNow: (words) =>
+      page.evaluate((wanted) => {
         for (const line of document.querySelectorAll('.editor-instance .monaco-editor .view-line')) {
           const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
           for (let node; (node = walker.nextNode());) {
@@ -164,38 +196,42 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
           }
         }
         return null;
-      }, words);
-      assert.ok(box, `“${words}” is on the screen`);
-      return box;
-    },
+      }, words),
     async point(words, at = 0.5) {
       const { x, y, width, height } = await this.boxOf(words);
       return [x + width * at, y + height / 2];
     },
+    /** Clicks on some words, with nothing in the way; the keyboard writes there then, and the mouse is out of the way. */
     async click(words, at) {
+      await this.leave();
       await page.mouse.click(...(await this.point(words, at)));
+      await this.inText();
+      await page.mouse.move(...ASIDE);
     },
     /** Rests the mouse on some words until a hover says what is wanted. */
     async hover(words, wanted) {
       const content = page.locator('.monaco-hover:not(.hidden) .hover-contents').filter({ hasText: wanted });
       const [x, y] = await this.point(words);
-      for (let tries = 0; ; tries++) {
-        await page.mouse.move(x - 60, y + 200);
-        await page.mouse.move(x + tries, y);
-        try {
-          await content.first().waitFor({ timeout: 4000 });
-          break;
-        } catch (error) {
-          if (tries === 4) throw error;
-        }
-      }
+      let tries = 0;
+      await this.retry(
+        async () => {
+          await page.mouse.move(x - 60, y + 200);
+          await page.mouse.move(x + (tries++ % 5), y);
+        },
+        () => content.first().waitFor({ timeout: 4000 }),
+      );
       const all = await page.locator('.monaco-hover:not(.hidden) .hover-contents').allInnerTexts();
       return all.join('\n').replace(/\u00a0/g, ' ');
     },
+    /** Takes the mouse away from the text, and what floated under it is gone. */
     async leave() {
-      await page.keyboard.press('Escape');
-      await page.mouse.move(900, 690);
-      await page.locator('.monaco-hover:not(.hidden)').first().waitFor({ state: 'hidden' });
+      await page.mouse.move(...ASIDE);
+      await this.retry(
+        async () => {
+          if ((await hovers.count()) > 0) await page.keyboard.press('Escape');
+        },
+        () => hovers.first().waitFor({ state: 'hidden', timeout: 2000 }),
+      );
     },
     /** Types as an input method does: the composition first, then its result. */
     async compose(spellings, result) {
@@ -241,6 +277,13 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
       return fs.readFileSync(file(name), 'utf8');
     },
     squiggles: () => editor.locator('.squiggly-warning'),
+    /** Waits until some words are underlined. */
+    async underlined(words) {
+      for (const end = Date.now() + WAIT; !(await this.isUnderlined(words));) {
+        assert.ok(Date.now() < end, `“${words}” are underlined`);
+        await page.waitForTimeout(100);
+      }
+    },
     /** Whether some words are underlined. */
     async isUnderlined(words) {
       const { x, y, width, height } = await this.boxOf(words);
@@ -270,7 +313,7 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
       };
       for (let tries = 0; ; tries++) {
         const found = await styles();
-        if (tries === 40 || !found.includes('none')) return found;
+        if (tries * 250 > WAIT || !found.includes('none')) return found;
         await page.waitForTimeout(250);
       }
     },
@@ -285,7 +328,7 @@ export async function openWindow({ locale, files = {}, scale = 1 }) {
     row: (words) => page.locator('.sidebar .monaco-list-row').filter({ hasText: words }).first(),
     /** The frame of a Markdown preview that says something. */
     async previewWith(words) {
-      for (let tries = 0; tries < 60; tries++) {
+      for (const end = Date.now() + WAIT; Date.now() < end;) {
         for (const frame of page.frames()) {
           const text = await frame
             .locator('body')
