@@ -3,13 +3,13 @@ import type { Library } from '../library.ts';
 import { judgeAttribution } from '../match/attribution.ts';
 import {
   factsOf,
-  isPrimary,
   newExtract,
   sizeOf,
   statementAround,
   statementInSentence,
   wordsIn,
 } from '../match/extract.ts';
+import { isPrimary } from '../match/judge-library.ts';
 import type { Attribution, Finding, SourcePlace } from '../match/finding.ts';
 import { placeOf } from '../match/source-text.ts';
 import { readSegments, segmentAt } from '../text/segment.ts';

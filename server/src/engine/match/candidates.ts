@@ -1,5 +1,6 @@
 import { NO_LETTER } from '../text/fold.ts';
 import { GRAM, gramHash, orderOf, postingsOf, type CorpusIndex } from '../corpus/index.ts';
+import { chooseGrams, Use } from './grams.ts';
 
 /**
  * A stretch of the document's letters that repeats a stretch of the corpus, nearly or exactly. Positions count letters;
@@ -27,10 +28,14 @@ const BAND_SHIFT = 3;
 const HIT_DISTANCE = 24;
 const COVER = 5;
 const COVER_IF_RARE = 4;
+/**
+ * A stretch of eight letters and more with slips in at most a fifth of them has this many in rows of three and more, but
+ * where two slips stand three, two and three letters apart. They are seen where all grams are looked up in full.
+ */
+const COVER_IF_LONG = 7;
+const LONG = 8;
 /** Where so many stretches cover a position already, it is looked up no more. */
 const MOST_AT_ONCE = 24;
-const TABLE_BITS = 14;
-const TABLE_SIZE = 1 << TABLE_BITS;
 /** A letter that matches counts 1; one that differs costs this much, so that text which is merely alike ends soon. */
 const ERROR_COST = 3;
 /** … and this in a few words, where three letters, a slip, two letters, a slip and three letters must be found. */
@@ -40,11 +45,19 @@ const DROP = 7;
 /** The shortest stretch worth keeping, in letters. */
 export const SHORTEST_STRETCH = 5;
 
-/** The bands seen last, two to a bucket: number, last hit, letters covered by hits, how far a stretch covers it. */
-const band = new Int32Array(TABLE_SIZE);
-const last = new Int32Array(TABLE_SIZE);
-const cover = new Uint8Array(TABLE_SIZE);
-const done = new Int32Array(TABLE_SIZE);
+/**
+ * The bands seen last, two to a bucket, each with: its number, its last hit, how far a stretch covers it, letters covered
+ * by hits in a row, and the first of these (place in the document, and in the corpus). Side by side, so that a band costs
+ * one access to memory.
+ */
+const LAST = 1;
+const DONE = 2;
+const COVERED = 3;
+const FIRST = 4;
+const FIRST_PLACE = 5;
+const FIELDS = 8;
+const TABLE_BITS = 13;
+const bands = new Int32Array(FIELDS << TABLE_BITS);
 /**
  * Positions are counted on from call to call, so that what an earlier call left in the table is long ago, and the table
  * need not be emptied.
@@ -54,13 +67,14 @@ const LAST_EPOCH = 2 ** 30;
 
 /** The place of a band in the table; where both places of its bucket are taken, the one hit longer ago is given up. */
 function slotOf(b: number): number {
-  const slot = (Math.imul(b, 0x9e3779b1) >>> (33 - TABLE_BITS)) << 1;
-  if (band[slot] === b) return slot;
-  if (band[slot + 1] === b) return slot + 1;
-  const free = last[slot] <= last[slot + 1] ? slot : slot + 1;
-  band[free] = b;
-  last[free] = 0;
-  done[free] = 0;
+  const slot = ((Math.imul(b, 0x9e3779b1) >>> (33 - TABLE_BITS)) << 1) * FIELDS;
+  if (bands[slot] === b) return slot;
+  const other = slot + FIELDS;
+  if (bands[other] === b) return other;
+  const free = bands[slot + LAST] <= bands[other + LAST] ? slot : other;
+  bands[free] = b;
+  bands[free + LAST] = 0;
+  bands[free + DONE] = 0;
   return free;
 }
 
@@ -87,56 +101,70 @@ export function findStretches(
   { shortest = SHORTEST_STRETCH, mostPostings = MOST_POSTINGS, thorough = false }: SearchLimits = {},
 ): Stretch[] {
   const found: Stretch[] = [];
-  const { gramBits, letters } = index;
+  const { letters } = index;
   if (epoch > LAST_EPOCH) {
     epoch = HIT_DISTANCE + 1;
-    last.fill(0);
-    done.fill(0);
+    bands.fill(0);
   }
   const base = epoch - from;
   epoch += to - from + HIT_DISTANCE + 1;
   // Where the latest stretches end, as a ring: the oldest of them tells whether all cover a position.
   const ends = new Int32Array(MOST_AT_ONCE);
   let oldest = 0;
+  const isLong = shortest >= LONG && !thorough;
+  const errorCost = thorough ? TOLERANT_ERROR_COST : ERROR_COST;
+  const keep = (stretch: Stretch | undefined): number => {
+    if (!stretch) return -1;
+    found.push(stretch);
+    ends[oldest] = stretch.docEnd;
+    oldest = (oldest + 1) % MOST_AT_ONCE;
+    return stretch.docEnd;
+  };
+  const uses = isLong ? chooseGrams(doc, from, to, index, mostPostings) : null;
   for (let i = from; i + GRAM <= to; i++) {
-    if (ends[oldest] > i + GRAM) continue;
-    const gram = gramHash(doc[i], doc[i + 1], doc[i + 2], gramBits);
+    const use = uses === null ? Use.read : uses[i - from];
+    if (use === Use.skipped || ends[oldest] > i + GRAM) continue;
+    const gram = gramHash(doc[i], doc[i + 1], doc[i + 2], index.gramBits);
     const { list: postings, begin, end, count } = postingsOf(index, gram, mostPostings);
-    const enough = thorough ? GRAM : count <= RARE ? COVER_IF_RARE : COVER;
+    const enough = thorough
+      ? GRAM
+      : use === Use.readAmongRead
+        ? COVER_IF_LONG
+        : count <= RARE
+          ? COVER_IF_RARE
+          : COVER;
     for (let k = begin; k < end; k++) {
       const p = postings[k];
       // Position i and position p lie on diagonal p - i + to, which is never negative.
       const slot = slotOf((p - i + to) >> BAND_SHIFT);
-      if (base + i < done[slot]) continue;
-      const distance = base + i - last[slot];
+      if (base + i < bands[slot + DONE]) continue;
+      const distance = base + i - bands[slot + LAST];
       if (distance === 0) continue;
-      last[slot] = base + i;
+      bands[slot + LAST] = base + i;
       if (distance > HIT_DISTANCE) {
-        cover[slot] = GRAM;
+        bands[slot + COVERED] = GRAM;
+        bands[slot + FIRST] = i;
+        bands[slot + FIRST_PLACE] = p;
       } else {
-        cover[slot] += Math.min(GRAM, distance);
+        bands[slot + COVERED] += distance < GRAM ? distance : GRAM;
       }
-      if (cover[slot] < enough) continue;
-      if (letters[p] !== doc[i] || letters[p + 1] !== doc[i + 1] || letters[p + 2] !== doc[i + 2]) continue;
-      const stretch = extend(
-        doc,
-        from,
-        to,
-        letters,
-        i,
-        p,
-        shortest,
-        thorough ? TOLERANT_ERROR_COST : ERROR_COST,
-      );
-      done[slot] = base + i + GRAM;
-      if (!stretch) continue;
-      done[slot] = base + stretch.docEnd;
-      found.push(stretch);
-      ends[oldest] = stretch.docEnd;
-      oldest = (oldest + 1) % MOST_AT_ONCE;
+      if (bands[slot + COVERED] < enough || !isHit(doc, i, letters, p)) continue;
+      const [first, firstPlace] = [bands[slot + FIRST], bands[slot + FIRST_PLACE]];
+      let reached = -1;
+      // From few letters the rest may be gained where from the rest the few would cost too much.
+      if (isLong && first < i && isHit(doc, first, letters, firstPlace))
+        reached = keep(extend(doc, from, to, letters, first, firstPlace, shortest, errorCost));
+      if (reached < i + GRAM)
+        reached = Math.max(reached, keep(extend(doc, from, to, letters, i, p, shortest, errorCost)));
+      bands[slot + DONE] = base + Math.max(reached, i + GRAM);
     }
   }
   return withoutRepeats(found, index);
+}
+
+/** Whether the gram at `i` really stands at `p`: other grams share its hash. */
+function isHit(doc: Uint16Array, i: number, letters: Uint16Array, p: number): boolean {
+  return letters[p] === doc[i] && letters[p + 1] === doc[i + 1] && letters[p + 2] === doc[i + 2];
 }
 
 /** One stretch may be reached from two bands: keep one of each. */

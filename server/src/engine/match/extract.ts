@@ -1,4 +1,3 @@
-import type { Article } from '../corpus/article.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Statement } from '../corpus/statement.ts';
 import { readElisions } from '../text/elisions.ts';
@@ -9,18 +8,10 @@ import type { Segment } from '../text/segment.ts';
 import { contains, type Span } from '../text/span.ts';
 import { isInMarks, isTitleNear, type SourceFacts } from './attribution.ts';
 import type { SourcePlace } from './finding.ts';
+import type { JudgeLibrary } from './judge-library.ts';
 import { newMatching, type Matching } from './matching.ts';
-import type { SourceLibrary } from './source-text.ts';
 import type { Words } from './sources.ts';
 import { readAround, type Question } from './surroundings.ts';
-
-/** What the judge needs of a library. */
-export interface JudgeLibrary extends SourceLibrary {
-  readonly articles: readonly Article[];
-  readonly articleOf: ArrayLike<number>;
-  /** Names of everyone who speaks in the corpus. */
-  readonly speakers: readonly string[];
-}
 
 /** Shortest lengths of what is judged, in Chinese characters (see text/measure.ts). */
 export interface MinimumLength {
@@ -158,9 +149,4 @@ export function factsOf(library: JudgeLibrary, place: SourcePlace): SourceFacts 
     },
     isTitle: (title) => isTitleNear(library, place.passage, title),
   };
-}
-
-/** Whether a passage stands in a place of record. */
-export function isPrimary(library: JudgeLibrary, passage: number): boolean {
-  return library.articles[library.articleOf[passage]].authority === 'primary';
 }

@@ -1,6 +1,7 @@
+import { unitAt } from '../corpus/index.ts';
 import { measure } from '../text/measure.ts';
 import { findStretches, SHORTEST_STRETCH, type Stretch } from './candidates.ts';
-import type { SourceLibrary } from './source-text.ts';
+import { isPrimary, type JudgeLibrary } from './judge-library.ts';
 import {
   explain,
   explainInexactly,
@@ -21,13 +22,13 @@ export interface Matching {
   readonly stretches: (words: Words) => readonly Stretch[];
   /** Explanations of the words by single sources, the best first. */
   readonly explain: (words: Words) => readonly Explanation[];
-  /** As explain, without the places that agree to the letter: they hide those that nearly agree. */
-  readonly explainInexactly: (words: Words) => readonly Explanation[];
+  /** Explanations by places of record that do not agree to the letter: those that do hide them otherwise. */
+  readonly explainByRecord: (words: Words) => readonly Explanation[];
   /** For each part of words that several sources explain one after the other, its explanations. */
   readonly explainSpliced: (words: Words) => readonly (readonly Explanation[])[] | undefined;
 }
 
-export function newMatching(codes: Uint16Array, library: SourceLibrary): Matching {
+export function newMatching(codes: Uint16Array, library: JudgeLibrary): Matching {
   const { index } = library;
   const keyOf = (words: Words) => `${words.from}-${words.to}`;
   return {
@@ -40,7 +41,11 @@ export function newMatching(codes: Uint16Array, library: SourceLibrary): Matchin
     ),
     stretches: once(keyOf, (words: Words) => stretchesOf(words, library)),
     explain: once(keyOf, (words: Words) => explain(words, library)),
-    explainInexactly: once(keyOf, (words: Words) => explainInexactly(words, library)),
+    explainByRecord: once(keyOf, (words: Words) =>
+      explainInexactly(words, library, (position) =>
+        isPrimary(library, index.units[unitAt(index, position)]),
+      ),
+    ),
     explainSpliced: once(keyOf, (words: Words) => explainSpliced(words, library)),
   };
 }

@@ -4,8 +4,9 @@ import { letterAt } from '../text/normalize.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import type { Stretch } from './candidates.ts';
 import { breakAt, toClauses, type Break, type ClauseBreaks } from './clauses.ts';
-import { wordsIn, type Extract, type JudgeLibrary } from './extract.ts';
+import { wordsIn, type Extract } from './extract.ts';
 import type { Finding } from './finding.ts';
+import type { JudgeLibrary } from './judge-library.ts';
 import { settle } from './settle.ts';
 import { sourceText } from './source-text.ts';
 

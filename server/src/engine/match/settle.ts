@@ -6,14 +6,13 @@ import { judgeAttribution } from './attribution.ts';
 import { describe, type Difference } from './edits.ts';
 import {
   factsOf,
-  isPrimary,
   sizeOf,
   statementAround,
   statementInSentence,
   type Extract,
   type ExtractWords,
-  type JudgeLibrary,
 } from './extract.ts';
+import { isPrimary, type JudgeLibrary } from './judge-library.ts';
 import type { Attribution, Finding, SourcePlace, Verdict } from './finding.ts';
 import { crossesQuotation, placeOf, sourceText } from './source-text.ts';
 import type { Explanation } from './sources.ts';
@@ -187,7 +186,7 @@ function placeOfRecord(
   if (chosen.difference.edits.some((e) => e.kind === 'wording')) return undefined;
   if (isPrimary(library, chosen.place.passage) || !witness.within) return undefined;
   const length = words.to - words.from;
-  const others = explanations.some((e) => e.cost > 0) ? explanations : matching.explainInexactly(words);
+  const others = explanations.some((e) => e.cost > 0) ? explanations : matching.explainByRecord(words);
   for (const e of others) {
     if (e.run === chosen.explanation.run || e.equal < length * LEAST_VARIANT_EQUAL) continue;
     if (e.cost > Math.max(2, sizeOf(words) * MOST_VARIANT_COST)) continue;

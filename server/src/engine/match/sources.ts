@@ -107,10 +107,14 @@ export function explainExactly(words: Words, library: SourceLibrary): Explanatio
   return onePerPassage(found, library);
 }
 
-/** Explanations of words that the corpus does not have to the letter by single sources, the best first. */
-export function explainInexactly(words: Words, library: SourceLibrary): Explanation[] {
+/** Explanations by single sources that do not have the words to the letter, the best first; of wanted places alone. */
+export function explainInexactly(
+  words: Words,
+  library: SourceLibrary,
+  isWanted: (position: number) => boolean = () => true,
+): Explanation[] {
   const inexact = stretchesOf(words, library).filter(
-    (s) => s.errors > 0 || s.docStart > words.from || s.docEnd < words.to,
+    (s) => (s.errors > 0 || s.docStart > words.from || s.docEnd < words.to) && isWanted(s.corpusStart),
   );
   return explainBy(words, inexact, library);
 }

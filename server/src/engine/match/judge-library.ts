@@ -1,0 +1,15 @@
+import type { Article } from '../corpus/article.ts';
+import type { SourceLibrary } from './source-text.ts';
+
+/** What the judge needs of a library. */
+export interface JudgeLibrary extends SourceLibrary {
+  readonly articles: readonly Article[];
+  readonly articleOf: ArrayLike<number>;
+  /** Names of everyone who speaks in the corpus. */
+  readonly speakers: readonly string[];
+}
+
+/** Whether a passage stands in a place of record. */
+export function isPrimary(library: JudgeLibrary, passage: number): boolean {
+  return library.articles[library.articleOf[passage]].authority === 'primary';
+}
