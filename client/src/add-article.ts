@@ -99,13 +99,16 @@ export function newAddArticle(client: BaseLanguageClient, bundledCorpus: Uri): A
     return files?.[0];
   };
 
-  /** The first folder of the user's own; without one, the user names it. */
+  /** The first folder of the user's own, of this workspace folder's before others'; without one, the user names it. */
   const corpusFolder = async (): Promise<Uri | undefined> => {
     const { folders } = await client.sendRequest<Status>(STATUS, {});
+    const here =
+      window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri);
     const own = folders
       .map((uri) => client.protocol2CodeConverter.asUri(uri))
-      .find((uri) => uri.toString() !== bundledCorpus.toString());
-    if (own !== undefined) return own;
+      .filter((uri) => uri.toString() !== bundledCorpus.toString());
+    const nearest = own.find((uri) => here && workspace.getWorkspaceFolder(uri) === here) ?? own[0];
+    if (nearest !== undefined) return nearest;
     const chosen = await window.showOpenDialog({
       title: l10n.t('Folder of Your Corpus'),
       canSelectFiles: false,

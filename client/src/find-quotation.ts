@@ -35,10 +35,11 @@ export function findQuotation(client: BaseLanguageClient, memory: FindMemory): v
   // the article that opens beside must not close the list
   pick.ignoreFocusOut = wantsPreview;
 
+  const place = editor === undefined ? {} : { uri: client.code2ProtocolConverter.asUri(editor.document.uri) };
   let searching: CancellationTokenSource | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
   const ask = (params: SearchParams, mine: CancellationTokenSource): Promise<SearchResult> =>
-    client.sendRequest<SearchResult>(SEARCH, params, mine.token);
+    client.sendRequest<SearchResult>(SEARCH, { ...params, ...place }, mine.token);
   const search = async (): Promise<void> => {
     searching?.cancel();
     const mine = (searching = new CancellationTokenSource());

@@ -10,6 +10,7 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver';
+import type { Corpora } from './corpora.ts';
 import type { DiagnosticsPull } from './diagnostics-pull.ts';
 import { collateArticle, collateLibrary } from './engine/index.ts';
 import type { Collation, Settings } from './engine/index.ts';
@@ -17,14 +18,13 @@ import { articleActions, articleDiagnostics, isCurrent } from './features/articl
 import { frontMatterCompletion, frontMatterHover } from './features/front-matter.ts';
 import { articlePlace } from './features/ranges.ts';
 import { guarded } from './guard.ts';
-import type { LibraryHost } from './library-host.ts';
 import { collationPage, collationTitle } from './messages/collation.ts';
 import type { OpenDocument } from './open-documents.ts';
 import { COLLATE } from './protocol.ts';
 import type { CollateParams, CollateResult } from './protocol.ts';
 
 export interface ArticlePorts {
-  readonly host: () => LibraryHost;
+  readonly corpora: () => Corpora;
   readonly settings: (uri: string) => Promise<Settings>;
   readonly pull: DiagnosticsPull;
   readonly rulesPage: string | null;
@@ -50,9 +50,11 @@ export function registerArticleRequests(connection: Connection, ports: ArticlePo
       null,
       ports.log,
       async (params, token) => {
-        const corpus = await ports.host().ready();
+        const uri = typeof params?.uri === 'string' ? params.uri : null;
+        const corpora = ports.corpora();
+        const corpus = await (uri === null ? corpora.all() : corpora.of(uri)).ready();
         const { library } = corpus;
-        const file = typeof params?.uri === 'string' ? corpus.article(params.uri)?.uri : undefined;
+        const file = uri === null ? undefined : corpus.article(uri)?.uri;
         const article = library.articles.findIndex((one) => one.file === file);
         const collations =
           article < 0 ? await wholeLibrary(library, ports.breathe, token) : collateArticle(library, article);
@@ -67,21 +69,24 @@ export function registerArticleRequests(connection: Connection, ports: ArticlePo
   return {
     async diagnostics(open, previous) {
       const { document } = open;
-      const [corpus, settings] = await Promise.all([ports.host().ready(), ports.settings(document.uri)]);
+      const [corpus, settings] = await Promise.all([
+        ports.corpora().of(document.uri).ready(),
+        ports.settings(document.uri),
+      ]);
       if (!settings.corpus.lint) return pull.items(document.uri, [], previous);
       // What is typed is read again soon, and the client asked again then.
       if (!isCurrent(document, corpus)) return pull.last(document.uri, previous);
       return pull.items(document.uri, articleDiagnostics(document, corpus, rulesPage), previous);
     },
     actions({ document }, range, context, versioned) {
-      const corpus = ports.host().view();
+      const corpus = ports.corpora().of(document.uri).view();
       return isCurrent(document, corpus) ? articleActions(document, corpus, range, context, versioned) : [];
     },
     hover: ({ document }, position) =>
-      ports.host().isArticle(document.uri) ? frontMatterHover(document, position) : null,
+      ports.corpora().isArticle(document.uri) ? frontMatterHover(document, position) : null,
     async completion({ document }, position) {
-      if (!ports.host().isArticle(document.uri)) return null;
-      return frontMatterCompletion(document, await ports.host().ready(), position);
+      if (!ports.corpora().isArticle(document.uri)) return null;
+      return frontMatterCompletion(document, await ports.corpora().of(document.uri).ready(), position);
     },
   };
 }

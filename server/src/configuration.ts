@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS, readSettings } from './engine/index.ts';
 import type { Settings, SettingProblem } from './engine/index.ts';
 import { expandFolder, uriKey } from './uris.ts';
 
-/** Where the corpus comes from, as all workspace folders' settings together say. */
+/** Where a corpus comes from. */
 export interface CorpusSources {
   readonly bundled: boolean;
   readonly folders: readonly {
@@ -12,15 +12,21 @@ export interface CorpusSources {
   }[];
 }
 
+/** The same for the workspace: each folder's own, as its settings say, and all together. */
+export interface WorkspaceSources {
+  readonly all: CorpusSources;
+  readonly roots: readonly { readonly root: string; readonly sources: CorpusSources }[];
+}
+
 export interface Configuration {
   /** Settings for a document, or for none; asked of the client once, until they change. */
   of(uri: string | undefined): Promise<Settings>;
-  /** Corpus folders over all workspace folders. */
-  corpusSources(workspaceFolders: readonly string[]): Promise<CorpusSources>;
+  /** Corpus folders of the workspace folders. */
+  corpusSources(workspaceFolders: readonly string[]): Promise<WorkspaceSources>;
   /** A document's settings as far as they are known without asking: at the start, what the client brought along. */
   known(uri: string): Settings;
   /** The folders as the settings that the client brought along say. */
-  initialSources(workspaceFolders: readonly string[]): CorpusSources;
+  initialSources(workspaceFolders: readonly string[]): WorkspaceSources;
   /** Forgets a closed document's settings. */
   forget(uri: string): void;
   /** Forgets everything; `pushed` is what a client that cannot be asked sent along. */
@@ -74,24 +80,17 @@ export function newConfiguration(
   return {
     known: (uri) => answered.get(uri) ?? brought,
     initialSources: (workspaceFolders) =>
-      mergeSources(
-        (workspaceFolders.length > 0 ? workspaceFolders : [null]).map((folder) => ({
-          folder,
-          settings: brought,
-        })),
+      workspaceSources(
+        foldersOf(workspaceFolders).map((folder) => ({ folder, settings: brought })),
         home,
       ),
     of: (uri) => fetchFor(uri),
     async corpusSources(workspaceFolders) {
-      const scopes: (string | undefined)[] =
-        workspaceFolders.length > 0 ? [...workspaceFolders] : [undefined];
-      const all = await Promise.all(
-        scopes.map(async (scope) => ({ scope, settings: await fetchFor(scope) })),
-      );
-      return mergeSources(
-        all.map(({ scope, settings }) => ({ folder: scope ?? null, settings })),
-        home,
-      );
+      const all = foldersOf(workspaceFolders).map(async (folder) => ({
+        folder,
+        settings: await fetchFor(folder ?? undefined),
+      }));
+      return workspaceSources(await Promise.all(all), home);
     },
     forget(uri) {
       cached.delete(uri);
@@ -106,11 +105,26 @@ export function newConfiguration(
   };
 }
 
+/** What settings are asked for: each workspace folder; null where there is none. */
+const foldersOf = (workspaceFolders: readonly string[]): readonly (string | null)[] =>
+  workspaceFolders.length > 0 ? workspaceFolders : [null];
+
+interface FolderSettings {
+  readonly folder: string | null;
+  readonly settings: Settings;
+}
+
+function workspaceSources(all: readonly FolderSettings[], home: string | null): WorkspaceSources {
+  return {
+    all: mergeSources(all, home),
+    roots: all.flatMap((one) =>
+      one.folder === null ? [] : [{ root: one.folder, sources: mergeSources([one], home) }],
+    ),
+  };
+}
+
 /** The folders of several workspace folders' settings, each once, in order. */
-export function mergeSources(
-  all: readonly { readonly folder: string | null; readonly settings: Settings }[],
-  home: string | null = null,
-): CorpusSources {
+function mergeSources(all: readonly FolderSettings[], home: string | null): CorpusSources {
   const folders = new Map<string, { uri: string; explicit: boolean }>();
   for (const { folder, settings } of all) {
     for (const written of settings.corpus.folders) {

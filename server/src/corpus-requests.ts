@@ -27,7 +27,7 @@ const EMPTY: CorpusTreeResult = { nodes: [], more: 0, total: 0, cut: false };
 
 export function registerCorpusRequests(
   connection: Connection,
-  { host, workspace, log }: Pick<ViewPorts, 'host' | 'workspace' | 'log'>,
+  { corpora, workspace, log }: Pick<ViewPorts, 'corpora' | 'workspace' | 'log'>,
 ): void {
   let known: { library: Library; tree: CorpusTree } | null = null;
   const treeOf = (library: Library): CorpusTree => {
@@ -43,7 +43,7 @@ export function registerCorpusRequests(
       if (!Array.isArray(path) || !path.every((key) => typeof key === 'string')) refuse('path');
       const filter = typeof params.filter === 'string' ? params.filter.trim().slice(0, LONGEST_FILTER) : '';
       const offset = Number.isInteger(params.offset) ? Math.max(0, params.offset!) : 0;
-      const corpus = await host().ready();
+      const corpus = await corpora().all().ready();
       const readings = filter === '' ? null : await readingsFor(filter);
       const tree = treeOf(corpus.library);
       const level = tree.level(order, path, filter, readings);
@@ -61,13 +61,13 @@ export function registerCorpusRequests(
       log,
       async (params, token) => {
         const id = typeof params?.id === 'string' ? params.id : refuse('id');
-        const corpus = await host().ready();
+        const corpus = await corpora().having(id);
         const index = corpus.passageIndex(id);
         if (index === null) return { passage: null, uses: [] };
         const { library } = corpus;
         const place = { passage: index, start: 0, end: library.passages[index].text.length };
         const at = articlePlace(library, corpus.article, place);
-        const all = await workspace(corpus, at?.uri ?? '', token);
+        const all = await workspace(at?.uri ?? '', token);
         return {
           passage: at === null ? null : { uri: at.uri, range: at.range },
           uses: references([id], all, corpus, false),
@@ -83,7 +83,7 @@ export function registerCorpusRequests(
       log,
       async (params) => {
         const id = typeof params?.id === 'string' ? params.id : refuse('id');
-        const corpus = await host().ready();
+        const corpus = await corpora().having(id);
         const index = corpus.passageIndex(id);
         const collation = index === null ? null : collatePassage(corpus.library, index);
         return collation === null ? null : collationText(corpus, collation);

@@ -2,20 +2,22 @@
 // written here: the client shows the proposal, and the user saves it.
 import type { Connection } from 'vscode-languageserver';
 import { proposeArticle } from './engine/index.ts';
+import type { Library } from './engine/index.ts';
 import { guarded } from './guard.ts';
-import type { LibraryHost } from './library-host.ts';
 import { doubtText, importSummary, importWords, sourceTroubleText } from './messages/import-words.ts';
 import { IMPORT } from './protocol.ts';
 import type { ImportParams, ImportResult } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface ImportPorts {
-  readonly host: () => LibraryHost;
+  /** All articles there are. */
+  readonly library: () => Promise<Library>;
   readonly runtime: Runtime;
   readonly log: (message: string) => void;
 }
 
-export function registerImportRequest(connection: Connection, { host, runtime, log }: ImportPorts): void {
+export function registerImportRequest(connection: Connection, ports: ImportPorts): void {
+  const { runtime, log } = ports;
   connection.onRequest(
     IMPORT,
     guarded<Partial<ImportParams>, ImportResult | null>('import', null, log, async (params) => {
@@ -26,7 +28,7 @@ export function registerImportRequest(connection: Connection, { host, runtime, l
       if (runtime.readSource === undefined) return problem('no-files-here');
       const source = await runtime.readSource(params.uri);
       if (!source.ok) return problem(source.trouble.code, source.trouble.values);
-      const { library } = await host().ready();
+      const library = await ports.library();
       const taken = new Set(library.articles.map((article) => article.id));
       const proposal = proposeArticle(source.value, { words: importWords(), library, taken });
       if (proposal === null) return problem('no-text');

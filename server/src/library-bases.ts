@@ -2,6 +2,7 @@ import { openLibrary, textHash } from './engine/index.ts';
 import type { Library } from './engine/index.ts';
 import { PACK_SCHEME } from './protocol.ts';
 import type { BuildJob, Outcome, Runtime } from './runtime.ts';
+import { newSharedLibraries } from './shared-libraries.ts';
 import { uriKey } from './uris.ts';
 
 /** A library that was saved: a pack, or the articles of large folders as they were when they were indexed. */
@@ -57,26 +58,29 @@ export function newLibraryBases(
   runtime: Runtime,
   storage: string | null,
   notice: (cancel: () => void) => BuildNotice,
+  shared = newSharedLibraries(),
 ): LibraryBases {
   const packs = new Map<string, Base>();
   let latest: { key: string; base: Base } | null = null;
   let running: { cancel(): void; done: Promise<void> } | null = null;
 
-  const open = async (
+  const open = (
     uri: string,
-    known: Base | undefined,
+    held: Base | undefined,
     nameOf: (name: string) => string,
-  ): Promise<Outcome<Base>> => {
-    if (runtime.readSaved === undefined) return { ok: false, trouble: 'unreadable' };
-    const read = await runtime.readSaved(uri, known?.stamp);
-    if (!read.ok) return read;
-    if (read.value === null && known !== undefined) return { ok: true, value: known };
-    const opened =
-      read.value && openLibrary(read.value.buffer, nameOf, { length: read.value.length, isSound: true });
-    return opened === null || read.value === null
-      ? { ok: false, trouble: 'pack' }
-      : { ok: true, value: { uri, stamp: read.value.stamp, ...opened } };
-  };
+  ): Promise<Outcome<Base>> =>
+    shared.opened(uri, async (seen) => {
+      const known = held ?? seen;
+      if (runtime.readSaved === undefined) return { ok: false, trouble: 'unreadable' };
+      const read = await runtime.readSaved(uri, known?.stamp);
+      if (!read.ok) return read;
+      if (read.value === null && known !== undefined) return { ok: true, value: known };
+      const opened =
+        read.value && openLibrary(read.value.buffer, nameOf, { length: read.value.length, isSound: true });
+      return opened === null || read.value === null
+        ? { ok: false, trouble: 'pack' }
+        : { ok: true, value: { uri, stamp: read.value.stamp, ...opened } };
+    });
   const placeOf = (key: string): string | null =>
     storage === null || runtime.build === undefined
       ? null
@@ -100,8 +104,11 @@ export function newLibraryBases(
     build(job, over) {
       if (running !== null || runtime.build === undefined) return;
       let shown: BuildNotice | null = null;
-      const { done, cancel } = runtime.build(job, (share) => shown?.report(share));
-      shown = notice(cancel);
+      const { done, cancel } = shared.build(job.target, () => {
+        const begun = runtime.build!(job, (share) => shown?.report(share));
+        shown = notice(begun.cancel);
+        return begun;
+      });
       const ended = done
         .catch((error: unknown) => {
           runtime.log('error', `corpus: ${String(error)}`);
@@ -109,7 +116,7 @@ export function newLibraryBases(
         })
         .then((worked) => {
           running = null;
-          shown.end();
+          shown?.end();
           over(worked);
         });
       running = { cancel, done: ended };

@@ -8,6 +8,8 @@ import { newLibraryBases } from './library-bases.ts';
 import type { Base, BuildNotice } from './library-bases.ts';
 import { isArticleFile, isPack, ARTICLE_FILES } from './runtime.ts';
 import type { Disposable, FileEntry, FileTrouble, Outcome, Runtime } from './runtime.ts';
+import { newSharedLibraries } from './shared-libraries.ts';
+import type { SharedLibraries } from './shared-libraries.ts';
 import { baseName, isInside, uriKey } from './uris.ts';
 
 /** Name of the file beside the bundled articles that holds their library as it was when Verbatim was built. */
@@ -89,6 +91,8 @@ export interface HostOptions {
   readonly storage?: string | null;
   /** Told when a library begins to be built. */
   readonly notice?: (cancel: () => void) => BuildNotice;
+  /** What it shares with other hosts. */
+  readonly shared?: SharedLibraries;
 }
 
 /**
@@ -101,7 +105,11 @@ export function newLibraryHost(
   bundledCorpus: string | null,
   openText: (uri: string) => string | null,
   onChange: (view: CorpusView, libraryChanged: boolean) => void,
-  { storage = null, notice = () => ({ report: () => {}, end: () => {} }) }: HostOptions = {},
+  {
+    storage = null,
+    notice = () => ({ report: () => {}, end: () => {} }),
+    shared = newSharedLibraries(),
+  }: HostOptions = {},
 ): LibraryHost {
   let view = viewOf(buildLibrary([]));
   let state: CorpusState = { loading: true, building: false, folders: [], troubles: [] };
@@ -115,7 +123,7 @@ export function newLibraryHost(
   let announceReady: (view: CorpusView) => void = () => {};
   let loadedOnce = false;
   const firstLoad = new Promise<CorpusView>((resolve) => (announceReady = resolve));
-  const bases = newLibraryBases(runtime, storage, notice);
+  const bases = newLibraryBases(runtime, storage, notice, shared);
   /** The state in which each file was read last, and the files of each folder. */
   const stamps = new Map<string, string>();
   const listings = new Map<string, readonly FileEntry[]>();
@@ -317,7 +325,7 @@ export function newLibraryHost(
     const changed = base === null ? null : changeLibrary(articles, previous, { known });
     // Too much has changed to be made anew here: what there is answers until it has been.
     const isTooMuch = base !== null && changed === null && waiting.length > 0;
-    const library = changed ?? (isTooMuch ? previous : build(articles, previous, known));
+    const library = shared.same(changed ?? (isTooMuch ? previous : build(articles, previous, known)));
     const libraryChanged = library.revision !== view.library.revision || !loadedOnce;
     if (library !== view.library) view = viewOf(library);
     const wantsBuild = isTooMuch || (waiting.length > 0 && (base === null || changedBytes > REBUILD_BYTES));
@@ -433,6 +441,8 @@ export function newLibraryHost(
       (sources.some((source) => isInside(uri, source.uri)) && isArticleFile(baseName(uri))),
     dispose() {
       disposed = true;
+      // Whoever waits for a corpus that nobody wants any more is not to wait for ever.
+      announceReady(view);
       bases.dispose();
       settle?.dispose();
       watcher?.dispose();

@@ -327,6 +327,8 @@ export interface SearchParams {
   readonly ids?: readonly string[];
   /** At most this many; 50 unless told. */
   readonly limit?: number;
+  /** The document that they are for: of workspace folders with corpora of their own, that of its folder. */
+  readonly uri?: string;
 }
 export interface SearchItem {
   /** Stable id of the passage. */

@@ -29,6 +29,8 @@ import { registerArticleRequests } from './article-requests.ts';
 import { cite } from './cite.ts';
 import { newConfiguration } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
+import { newCorpora } from './corpora.ts';
+import type { Corpora } from './corpora.ts';
 import { registerCorpusRequests } from './corpus-requests.ts';
 import { newDiagnosticsPull } from './diagnostics-pull.ts';
 import { newDocumentChecker } from './document-checker.ts';
@@ -37,7 +39,7 @@ import { spelledBefore } from './engine/index.ts';
 import type { SettingProblem } from './engine/index.ts';
 import { codeActions, FIX_ALL, offersAny } from './features/code-actions.ts';
 import { completion, resolveCompletion, TRIGGER_CHARACTERS } from './features/completion.ts';
-import { corpusDiagnostics } from './features/corpus-diagnostics.ts';
+import { corpusDiagnostics, corpusProblems } from './features/corpus-diagnostics.ts';
 import { asLocations, definition } from './features/definition.ts';
 import { hover } from './features/hover.ts';
 import { ignoreActions } from './features/ignore-actions.ts';
@@ -53,7 +55,7 @@ import { nameInPack } from './library-bases.ts';
 import { NOTHING_IGNORED } from './ignored.ts';
 import { newIgnoring } from './ignoring.ts';
 import { newLibraryHost } from './library-host.ts';
-import type { CorpusView, LibraryHost } from './library-host.ts';
+import type { CorpusView } from './library-host.ts';
 import { speak, t } from './messages/language.ts';
 import { settingText, troubleText } from './messages/problems.ts';
 import { newOpenDocuments } from './open-documents.ts';
@@ -78,6 +80,7 @@ import type {
 import { showProgress, SILENT } from './progress.ts';
 import { isPack } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
+import { newSharedLibraries } from './shared-libraries.ts';
 import { displayName } from './uris.ts';
 import { registerVerify } from './verify-requests.ts';
 import { registerViewRequests, VIEW_CAPABILITIES } from './view-requests.ts';
@@ -91,7 +94,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let client: ClientAbilities = abilitiesOf({} as InitializeParams);
   let workspaceFolders: string[] = [];
   let configuration: Configuration;
-  let host: LibraryHost;
+  let corpora: Corpora;
   let settingProblems: SettingProblem[] = [];
   const told = new Set<string>();
   let published: string[] = [];
@@ -99,7 +102,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   // —— What changes over time ——
 
   const checker = newDocumentChecker(runtime.timer);
-  const workspaceFiles = newWorkspaceQuotations(runtime, checker, (uri) => configuration.of(uri));
+  const corpusOf = (uri: string): Promise<CorpusView> => corpora.of(uri).ready();
+  const workspaceFiles = newWorkspaceQuotations(runtime, checker, (uri) => configuration.of(uri), corpusOf);
   const pull = newDiagnosticsPull(runtime.rulesPage);
   const ignoring = newIgnoring(
     connection,
@@ -110,19 +114,19 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   const documents = newOpenDocuments(connection, runtime.timer, {
     opened({ document }) {
-      host.changed(document.uri);
+      corpora.changed(document.uri);
       if (workspaceCheck.opened(document.uri)) pull.want(document.uri);
     },
-    changed: ({ document }) => host.changed(document.uri),
+    changed: ({ document }) => corpora.changed(document.uri),
     saved({ document }) {
-      host.changed(document.uri);
+      corpora.changed(document.uri);
       void refreshUnless('type', document.uri);
     },
     closed(uri) {
       checker.forget(uri);
       pull.forget(uri);
       configuration.forget(uri);
-      host.changed(uri);
+      corpora.changed(uri);
       workspaceCheck.changed(uri);
     },
     rested(uri) {
@@ -142,7 +146,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     told.add(message);
     void connection.sendNotification('window/showMessage', { type: 2, message });
   };
-  const status = (): Status => corpusStatus(host.view(), host.state(), settingProblems);
+  const status = (): Status => {
+    const problems = corpusProblems(corpora.own()).map(({ problem }) => problem);
+    return corpusStatus(corpora.all().view(), corpora.state(), problems, settingProblems);
+  };
   let lastStatus = '';
   const sendStatus = (): void => {
     const now = status();
@@ -150,9 +157,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     lastStatus = JSON.stringify(now);
     void connection.sendNotification(STATUS, now);
   };
-  const libraryChanged = (corpus: CorpusView, changed: boolean): void => {
+  const libraryChanged = (changed: boolean): void => {
     if (changed) {
-      const problems = corpusDiagnostics(corpus);
+      const problems = corpusDiagnostics(corpora.own());
       for (const uri of published) {
         if (!problems.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
       }
@@ -160,13 +167,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       published = [...problems.keys()];
       refresh();
     }
-    const { troubles } = host.state();
+    const { troubles } = corpora.state();
     for (const { uri, what, trouble } of troubles) warn(troubleText(what, trouble, displayName(uri)));
     if (troubles.length === 0) told.clear();
     sendStatus();
   };
+  let settingsRound = 0;
   const settingsChanged = async (): Promise<void> => {
-    await host.use(await configuration.corpusSources(workspaceFolders));
+    const round = ++settingsRound;
+    const sources = await configuration.corpusSources(workspaceFolders);
+    // They have changed again meanwhile.
+    if (round !== settingsRound) return;
+    await corpora.use(sources);
     refresh();
   };
 
@@ -196,23 +208,25 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     );
     ignoring.client(options);
     const bundled = typeof options.bundledCorpus === 'string' ? options.bundledCorpus : runtime.bundledCorpus;
-    host = newLibraryHost(runtime, bundled, documents.text, libraryChanged, {
-      storage: typeof options.storage === 'string' ? options.storage : null,
-      notice: (cancel) => {
-        const title = t('Verbatim is indexing the corpus');
-        return client.progress ? showProgress(connection, title, cancel) : SILENT;
-      },
-    });
+    const shared = newSharedLibraries();
+    corpora = newCorpora(() =>
+      newLibraryHost(runtime, bundled, documents.text, (_, changed) => libraryChanged(changed), {
+        storage: typeof options.storage === 'string' ? options.storage : null,
+        notice: (cancel) => {
+          const title = t('Verbatim is indexing the corpus');
+          return client.progress ? showProgress(connection, title, cancel) : SILENT;
+        },
+        shared,
+      }),
+    );
     // Reading begins with what the client brought along: the first hover does not wait for a round trip.
-    void host
+    void corpora
       .use(configuration.initialSources(workspaceFolders))
       .catch((error: unknown) => log(describeError(error)));
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Verbatim' } };
   });
   connection.onInitialized(
     guardedEvent('initialized', log, async () => {
-      if (client.watchConfiguration)
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'verbatim' });
       if (client.workspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders((event) => {
           const gone = new Set(event.removed.map(({ uri }) => uri));
@@ -223,6 +237,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
           configuration.changed(undefined);
           void settingsChanged().catch((error: unknown) => log(describeError(error)));
         });
+      if (client.watchConfiguration)
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'verbatim' });
       await settingsChanged();
     }),
   );
@@ -239,7 +255,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onDidChangeWatchedFiles(
     guardedEvent('didChangeWatchedFiles', log, ({ changes }) => {
       for (const { uri } of changes) {
-        host.changed(uri);
+        corpora.changed(uri);
         if (ignoring.changed(uri)) refresh();
         workspaceCheck.changed(uri);
       }
@@ -247,7 +263,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   connection.onShutdown(() => {
     ignoring.dispose();
-    host?.dispose();
+    corpora?.dispose();
   });
 
   // —— Requests: each is answered from one checked document ——
@@ -264,9 +280,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const positionOf = (params: { position?: unknown }): Position =>
     isPosition(params.position) ? params.position : refuse('position');
   const checkedNow = async (open: OpenDocument, token: CancellationToken): Promise<CheckedDocument> => {
-    const [corpus, settings] = await Promise.all([host.ready(), configuration.of(open.document.uri)]);
+    const { uri } = open.document;
+    const [corpus, settings] = await Promise.all([corpusOf(uri), configuration.of(uri)]);
     // Closed meanwhile: its last version must not stand in the way of the first one when it is opened anew.
-    if (documents.get(open.document.uri)?.opening !== open.opening) throw stopped('superseded');
+    if (documents.get(uri)?.opening !== open.opening) throw stopped('superseded');
     return ignoring.apply(await checker.check(open.document, corpus, settings, token));
   };
   /** Whether a document is to be checked now, when it is saved, or only when somebody asks for it. */
@@ -288,7 +305,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   };
   /** The same where an answer is wanted at once: without findings while the check is still under way. */
   const checkedSoon = async ({ document }: OpenDocument): Promise<CheckedDocument> => {
-    const corpus = await host.ready();
+    const corpus = await corpusOf(document.uri);
     const settings = configuration.known(document.uri);
     return (
       checker.finished(document, corpus, settings) ?? {
@@ -302,14 +319,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   };
 
   /** The quotations of everything in the workspace but articles, under the settings of one document. */
-  const workspaceQuotations: ViewPorts['workspace'] = async (corpus, uri, token) => {
+  const workspaceQuotations: ViewPorts['workspace'] = async (uri, token) => {
     const inEditor = documents
       .all()
-      .filter(({ document }) => isChecked(document.languageId) && !host.isArticle(document.uri));
+      .filter(({ document }) => isChecked(document.languageId) && !corpora.isArticle(document.uri));
     const checked = await Promise.all(inEditor.map((one) => checkedNow(one, token)));
     const settings = await configuration.of(uri);
-    const skip = (one: string): boolean => host.isArticle(one) || documents.text(one) !== null;
-    const elsewhere = await workspaceFiles.all(workspaceFolders, corpus, settings, skip, token);
+    const skip = (one: string): boolean => corpora.isArticle(one) || documents.text(one) !== null;
+    const elsewhere = await workspaceFiles.all(workspaceFolders, settings, skip, token);
     const here = checked.map((one) => ({ uri: one.document.uri, quotations: quotations(one) }));
     return [...here, ...elsewhere];
   };
@@ -318,15 +335,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return whyNot({
       languageId: open?.document.languageId ?? languageId,
       open: open !== undefined,
-      article: host.isArticle(uri),
-      loading: host.state().loading,
-      passages: host.view().library.passages.length,
+      article: corpora.isArticle(uri),
+      loading: corpora.of(uri).state().loading,
+      passages: corpora.of(uri).view().library.passages.length,
       settings: await configuration.of(uri),
     });
   };
 
   const articles = registerArticleRequests(connection, {
-    host: () => host,
+    corpora: () => corpora,
     settings: (uri) => configuration.of(uri),
     pull,
     rulesPage: runtime.rulesPage,
@@ -353,7 +370,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const ofArticle = await articles.completion(open, position);
       if (ofArticle !== null) return ofArticle;
       const { document } = open;
-      const corpus = await host.ready();
+      const corpus = await corpusOf(document.uri);
       const readings = await readingsFor(
         spelledBefore(document.getText(), document.offsetAt(position)) ?? '',
       );
@@ -364,7 +381,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }),
   );
   connection.onCompletionResolve((item: CompletionItem, token) =>
-    guarded('completionItem/resolve', item, log, () => resolveCompletion(host.view(), item))(item, token),
+    guarded('completionItem/resolve', item, log, () =>
+      resolveCompletion((uri) => corpora.of(uri).view(), item),
+    )(item, token),
   );
   connection.languages.inlineCompletion.on(
     guarded<InlineCompletionParams, InlineCompletionItem[]>('inlineCompletion', [], log, async (params) => {
@@ -373,7 +392,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const selected = params.context?.selectedCompletionInfo;
       return open === undefined
         ? []
-        : inlineCompletion(open.document, await host.ready(), position, selected);
+        : inlineCompletion(open.document, await corpusOf(open.document.uri), position, selected);
     }),
   );
   connection.languages.diagnostics.on(
@@ -385,7 +404,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         const open = documentOf(params);
         if (open === undefined) return { kind: 'full', items: [] };
         const previous = typeof params.previousResultId === 'string' ? params.previousResultId : undefined;
-        if (host.isArticle(open.document.uri)) return articles.diagnostics(open, previous);
+        if (corpora.isArticle(open.document.uri)) return articles.diagnostics(open, previous);
         if ((await due(open)) !== 'now') return pull.last(open.document.uri, previous);
         const checked = await checkedNow(open, token).catch(askAgain);
         return pull.report(checked, documents.get(open.document.uri)?.typing ?? [], previous);
@@ -398,7 +417,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const range = isRange(params.range) ? params.range : refuse('range');
       const context = { ...params.context, diagnostics: params.context?.diagnostics ?? [] };
       if (open === undefined) return [];
-      if (host.isArticle(open.document.uri))
+      if (corpora.isArticle(open.document.uri))
         return offersAny(context.only) ? articles.actions(open, range, context, client.documentChanges) : [];
       if (!offersAny(context.only) && !offersSource(context)) return [];
       const checked = await checkedNow(open, token);
@@ -424,12 +443,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const open = documentOf(params);
       const position = positionOf(params);
       if (open === undefined) return [];
-      const corpus = await host.ready();
-      const passages = host.isArticle(open.document.uri)
+      const corpus = await corpusOf(open.document.uri);
+      const passages = corpora.isArticle(open.document.uri)
         ? passagesInArticle(open.document, corpus, position)
         : passagesAt(await checkedNow(open, token), position);
       if (passages.length === 0) return [];
-      const all = await workspaceQuotations(corpus, open.document.uri, token);
+      const all = await workspaceQuotations(open.document.uri, token);
       return references(passages, all, corpus, params.context?.includeDeclaration === true);
     }),
   );
@@ -438,7 +457,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     runtime,
     checker,
     ignoring,
-    host: () => host,
+    corpora: () => corpora,
     folders: () => workspaceFolders,
     settingsOf: (uri) => configuration.of(uri),
     open: (uri) => documentOf({ textDocument: { uri } }),
@@ -450,7 +469,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     log,
   });
 
-  registerVerify(connection, () => host.ready(), log);
+  registerVerify(connection, () => corpora.all().ready(), log);
 
   // —— Verbatim's own messages ——
 
@@ -462,7 +481,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       log,
       async (params) => {
         const uri = typeof params?.uri === 'string' ? params.uri : refuse('uri');
-        for (const pack of host.state().folders.filter(isPack)) {
+        for (const pack of corpora.state().folders.filter(isPack)) {
           const name = nameInPack(uri, pack);
           if (name === null || runtime.readPacked === undefined) continue;
           const bytes = await runtime.readPacked(pack, name);
@@ -482,7 +501,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       if (typeof uri === 'string' && isPosition(position)) documents.cursor(uri, position);
     }),
   );
-  registerImportRequest(connection, { host: () => host, runtime, log });
+  registerImportRequest(connection, {
+    library: async () => (await corpora.all().ready()).library,
+    runtime,
+    log,
+  });
   connection.onRequest(
     STATUS,
     guarded<unknown, Status | null>('status', null, log, () => status()),
@@ -494,11 +517,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const limit =
         typeof params.limit === 'number' && params.limit >= 1 ? Math.min(Math.floor(params.limit), 500) : 50;
       const query = params.query.slice(0, 200);
+      const corpus = await (typeof params.uri === 'string' ? corpora.of(params.uri) : corpora.all()).ready();
       if (Array.isArray(params.ids)) {
         const ids = params.ids.filter((id) => typeof id === 'string').slice(0, limit);
-        return itemsOf(await host.ready(), ids);
+        return itemsOf(corpus, ids);
       }
-      return searchItems(await host.ready(), query, limit, await readingsFor(query));
+      return searchItems(corpus, query, limit, await readingsFor(query));
     }),
   );
   connection.onRequest(
@@ -508,7 +532,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const open = uri === undefined ? undefined : documentOf({ textDocument: { uri } });
       const position = params?.position === undefined ? undefined : positionOf(params);
       if (params?.id === undefined && (open === undefined || position === undefined)) return null;
-      const corpus = await host.ready();
+      const corpus = await (uri === undefined ? corpora.all() : corpora.of(uri)).ready();
       const id =
         params?.id === undefined
           ? passagesAt(await checkedLatest(open!, token), position!)[0]
@@ -522,7 +546,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     CHECK,
     guarded<Partial<CheckParams>, CheckResult | null>('check', null, log, async (params, token) => {
       const open = documentOf({ textDocument: { uri: params?.uri } });
-      if (open === undefined || host.isArticle(open.document.uri)) return null;
+      if (open === undefined || corpora.isArticle(open.document.uri)) return null;
       const checked = await checkedLatest(open, token);
       const flagged = pull.askFor(checked);
       refresh();
@@ -538,7 +562,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   const ports: ViewPorts = {
     documents,
-    host: () => host,
+    corpora: () => corpora,
     settings: (uri) => configuration.of(uri),
     documentOf,
     check: checkedNow,

@@ -16,6 +16,7 @@ import type {
   SemanticTokens,
   SemanticTokensParams,
 } from 'vscode-languageserver';
+import type { Corpora } from './corpora.ts';
 import type { CheckedDocument } from './document-checker.ts';
 import { lookupAt } from './engine/index.ts';
 import type { Finding, Settings, Span } from './engine/index.ts';
@@ -32,7 +33,7 @@ import { LEGEND, provenanceTokens } from './features/semantic-tokens.ts';
 import { checkResult } from './features/status.ts';
 import { clauseAt } from './features/typing.ts';
 import { guarded, refuse } from './guard.ts';
-import type { CorpusView, LibraryHost } from './library-host.ts';
+import type { CorpusView } from './library-host.ts';
 import type { OpenDocument, OpenDocuments } from './open-documents.ts';
 import { COMPARE, EXPLAIN, FINDINGS, FINDINGS_CHANGED } from './protocol.ts';
 import type {
@@ -48,7 +49,7 @@ import type {
 /** What the answers are drawn from. */
 export interface ViewPorts {
   readonly documents: OpenDocuments;
-  readonly host: () => LibraryHost;
+  readonly corpora: () => Corpora;
   readonly settings: (uri: string) => Promise<Settings>;
   readonly documentOf: (params: { textDocument?: { uri?: unknown } }) => OpenDocument | undefined;
   readonly check: (open: OpenDocument, token: CancellationToken) => Promise<CheckedDocument>;
@@ -57,7 +58,6 @@ export interface ViewPorts {
   readonly whyNot: (uri: string) => Promise<WhyNotResult>;
   /** The quotations of everything in the workspace but articles. */
   readonly workspace: (
-    corpus: CorpusView,
     uri: string,
     token: CancellationToken,
   ) => Promise<readonly { readonly uri: string; readonly quotations: Quotations }[]>;
@@ -81,9 +81,10 @@ export const VIEW_CAPABILITIES: InitializeResult['capabilities'] = {
 
 /** Registers the handlers. Each is a pure view of one checked document, or of an article. */
 export function registerViewRequests(connection: Connection, ports: ViewPorts): ViewRequests {
-  const { documents, host, documentOf, check, log } = ports;
+  const { documents, corpora, documentOf, check, log } = ports;
   let canRefresh = { hints: false, lenses: false, tokens: false };
-  const isArticle = ({ document }: OpenDocument): boolean => host().isArticle(document.uri);
+  const isArticle = ({ document }: OpenDocument): boolean => corpora().isArticle(document.uri);
+  const corpusOf = ({ document }: OpenDocument): Promise<CorpusView> => corpora().of(document.uri).ready();
   const clausesOf = ({ document, typing }: OpenDocument): Span[] => {
     const text = document.getText();
     return typing.map((offset) => clauseAt(text, offset));
@@ -157,7 +158,7 @@ export function registerViewRequests(connection: Connection, ports: ViewPorts): 
       log,
       async (params, token) => {
         const open = documentOf(params);
-        if (open !== undefined && isArticle(open)) return passageSymbols(open.document, await host().ready());
+        if (open !== undefined && isArticle(open)) return passageSymbols(open.document, await corpusOf(open));
         const checked = await checkedIfDue(open, token);
         return checked === null ? null : quotationSymbols(checked);
       },
@@ -174,7 +175,7 @@ export function registerViewRequests(connection: Connection, ports: ViewPorts): 
     guarded<SemanticTokensParams, SemanticTokens>('semanticTokens', { data: [] }, log, async (params) => {
       const open = documentOf(params);
       const tokens =
-        open !== undefined && isArticle(open) ? provenanceTokens(open.document, await host().ready()) : null;
+        open !== undefined && isArticle(open) ? provenanceTokens(open.document, await corpusOf(open)) : null;
       return tokens ?? { data: [] };
     }),
   );
@@ -184,8 +185,8 @@ export function registerViewRequests(connection: Connection, ports: ViewPorts): 
       if (open === undefined || !isArticle(open)) return null;
       const { uri } = open.document;
       if (!(await ports.settings(uri)).show.codeLens) return null;
-      const corpus = await host().ready();
-      const used = await ports.workspace(corpus, uri, token);
+      const corpus = await corpusOf(open);
+      const used = await ports.workspace(uri, token);
       const count = (id: string): number =>
         used.reduce((sum, { quotations }) => sum + (quotations.get(id)?.length ?? 0), 0);
       return codeLenses(open.document, corpus, count);

@@ -1,6 +1,7 @@
 // Checks every document of the workspace on demand, in slices of time between everything else, and keeps what was found
 // in files that are not open in step with the disk.
 import type { CancellationToken, Connection, Diagnostic } from 'vscode-languageserver';
+import type { Corpora } from './corpora.ts';
 import type { CheckedDocument, DocumentChecker } from './document-checker.ts';
 import type { Settings } from './engine/index.ts';
 import { diagnostics } from './features/diagnostics.ts';
@@ -10,7 +11,6 @@ import { workspaceSummary } from './features/workspace-summary.ts';
 import { describeError, guarded, guardedEvent, stopped } from './guard.ts';
 import type { Ignoring } from './ignoring.ts';
 import { entryKey } from './ignore-reports.ts';
-import type { LibraryHost } from './library-host.ts';
 import type { OpenDocument } from './open-documents.ts';
 import { CHECK_PROGRESS, CHECK_WORKSPACE, CLEAR_WORKSPACE } from './protocol.ts';
 import type { CheckProgress, WorkspaceFileReport, WorkspaceReport } from './protocol.ts';
@@ -24,7 +24,7 @@ export interface WorkspacePorts {
   readonly runtime: Runtime;
   readonly checker: DocumentChecker;
   readonly ignoring: Ignoring;
-  readonly host: () => LibraryHost;
+  readonly corpora: () => Corpora;
   readonly folders: () => readonly string[];
   readonly settingsOf: (uri: string) => Promise<Settings>;
   /** The document as it stands in the editor, if it is open and of a language that is checked. */
@@ -68,7 +68,7 @@ export function registerWorkspaceCheck(connection: Connection, ports: WorkspaceP
   const checkFile = async (uri: string, token: CancellationToken): Promise<CheckedDocument | null> => {
     const read = await readDocument(runtime, uri);
     if ('trouble' in read) return null;
-    const [corpus, settings] = await Promise.all([ports.host().ready(), ports.settingsOf(uri)]);
+    const [corpus, settings] = await Promise.all([ports.corpora().of(uri).ready(), ports.settingsOf(uri)]);
     return ignoring.apply(await checker.checkOnce(read.document, corpus, settings, token));
   };
   const clear = (): void => {
@@ -110,9 +110,9 @@ export function registerWorkspaceCheck(connection: Connection, ports: WorkspaceP
     const over = (): boolean => token.isCancellationRequested || own.superseded;
     try {
       const { timer } = runtime;
-      await ports.host().ready();
+      await ports.corpora().all().ready();
       const all = await documentsIn(runtime, ports.folders(), ports.settingsOf);
-      const files = all.filter(({ uri }) => !ports.host().isArticle(uri));
+      const files = all.filter(({ uri }) => !ports.corpora().isArticle(uri));
       const gone = new Set(told.keys());
       const reports: WorkspaceFileReport[] = [];
       const unread: string[] = [];

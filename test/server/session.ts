@@ -143,6 +143,7 @@ export interface Session {
 
 export interface SessionOptions {
   readonly locale?: string;
+  /** A function is asked with the URI that the settings are for. */
   readonly settings?: unknown;
   readonly workspaceFolders?: readonly string[];
   readonly capabilities?: Partial<InitializeParams['capabilities']>;
@@ -207,7 +208,9 @@ export async function startSession(runtime: Runtime, options: SessionOptions = {
     progress.push(params);
     happened();
   });
-  client.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
+  client.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
+    items.map(({ scopeUri }) => (typeof settings === 'function' ? settings(scopeUri) : settings) as unknown),
+  );
   client.listen();
 
   const folders = options.workspaceFolders ?? ['file:///w'];

@@ -23,6 +23,8 @@ const LABEL = 18;
 interface ItemData {
   /** Stable id of the passage: the list holds nothing that a later request would need. */
   readonly passage: string;
+  /** The document it is for. */
+  readonly uri: string;
 }
 
 /** What stands before the cursor, going on in the canonical wording. */
@@ -86,7 +88,7 @@ function itemOf(
     // The editor compares this with the text in the range: it must begin with exactly that.
     filterText: typed + suggestion.continuation,
     ...accepted(document, library, offset, suggestion, settings, snippets, range, newText),
-    data: { passage: passage.id } satisfies ItemData,
+    data: { passage: passage.id, uri: document.uri } satisfies ItemData,
   };
 }
 
@@ -186,9 +188,14 @@ function titles(document: TextDocument, library: Library, offset: number): Compl
 }
 
 /** Adds the whole passage and its source to an item; an item of a passage that is gone stays as it is. */
-export function resolveCompletion(corpus: CorpusView, item: CompletionItem): CompletionItem {
-  const id = (item.data as Partial<ItemData> | null | undefined)?.passage;
-  const index = typeof id === 'string' ? corpus.passageIndex(id) : null;
+export function resolveCompletion(
+  corpusOf: (uri: string) => CorpusView,
+  item: CompletionItem,
+): CompletionItem {
+  const { passage: id, uri } = (item.data ?? {}) as Partial<ItemData>;
+  if (typeof id !== 'string' || typeof uri !== 'string') return item;
+  const corpus = corpusOf(uri);
+  const index = corpus.passageIndex(id);
   if (index === null) return item;
   const { library } = corpus;
   const passage = library.passages[index];

@@ -4,10 +4,10 @@ import type { CorpusView } from '../library-host.ts';
 import { problemText } from '../messages/problems.ts';
 import { rangeOf } from './ranges.ts';
 
-/** What is wrong in the corpus's own files, by file. */
-export function corpusDiagnostics(corpus: CorpusView): Map<string, Diagnostic[]> {
+/** What is wrong in the files of some corpora, by file; what several have is said once. */
+export function corpusDiagnostics(corpora: readonly CorpusView[]): Map<string, Diagnostic[]> {
   const byFile = new Map<string, Diagnostic[]>();
-  for (const problem of corpus.library.problems) {
+  for (const { corpus, problem } of corpusProblems(corpora)) {
     const document = corpus.article(problem.file);
     const items = byFile.get(problem.file) ?? [];
     byFile.set(problem.file, items);
@@ -23,4 +23,17 @@ export function corpusDiagnostics(corpus: CorpusView): Map<string, Diagnostic[]>
     });
   }
   return byFile;
+}
+
+/** What is wrong in some corpora, each once. */
+export function corpusProblems(
+  corpora: readonly CorpusView[],
+): { readonly corpus: CorpusView; readonly problem: CorpusView['library']['problems'][number] }[] {
+  const seen = new Set<string>();
+  return corpora.flatMap((corpus) =>
+    corpus.library.problems.flatMap((problem) => {
+      const key = JSON.stringify(problem);
+      return seen.has(key) ? [] : seen.add(key) && [{ corpus, problem }];
+    }),
+  );
 }

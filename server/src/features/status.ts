@@ -1,5 +1,5 @@
 import type { CheckedDocument } from '../document-checker.ts';
-import type { SettingProblem, Settings } from '../engine/index.ts';
+import type { Problem, SettingProblem, Settings } from '../engine/index.ts';
 import type { CorpusState, CorpusView } from '../library-host.ts';
 import { countsText } from '../messages/counts.ts';
 import { t, tn } from '../messages/language.ts';
@@ -13,10 +13,11 @@ import { displayName } from '../uris.ts';
 /** More than these are counted, not listed: the Problems view has them all. */
 const MOST_PROBLEMS = 100;
 
-/** How the corpus is, for the status bar and the list behind it. */
+/** How the corpus is, for the status bar and the list behind it. `articleProblems` are those of its files. */
 export function corpusStatus(
   corpus: CorpusView,
   state: CorpusState,
+  articleProblems: readonly Problem[],
   settings: readonly SettingProblem[],
 ): Status {
   const { library } = corpus;
@@ -35,7 +36,7 @@ export function corpusStatus(
       uri: null,
       line: null,
     })),
-    ...library.problems.map((problem): StatusProblem => ({
+    ...articleProblems.map((problem): StatusProblem => ({
       severity: problem.severity,
       message: problemText(problem),
       uri: problem.file,
