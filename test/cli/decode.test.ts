@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decode, encode, roundTrips, type Encoding } from '../../server/src/node/decode.ts';
+import { decode, type Encoding } from '../../server/src/decode.ts';
+import { encode, roundTrips } from '../../server/src/node/encode.ts';
 
 const TEXT = '习近平指出：“病毒没有国界，疫情不分种族。”这是2020年3月的事。\r\n第二行𠮷\n';
 

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { encode, type Encoding } from '../../server/src/node/decode.ts';
+import type { Encoding } from '../../server/src/decode.ts';
+import { encode } from '../../server/src/node/encode.ts';
 import { ARTICLE, folder, verbatim } from './run.ts';
 
 const MISQUOTE = '李桥说：“一座桥立得住，靠的不是一块木头，而是石头与石头之间的相互支撑。”\n';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { encode, type Encoding } from '../../server/src/node/decode.ts';
+import type { Encoding } from '../../server/src/decode.ts';
+import { encode } from '../../server/src/node/encode.ts';
 import { ARTICLE, folder, verbatim } from './run.ts';
 
 const EXACT =

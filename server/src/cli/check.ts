@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { languageOf } from '../document-files.ts';
 import { checkText, DEFAULT_SETTINGS, type Library } from '../engine/index.ts';
-import { decode, encode, roundTrips, type Decoded } from '../node/decode.ts';
+import { decode, type Decoded } from '../decode.ts';
+import { encode, roundTrips } from '../node/encode.ts';
 import type { Console } from './console.ts';
 import { loadCorpus, type CorpusChoice } from './corpus.ts';
 import { findDocuments, readDocument, reasonOf, type DocumentFile, type FolderFilter } from './documents.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { buildLibrary, lintArticle, type LintFinding } from '../engine/index.ts';
 import { fixText, lintText } from '../messages/curate.ts';
 import { problemText } from '../messages/problems.ts';
-import { decode } from '../node/decode.ts';
+import { decode } from '../decode.ts';
 import type { Console } from './console.ts';
 import { loadCorpus, type CorpusChoice, type LoadedFile } from './corpus.ts';
 import { reasonOf } from './documents.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildLibrary, bytesHash, saveLibrary, type CorpusFile } from '../engine/index.ts';
 import { problemText, troubleText } from '../messages/problems.ts';
-import { decode } from '../node/decode.ts';
+import { decode } from '../decode.ts';
 import { writePack, type PackedArticle } from '../node/pack-file.ts';
 import { nodeRuntime } from '../node/runtime.ts';
 import { ARTICLE_FILES, isArticleFile, isPack } from '../runtime.ts';

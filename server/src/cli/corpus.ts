@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fileOffset, lineAt, type Library, type Problem, type SourcePlace } from '../engine/index.ts';
 import { newLibraryHost, SAVED_NAME, type SourceTrouble } from '../library-host.ts';
 import { problemText, troubleText } from '../messages/problems.ts';
-import { decode } from '../node/decode.ts';
+import { decode } from '../decode.ts';
 import { nodeRuntime } from '../node/runtime.ts';
 import { ARTICLE_FILES, isArticleFile, isPack, type Runtime } from '../runtime.ts';
 import { reasonOf } from './documents.ts';

@@ -6,7 +6,7 @@ import { buildLibrary, bytesHash, openLibrary, saveLibrary } from '../engine/ind
 import type { CorpusFile, Library, ReadFile, UnchangedFile } from '../engine/index.ts';
 import { articleInPack } from '../library-bases.ts';
 import type { BuildJob } from '../runtime.ts';
-import { decode } from './decode.ts';
+import { decode } from '../decode.ts';
 import { readSaved, writeWhole } from './saved-file.ts';
 
 // What ships as dist/library-builder.cjs: reads and indexes articles in a process of its own, whose memory goes with it,

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ImportFormat } from '../engine/index.ts';
 import type { SourceOutcome } from '../runtime.ts';
-import { decode } from './decode.ts';
+import { decode } from '../decode.ts';
 
 // Reads a file that is to become an article: tells its format by its bytes and its name, and has it read. The readers
 // of formats that are more than text are a program of their own (dist/late-readers.cjs), loaded when a file needs one.

@@ -175,7 +175,7 @@ async function decodeBytes(value: ArrayBuffer): Promise<Outcome<string>> {
   if (bytes.length > LONGEST_TEXT) return { ok: false, trouble: 'too-large' };
   if (isUtf8(bytes) && !bytes.includes(0)) return { ok: true, value: bytes.toString('utf8') };
   // Tables of other encodings: only for who needs them.
-  const { decode } = await import('./decode.ts');
+  const { decode } = await import('../decode.ts');
   const decoded = decode(bytes);
   if ('refused' in decoded)
     return { ok: false, trouble: decoded.refused === 'binary' ? 'binary' : 'encoding' };
