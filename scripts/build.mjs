@@ -56,7 +56,6 @@ const bundles = [
   bundle('server/src/node/main.ts', 'server.main.cjs', {
     plugins: [lazyBuiltins, lightProtocol, lateModules(root), lazyModules(root)],
   }),
-  bundle('server/src/node/library-builder.ts', 'library-builder.cjs'),
   bundle('server/src/cli/main.ts', 'cli.cjs', {
     banner: { js: `#!/usr/bin/env node\n${IMPORT_META.js}` },
     plugins: [lateModules(root), lazyModules(root)],

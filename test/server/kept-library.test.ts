@@ -10,7 +10,7 @@ import type { Runtime } from '../../server/src/runtime.ts';
 import { newRandom } from '../accuracy/random.ts';
 import { startSession, type Session } from './session.ts';
 
-// A user's own large corpus is indexed once, in a process of its own (dist/library-builder.cjs), and kept.
+// A user's own large corpus is indexed once, in a process of its own (dist/server.main.cjs --build-library), and kept.
 
 const ARTICLES = 37;
 const PASSAGES = 120;

@@ -168,7 +168,6 @@ test('the package holds what the manifest names', () => {
     'dist/server.cjs',
     'dist/server.main.cjs',
     'dist/late-*.cjs',
-    'dist/library-builder.cjs',
     'LICENSE',
     'README.md',
   ])

@@ -9,8 +9,9 @@ import type { BuildJob } from '../runtime.ts';
 import { decode } from '../decode.ts';
 import { readSaved, writeWhole } from './saved-file.ts';
 
-// What ships as dist/library-builder.cjs: reads and indexes articles in a process of its own, whose memory goes with it,
-// and leaves their library on the disk. Gets its job as the first message; ends when nobody listens any more.
+// What the server's program does when it is started with `--build-library`: reads and indexes articles in a process of
+// its own, whose memory goes with it, and leaves their library on the disk. Gets its job as the first message; ends when
+// nobody listens any more.
 
 /** What it says: how much is done, from 0 to 1; and at the end whether the library is there. */
 export type BuilderMessage =

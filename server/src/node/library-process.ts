@@ -2,15 +2,15 @@ import { fork } from 'node:child_process';
 import type { Build, BuildJob } from '../runtime.ts';
 import type { BuilderMessage } from './library-builder.ts';
 
-/** Has a library built by the program `builder`: its memory goes when it is done, and a crash is its own. */
+/** Has a library built by a program, given with its argument: its memory goes when it is done, and a crash is its own. */
 export function buildLibraryApart(
-  builder: string,
+  [program, argument]: readonly [string, string],
   job: BuildJob,
   onProgress: (done: number) => void,
   log: (message: string) => void,
 ): Build {
   // Flags for debugging the editor's server are not for this one.
-  const child = fork(builder, {
+  const child = fork(program, [argument], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'json',

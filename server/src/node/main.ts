@@ -1,23 +1,27 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from '../server.ts';
-import { nodeRuntime } from './runtime.ts';
+import { BUILD_LIBRARY, nodeRuntime } from './runtime.ts';
 
 // Started by the editor (`--node-ipc`, `--socket=…`, `--pipe=…`) or by hand; without a flag it speaks on stdio.
 const TRANSPORTS = /^--(node-ipc|stdio|socket|pipe)(=|$)/;
-const connection = process.argv.some((argument) => TRANSPORTS.test(argument))
-  ? createConnection()
-  : createConnection(process.stdin, process.stdout);
 
 let announce: () => void = () => {};
 /** Resolves when the first hover is answered: what a start runs has run. */
 export const answered = new Promise<void>((resolve) => (announce = resolve));
 
-startServer(connection, {
-  ...nodeRuntime((level, message) =>
-    level === 'error' ? connection.console.error(message) : connection.console.info(message),
-  ),
-  answered: announce,
-});
+if (process.argv.includes(BUILD_LIBRARY)) void import('./library-builder.ts');
+else serve();
 
-// Loaded no earlier: what it needs of Node takes a while to load, too.
-void answered.then(async () => (await import('./idle-memory.ts')).giveMemoryBackWhenIdle());
+function serve(): void {
+  const connection = process.argv.some((argument) => TRANSPORTS.test(argument))
+    ? createConnection()
+    : createConnection(process.stdin, process.stdout);
+  startServer(connection, {
+    ...nodeRuntime((level, message) =>
+      level === 'error' ? connection.console.error(message) : connection.console.info(message),
+    ),
+    answered: announce,
+  });
+  // Loaded no earlier: what it needs of Node takes a while to load, too.
+  void answered.then(async () => (await import('./idle-memory.ts')).giveMemoryBackWhenIdle());
+}

@@ -25,10 +25,13 @@ const realpath = promisify(fs.realpath);
 const DEEPEST_FOLDER = 20;
 const LEFT_OUT = /^(\.|node_modules$)/;
 
+/** The server's own program with this argument builds a library, and nothing else. */
+export const BUILD_LIBRARY = '--build-library';
+
 /** The server's machine under Node: its files, its clock, its log. */
 export function nodeRuntime(
   log: Runtime['log'],
-  builder = besides(['library-builder.cjs', '../../../dist/library-builder.cjs']),
+  builder = besides(['server.main.cjs', '../../../dist/server.main.cjs']),
 ): Runtime {
   return {
     bundledCorpus: besides(['corpus', '../../../corpus']),
@@ -72,7 +75,7 @@ function build(
   let given = false;
   const done = import('./library-process.ts').then(({ buildLibraryApart }) => {
     if (given) return null;
-    running = buildLibraryApart(fileURLToPath(builder), job, onProgress, (message) => log('error', message));
+    running = buildLibraryApart([fileURLToPath(builder), BUILD_LIBRARY], job, onProgress, (message) => log('error', message));
     return running.done;
   });
   return {
