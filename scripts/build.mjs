@@ -1,12 +1,12 @@
-// Builds what ships: dist/extension.cjs, dist/server.cjs (which starts server.main.cjs), dist/cli.cjs, the modules that
-// these load late and the bundled corpus beside them.
+// Builds what ships: dist/client.js, dist/server.cjs (which starts server.main.cjs), dist/server.web.js, dist/cli.cjs,
+// the modules that these load late and the bundled corpus beside them.
 //   node scripts/build.mjs [--watch]
 import * as esbuild from 'esbuild';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { keepCompiled } from './keep-compiled.mjs';
-import { LATE, lateModules } from './late-modules.mjs';
+import { LATE, LATE_EVERYWHERE, lateInWorker, lateModules } from './late-modules.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { lazyModules } from './lazy-modules.mjs';
 import { lightProtocol } from './light-protocol.mjs';
@@ -51,8 +51,23 @@ const bundle = (from, to, more = {}) => ({
   ...more,
 });
 
+/** For what runs in a browser, too: esbuild refuses what needs one of Node's modules. */
+const WITHOUT_NODE = { platform: 'browser', target: 'es2022', define: {}, banner: {} };
+
 const bundles = [
-  bundle('client/src/extension.node.ts', 'extension.cjs', { external: ['vscode'] }),
+  bundle('client/src/extension.ts', 'client.js', {
+    external: ['vscode'],
+    // the language client has an entry for either host
+    conditions: ['node', 'browser', 'module'],
+    define: {},
+    banner: {},
+  }),
+  bundle('server/src/browser/main.ts', 'server.web.js', {
+    ...WITHOUT_NODE,
+    format: 'iife',
+    mainFields: ['browser', 'module', 'main'],
+    plugins: [lateInWorker(root)],
+  }),
   bundle('server/src/node/main.ts', 'server.main.cjs', {
     plugins: [lazyBuiltins, lightProtocol, lateModules(root), lazyModules(root)],
   }),
@@ -60,7 +75,9 @@ const bundles = [
     banner: { js: `#!/usr/bin/env node\n${IMPORT_META.js}` },
     plugins: [lateModules(root), lazyModules(root)],
   }),
-  ...Object.entries(LATE).map(([from, to]) => bundle(from, to)),
+  ...Object.entries(LATE).map(([from, to]) =>
+    bundle(from, to, LATE_EVERYWHERE.includes(to) ? WITHOUT_NODE : {}),
+  ),
 ];
 
 /** The small program that starts the server; a server that is rebuilt all the time keeps no compiled code. */
@@ -134,6 +151,8 @@ if (watch) {
   const kilobytes = (file) => `${Math.round(fs.statSync(path.join(dist, file)).size / 1024)} kB`;
   console.log(
     `built in ${Date.now() - started} ms: ` +
-      ['extension.cjs', 'server.main.cjs', 'cli.cjs'].map((file) => `${file} ${kilobytes(file)}`).join(', '),
+      ['client.js', 'server.main.cjs', 'server.web.js', 'cli.cjs']
+        .map((file) => `${file} ${kilobytes(file)}`)
+        .join(', '),
   );
 }

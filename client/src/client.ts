@@ -1,4 +1,4 @@
-import { env, l10n, LogLevel, window, workspace } from 'vscode';
+import { commands, env, l10n, LogLevel, window, workspace } from 'vscode';
 import type { ExtensionContext, TextDocument, Uri } from 'vscode';
 import { DiagnosticPullMode, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
@@ -6,8 +6,9 @@ import { IGNORE_COMMAND } from '../../server/src/protocol.ts';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { registerCommands, TRUSTED_COMMANDS } from './commands.ts';
 import { reportCursor } from './cursor.ts';
+import { answerFiles } from './files.ts';
 import { registerTools } from './language-model-tools.ts';
-import { SELECTOR } from './selector.ts';
+import { alsoChecked, SELECTOR } from './selector.ts';
 import { showPackedArticles } from './packed-articles.ts';
 import { showStatus } from './status.ts';
 import { registerView } from './view/view.ts';
@@ -25,23 +26,23 @@ export async function startClient(
   create: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<Running> {
   const log = window.createOutputChannel('Verbatim', { log: true });
+  // beside the server's own watching: VS Code knows of changes on file systems that tell programs nothing
+  const watchers = [
+    workspace.createFileSystemWatcher(
+      '**/*.{md,markdown,mdown,mkd,txt,text,tex,latex,html,htm,xhtml,rst,adoc,asciidoc,asc}',
+      false,
+      false,
+      true,
+    ),
+    workspace.createFileSystemWatcher('**/.verbatim/ignore.json', false, false, true),
+    // a folder that is deleted is all that is told of what was in it
+    workspace.createFileSystemWatcher('**', true, true, false),
+  ];
+  alsoChecked([bundledCorpus.scheme, ...workspaceSchemes()]);
   const client = create({
     documentSelector: SELECTOR,
     outputChannel: log,
-    // beside the server's own watching: VS Code knows of changes on file systems that tell programs nothing
-    synchronize: {
-      fileEvents: [
-        workspace.createFileSystemWatcher(
-          '**/*.{md,markdown,mdown,mkd,txt,text,tex,latex,html,htm,xhtml,rst,adoc,asciidoc,asc}',
-          false,
-          false,
-          true,
-        ),
-        workspace.createFileSystemWatcher('**/.verbatim/ignore.json', false, false, true),
-        // a folder that is deleted is all that is told of what was in it
-        workspace.createFileSystemWatcher('**', true, true, false),
-      ],
-    },
+    synchronize: { fileEvents: watchers },
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // asked anew at every start, so that a restart brings the settings of that moment
     initializationOptions: (): InitializationOptions => ({
@@ -57,6 +58,11 @@ export async function startClient(
   context.subscriptions.push(
     log,
     ...registerCommands(client, context, bundledCorpus),
+    answerFiles(client, watchers),
+    // a folder of another file system than those before
+    workspace.onDidChangeWorkspaceFolders(() => {
+      if (alsoChecked(workspaceSchemes())) void commands.executeCommand('verbatim.restartServer');
+    }),
     reportCursor(client),
     ...registerTools(client),
     showStatus(client),
@@ -76,6 +82,8 @@ export async function startClient(
     stop: () => (client.isRunning() ? client.stop() : Promise.resolve()),
   };
 }
+
+const workspaceSchemes = (): string[] => (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
 
 /** Whether a document should not be asked about now; the server decides again, this only saves the message. */
 function isNotDue(document: TextDocument, mode: DiagnosticPullMode): boolean {

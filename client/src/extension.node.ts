@@ -5,13 +5,11 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { startClient } from './client.ts';
 import type { Running } from './client.ts';
 
-let running: Running | undefined;
-
-/** Starts Verbatim on the desktop, in a remote host and in code-server. */
-export async function activate(context: ExtensionContext): Promise<Running> {
+/** Starts Verbatim on the desktop, in a remote host and in code-server: the server is a process. */
+export function start(context: ExtensionContext): Promise<Running> {
   const dist = path.join(context.extensionPath, 'dist');
   const server = { module: path.join(dist, 'server.cjs'), transport: TransportKind.ipc };
-  running = await startClient(
+  return startClient(
     context,
     Uri.file(path.join(dist, 'corpus')),
     (options) =>
@@ -25,9 +23,4 @@ export async function activate(context: ExtensionContext): Promise<Running> {
         options,
       ),
   );
-  return running;
-}
-
-export async function deactivate(): Promise<void> {
-  await running?.stop();
 }

@@ -24,8 +24,7 @@ export function decode(bytes: Uint8Array): Decoded | Refused {
   const hasNul = bytes.includes(0);
   const text = utf8(bytes);
   if (text !== null) {
-    if (!hasNul)
-      return isBinary(bytes) ? { refused: 'binary', line: null } : { text, encoding: 'utf-8' };
+    if (!hasNul) return isBinary(bytes) ? { refused: 'binary', line: null } : { text, encoding: 'utf-8' };
     return guessUtf16(bytes) ?? { refused: 'binary', line: null };
   }
   const damage = utf8Damage(bytes);

@@ -137,6 +137,8 @@ export function newLibraryHost(
   /** The other process did not do it: large folders are read here. */
   let cannotBuild = false;
 
+  /** What came with Verbatim and cannot be listed: once its saved library is there, that is what it has. */
+  const isSealed = ({ uri }: Source): boolean => uri === bundledCorpus && runtime.sealed === true;
   const list = async (source: Source): Promise<Listed> => {
     const troubles: SourceTrouble[] = [];
     const nothing = { source, entries: [], pack: null, troubles };
@@ -147,6 +149,7 @@ export function newLibraryHost(
         troubles.push({ uri: source.uri, what: 'pack', trouble: opened.trouble });
       return nothing;
     }
+    if (isSealed(source)) return { ...nothing, entries: listings.get(source.uri) ?? [] };
     const onOutside = (uri: string): void => {
       troubles.push({ uri, what: 'file', trouble: 'outside' });
     };
@@ -231,6 +234,25 @@ export function newLibraryHost(
     const named = (name: string): string => `${bundledCorpus}/${name}`;
     return openLibrary(read.value, (name) => byKey.get(uriKey(named(name))) ?? named(name))?.library ?? null;
   };
+  /** The articles of a saved library, which are as they were saved. */
+  const sealed = async (
+    source: Source,
+    saved: Library | null,
+    bytes: Promise<Outcome<ArrayBuffer>>,
+  ): Promise<Listed> => {
+    if (saved === null) {
+      const read = await bytes;
+      const trouble = read.ok ? ('pack' as const) : read.trouble;
+      const troubles = [{ uri: source.uri, what: 'folder' as const, trouble }];
+      return { source, entries: [], pack: null, troubles };
+    }
+    const entries = [...saved.files].flatMap(([uri, { hash, leftOut }]) =>
+      leftOut === true ? [] : [{ uri, stamp: hash }],
+    );
+    for (const { uri, stamp } of entries) stamps.set(uri, stamp);
+    listings.set(source.uri, entries);
+    return { source, entries, pack: null, troubles: [] };
+  };
   /** The saved library that the others are added to, and what should be built for one. */
   const baseOf = async (
     all: readonly Listed[],
@@ -266,14 +288,19 @@ export function newLibraryHost(
     dirty = new Set();
     const troubles: SourceTrouble[] = [];
     const bundled = now.findIndex(({ uri }) => uri === bundledCorpus);
-    const bytes = loadedOnce || bundled === -1 ? null : runtime.readBytes(`${bundledCorpus}/${SAVED_NAME}`);
-    const all =
+    const isRead = runtime.sealed === true ? listings.has(bundledCorpus ?? '') : loadedOnce;
+    const bytes = isRead || bundled === -1 ? null : runtime.readBytes(`${bundledCorpus}/${SAVED_NAME}`);
+    let all =
       (changes === null || !loadedOnce ? null : await relisted(changes)) ??
       (await Promise.all(now.map((source) => list(source))));
-    listed = all;
-    for (const one of all) troubles.push(...one.troubles);
     const saved = bytes === null ? null : await bundledLibrary(bytes, all[bundled].entries);
     if (saved !== null) bundledFiles = saved.files;
+    if (bytes !== null && isSealed(now[bundled])) {
+      const own = await sealed(now[bundled], saved, bytes);
+      all = all.map((one, i) => (i === bundled ? own : one));
+    }
+    listed = all;
+    for (const one of all) troubles.push(...one.troubles);
     const { base, waiting, key } = await baseOf(all);
     if (base !== null && base !== previousBase)
       for (const [uri, stamp] of base.stamps) if (!stamps.has(uri)) stamps.set(uri, stamp);

@@ -41,6 +41,42 @@ export interface PackedTextResult {
   readonly text: string | null;
   readonly message: string | null;
 }
+/**
+ * Requests, server → client, about files that the server's machine has not: in a browser all of them, elsewhere those of a
+ * virtual workspace.
+ */
+export const LIST_FILES = 'verbatim/listFiles';
+export interface ListFilesParams {
+  /** URI of a folder; hidden folders and node_modules in it are left out. */
+  readonly folder: string;
+  /** Endings of names, with the dot, in lower case. */
+  readonly endings: readonly string[];
+  readonly limit: number;
+}
+export interface ListedFile {
+  readonly uri: string;
+  /** Differs when its content may differ. */
+  readonly stamp: string;
+  /** Bytes. */
+  readonly size: number;
+}
+export type ClientOutcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly trouble: 'missing' | 'unreadable' | 'too-large' };
+/** Sorted by name. */
+export type ListFilesResult = ClientOutcome<readonly ListedFile[]>;
+
+/** Request, server → client: one file as in {@link LIST_FILES}; null where there is none. */
+export const STAT_FILE = 'verbatim/statFile';
+export interface FileParams {
+  readonly uri: string;
+}
+export type StatFileResult = ListedFile | null;
+
+/** Request, server → client: a file's bytes in base64. */
+export const READ_FILE = 'verbatim/readFile';
+export type ReadFileResult = ClientOutcome<string>;
+
 /** Command of a client that can write lists of ignored quotations; its argument is an `IgnoreArgument`. */
 export const IGNORE_COMMAND = 'verbatim.ignoreText';
 export type IgnoreScope = 'file' | 'workspace' | 'user';

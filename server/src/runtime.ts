@@ -77,6 +77,11 @@ export type SourceOutcome =
 export interface Runtime {
   /** Folder of the corpus that comes with Verbatim; null where there is none. */
   readonly bundledCorpus: string | null;
+  /**
+   * That folder is as it was packed, and cannot be listed: its saved library says what is in it. Missing where it can be
+   * listed, and may have changed.
+   */
+  readonly sealed?: boolean;
   /** The page that explains each rule under a heading of its name; null where there is none. */
   readonly rulesPage: string | null;
   /** The user's own folder, which `~` stands for; null or missing where there is none. */
@@ -105,6 +110,11 @@ export interface Runtime {
    * known; folders may not exist yet.
    */
   watch(folders: readonly string[], onChange: (uri?: string) => void): Disposable;
+  /**
+   * Told that the client has the answer to `initialize`: from now on it may be asked. `bundledCorpus` is where it says that
+   * is.
+   */
+  initialized?(bundledCorpus: string | null): void;
   /** Told that a hover was answered: what a start needs has run. */
   answered?(): void;
   /** For the developers' log. Never a user's text. */

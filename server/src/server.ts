@@ -93,6 +93,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const log = (message: string): void => runtime.log('error', message);
   let client: ClientAbilities = abilitiesOf({} as InitializeParams);
   let workspaceFolders: string[] = [];
+  let { bundledCorpus } = runtime;
   let configuration: Configuration;
   let corpora: Corpora;
   let settingProblems: SettingProblem[] = [];
@@ -207,10 +208,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       runtime.home ?? null,
     );
     ignoring.client(options);
-    const bundled = typeof options.bundledCorpus === 'string' ? options.bundledCorpus : runtime.bundledCorpus;
+    if (typeof options.bundledCorpus === 'string') bundledCorpus = options.bundledCorpus;
     const shared = newSharedLibraries();
     corpora = newCorpora(() =>
-      newLibraryHost(runtime, bundled, documents.text, (_, changed) => libraryChanged(changed), {
+      newLibraryHost(runtime, bundledCorpus, documents.text, (_, changed) => libraryChanged(changed), {
         storage: typeof options.storage === 'string' ? options.storage : null,
         notice: (cancel) => {
           const title = t('Verbatim is indexing the corpus');
@@ -227,6 +228,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   connection.onInitialized(
     guardedEvent('initialized', log, async () => {
+      runtime.initialized?.(bundledCorpus);
       if (client.workspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders((event) => {
           const gone = new Set(event.removed.map(({ uri }) => uri));

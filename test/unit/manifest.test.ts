@@ -28,6 +28,7 @@ interface Setting {
 }
 interface Manifest {
   main: string;
+  browser: string;
   engines: { vscode: string };
   activationEvents: string[];
   capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
@@ -164,6 +165,8 @@ test('the package holds what the manifest names', () => {
   const allowed = read('.vscodeignore');
   for (const file of [
     manifest.main.replace('./', ''),
+    manifest.browser.replace('./', ''),
+    'dist/server.web.js',
     'media/icon.png',
     'dist/server.cjs',
     'dist/server.main.cjs',

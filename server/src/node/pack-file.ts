@@ -2,16 +2,12 @@ import * as fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync, inflateRaw } from 'node:zlib';
 import { bytesHash } from '../engine/index.ts';
+import { DAMAGED, LONGEST_PACKED, packedArticle, packEnd } from '../packed-article.ts';
+import type { PackEntry } from '../packed-article.ts';
 import type { Outcome } from '../runtime.ts';
 import { writeWhole } from './saved-file.ts';
 
-// A pack: a saved library as saved-library.ts writes it, then its articles, each deflated, then a directory of them
-// (JSON), then the last bytes, which tell where the directory is. Who only searches reads no further than the library.
-
-/** `VbPk`. */
-const MAGIC = 0x6b506256;
-const VERSION = 1;
-const LAST_BYTES = 32;
+// Packs on the disk (packed-article.ts says what they are).
 
 export interface PackedArticle {
   /** Its path in the pack, with forward slashes. */
@@ -19,13 +15,10 @@ export interface PackedArticle {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Name, where its bytes begin in the file, how many they are, and the hash of the article. */
-type Entry = readonly [name: string, at: number, length: number, hash: string];
-
 /** Writes a pack; it is there whole or not at all. Returns its size in bytes. */
 export function writePack(file: string, library: Uint8Array, articles: readonly PackedArticle[]): number {
   const parts: Uint8Array[] = [library];
-  const entries: Entry[] = [];
+  const entries: PackEntry[] = [];
   let at = library.length;
   for (const { name, bytes } of articles) {
     const packed = deflateRawSync(bytes, { level: 9 });
@@ -33,44 +26,22 @@ export function writePack(file: string, library: Uint8Array, articles: readonly 
     parts.push(packed);
     at += packed.length;
   }
-  const directory = new TextEncoder().encode(JSON.stringify(entries));
-  const last = new DataView(new ArrayBuffer(LAST_BYTES));
-  last.setUint32(0, MAGIC, true);
-  last.setUint32(4, VERSION, true);
-  last.setFloat64(8, at, true);
-  last.setUint32(16, directory.length, true);
-  last.setUint32(20, checkOf(directory), true);
-  parts.push(directory, new Uint8Array(last.buffer));
+  parts.push(...packEnd(entries, at));
   writeWhole(file, parts);
-  return at + directory.length + LAST_BYTES;
+  return parts.reduce((size, { length }) => size + length, 0);
 }
 
 /** An article of a pack, as the file was that was packed. */
 export async function readPacked(pack: string, name: string): Promise<Outcome<ArrayBuffer>> {
-  const damaged = { ok: false, trouble: 'pack' } as const;
   let file: fs.promises.FileHandle | undefined;
   try {
     file = await fs.promises.open(fileURLToPath(pack), 'r');
-    const { size } = await file.stat();
-    if (size < LAST_BYTES) return damaged;
-    const last = new DataView(await part(file, size - LAST_BYTES, LAST_BYTES));
-    if (last.getUint32(0, true) !== MAGIC || last.getUint32(4, true) !== VERSION) return damaged;
-    const [at, length] = [last.getFloat64(8, true), last.getUint32(16, true)];
-    if (!(at >= 0 && at + length + LAST_BYTES === size)) return damaged;
-    const directory = new Uint8Array(await part(file, at, length));
-    if (checkOf(directory) !== last.getUint32(20, true)) return damaged;
-    const entries = JSON.parse(new TextDecoder().decode(directory)) as readonly Entry[];
-    const entry = entries.find(([one]) => one === name);
-    if (entry === undefined) return { ok: false, trouble: 'missing' };
-    const bytes = await inflated(await part(file, entry[1], entry[2]));
-    return bytesHash(bytes) === entry[3] ? { ok: true, value: bytes } : damaged;
+    const own = file;
+    const { size } = await own.stat();
+    return await packedArticle({ size, part: (at, length) => part(own, at, length), inflate }, name);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
-    return code === 'ENOENT'
-      ? { ok: false, trouble: 'missing' }
-      : code.startsWith('Z_')
-        ? damaged
-        : { ok: false, trouble: 'unreadable' };
+    const code = (error as NodeJS.ErrnoException | null)?.code;
+    return { ok: false, trouble: code === 'ENOENT' ? 'missing' : 'unreadable' };
   } finally {
     await file?.close().catch(() => {});
   }
@@ -80,23 +51,16 @@ async function part(file: fs.promises.FileHandle, at: number, length: number): P
   const bytes = new Uint8Array(length);
   for (let n = 0; n < length;) {
     const { bytesRead } = await file.read(bytes, n, length - n, at + n);
-    if (bytesRead === 0) throw Object.assign(new Error('cut off'), { code: 'Z_CUT_OFF' });
+    if (bytesRead === 0) throw DAMAGED;
     n += bytesRead;
   }
   return bytes.buffer;
 }
 
-/** An article is at most so long; what claims to be longer is none. */
-const LONGEST = 64 * 1024 * 1024;
-
-function inflated(packed: ArrayBuffer): Promise<ArrayBuffer> {
+function inflate(packed: ArrayBuffer): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) =>
-    inflateRaw(packed, { maxOutputLength: LONGEST }, (error, bytes) =>
-      error ? reject(Object.assign(error, { code: 'Z_DATA' })) : resolve(new Uint8Array(bytes).buffer),
+    inflateRaw(packed, { maxOutputLength: LONGEST_PACKED }, (error, bytes) =>
+      error ? reject(DAMAGED) : resolve(new Uint8Array(bytes).buffer),
     ),
   );
-}
-
-function checkOf(bytes: Uint8Array): number {
-  return Number.parseInt(bytesHash(bytes.slice().buffer).slice(0, 8), 16);
 }

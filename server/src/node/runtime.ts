@@ -75,7 +75,9 @@ function build(
   let given = false;
   const done = import('./library-process.ts').then(({ buildLibraryApart }) => {
     if (given) return null;
-    running = buildLibraryApart([fileURLToPath(builder), BUILD_LIBRARY], job, onProgress, (message) => log('error', message));
+    running = buildLibraryApart([fileURLToPath(builder), BUILD_LIBRARY], job, onProgress, (message) =>
+      log('error', message),
+    );
     return running.done;
   });
   return {

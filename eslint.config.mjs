@@ -117,6 +117,12 @@ export default tseslint.config(
     ['server/src/(?!protocol\\.ts$)', 'Of the server the client knows protocol.ts only.'],
   ),
 
+  imports(
+    ['client/src/extension.browser.ts'],
+    [`^${PACKAGE}(?!vscode$|vscode-languageclient(/browser)?$)`, 'Only what a browser has.'],
+    ['server/src/(?!protocol\\.ts$)', 'Of the server the client knows protocol.ts only.'],
+  ),
+
   { files: ['server/src/cli/**/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     // assertions on what came over the wire, and fakes
