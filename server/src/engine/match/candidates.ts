@@ -152,7 +152,8 @@ export function findStretches(
       const [first, firstPlace] = [bands[slot + FIRST], bands[slot + FIRST_PLACE]];
       let reached = -1;
       // From few letters the rest may be gained where from the rest the few would cost too much.
-      if (isLong && first < i && isHit(doc, first, letters, firstPlace))
+      const isOneRow = bands[slot + COVERED] === i - first + GRAM && firstPlace - first === p - i;
+      if (isLong && !isOneRow && isHit(doc, first, letters, firstPlace))
         reached = keep(extend(doc, from, to, letters, first, firstPlace, shortest, errorCost));
       if (reached < i + GRAM)
         reached = Math.max(reached, keep(extend(doc, from, to, letters, i, p, shortest, errorCost)));
