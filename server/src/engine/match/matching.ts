@@ -3,7 +3,7 @@ import { measure } from '../text/measure.ts';
 import { findStretches, SHORTEST_STRETCH, type Stretch } from './candidates.ts';
 import { isPrimary, type JudgeLibrary } from './judge-library.ts';
 import {
-  explain,
+  explainExactly,
   explainInexactly,
   explainSpliced,
   stretchesOf,
@@ -31,6 +31,7 @@ export interface Matching {
 export function newMatching(codes: Uint16Array, library: JudgeLibrary): Matching {
   const { index } = library;
   const keyOf = (words: Words) => `${words.from}-${words.to}`;
+  const stretches = latest(keyOf, (words: Words) => stretchesOf(words, library));
   return {
     running: once(
       (from, to, size) => `${from}-${to}-${size}`,
@@ -39,14 +40,17 @@ export function newMatching(codes: Uint16Array, library: JudgeLibrary): Matching
         return findStretches(codes, from, to, index, { shortest: Math.max(SHORTEST_STRETCH, size) });
       },
     ),
-    stretches: once(keyOf, (words: Words) => stretchesOf(words, library)),
-    explain: once(keyOf, (words: Words) => explain(words, library)),
+    stretches,
+    explain: once(keyOf, (words: Words) => {
+      const exact = explainExactly(words, library);
+      return exact.length ? exact : explainInexactly(words, library, stretches(words));
+    }),
     explainByRecord: once(keyOf, (words: Words) =>
-      explainInexactly(words, library, (position) =>
+      explainInexactly(words, library, stretches(words), (position) =>
         isPrimary(library, index.units[unitAt(index, position)]),
       ),
     ),
-    explainSpliced: once(keyOf, (words: Words) => explainSpliced(words, library)),
+    explainSpliced: once(keyOf, (words: Words) => explainSpliced(words, library, stretches(words))),
   };
 }
 
@@ -62,5 +66,18 @@ function once<A extends unknown[], T>(
     const result = work(...args);
     known.set(key, result);
     return result;
+  };
+}
+
+/** A function that remembers its latest answer: there may be thousands of stretches. */
+function latest<A extends unknown[], T>(
+  keyOf: (...args: A) => string,
+  work: (...args: A) => T,
+): (...args: A) => T {
+  let known: { readonly key: string; readonly result: T } | null = null;
+  return (...args) => {
+    const key = keyOf(...args);
+    if (known?.key !== key) known = { key, result: work(...args) };
+    return known.result;
   };
 }

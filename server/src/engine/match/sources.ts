@@ -107,13 +107,17 @@ export function explainExactly(words: Words, library: SourceLibrary): Explanatio
   return onePerPassage(found, library);
 }
 
-/** Explanations by single sources that do not have the words to the letter, the best first; of wanted places alone. */
+/**
+ * Explanations by single sources that do not have the words to the letter, the best first; of wanted places alone.
+ * `stretches`: as {@link stretchesOf} gives them.
+ */
 export function explainInexactly(
   words: Words,
   library: SourceLibrary,
+  stretches: readonly Stretch[] = stretchesOf(words, library),
   isWanted: (position: number) => boolean = () => true,
 ): Explanation[] {
-  const inexact = stretchesOf(words, library).filter(
+  const inexact = stretches.filter(
     (s) => (s.errors > 0 || s.docStart > words.from || s.docEnd < words.to) && isWanted(s.corpusStart),
   );
   return explainBy(words, inexact, library);
@@ -424,9 +428,13 @@ const MOST_PARTS = 4;
 export const JOINT_COST = 3;
 
 /** For each part of words that several sources explain one after the other, its explanations; undefined where that covers too little. */
-export function explainSpliced(words: Words, library: SourceLibrary): Explanation[][] | undefined {
+export function explainSpliced(
+  words: Words,
+  library: SourceLibrary,
+  stretches: readonly Stretch[],
+): Explanation[][] | undefined {
   const length = words.to - words.from;
-  const parts = stretchesOf(words, library)
+  const parts = stretches
     .map((s) => ({ ...s, from: Math.max(s.docStart, words.from), to: Math.min(s.docEnd, words.to) }))
     .filter((s) => s.to - s.from >= SHORTEST_PART && s.errors <= (s.to - s.from) * 0.2)
     .sort(
