@@ -424,6 +424,9 @@ export function longestUnexplained(words: Words, explanation: Explanation): numb
 /** Shortest part of a splice, in letters. */
 const SHORTEST_PART = 7;
 const MOST_PARTS = 4;
+/** How much of the words the parts must have from their sources; alike stretches alone must cover nearly as much. */
+const LEAST_EXPLAINED_BY_PARTS = 0.85;
+const LEAST_COVERED_BY_PARTS = 0.7;
 /** What joining two sources costs, in letters, against explaining the words by one. */
 export const JOINT_COST = 3;
 
@@ -468,8 +471,11 @@ export function explainSpliced(
   if (top < 0 || previous[top] < 0) return undefined;
   const chosen: (typeof parts)[number][] = [];
   for (let i = top; i >= 0; i = previous[i]) chosen.unshift(parts[i]);
+  const covered = chosen.reduce((sum, p, i) => sum + p.to - Math.max(p.from, chosen[i - 1]?.to ?? p.from), 0);
+  if (covered < length * LEAST_COVERED_BY_PARTS) return undefined;
   // Every letter belongs to one part: an overlap goes to the earlier, a gap to the part it is nearer.
   const explanations: Explanation[][] = [];
+  let explained = 0;
   let from = words.from;
   for (const [i, part] of chosen.entries()) {
     const next = chosen[i + 1];
@@ -478,12 +484,13 @@ export function explainSpliced(
     const candidates = explain(own, library);
     if (!candidates.length) return undefined;
     explanations.push(candidates);
+    explained += candidates[0].equal;
+    if (explained + words.to - to < length * LEAST_EXPLAINED_BY_PARTS) return undefined;
     from = to;
   }
   const passages = new Set(explanations.map(([e]) => unitAt(library.index, e.runs[0].b)));
   if (passages.size < explanations.length) return undefined;
-  const explained = explanations.reduce((sum, [e]) => sum + e.equal, 0);
-  return explained >= length * 0.85 ? explanations : undefined;
+  return explanations;
 }
 
 /** Where one part ends and the next begins, between two letters: a stated omission or the earlier part's end. */
