@@ -33,7 +33,7 @@ const NODE_MODULES = [`^node:`, 'Not in code that also runs in a browser.'];
 const up = (levels) => [`^(\\.\\./){${levels}}`, 'The engine imports nothing but itself.'];
 const layers = (...names) => [
   `/(${names.join('|')})/`,
-  'Inside the engine: text ← corpus ← match ← lookup ← curate ← import, no cycles.',
+  'Inside the engine: text ← corpus ← match ← lookup ← curate ← import ← translation, no cycles.',
 ];
 
 const ENGINE = 'server/src/engine';
@@ -70,29 +70,30 @@ export default tseslint.config(
     [`${ENGINE}/text/*.ts`],
     only('opencc-js', '@lezer'),
     up(2),
-    layers('corpus', 'match', 'lookup', 'curate', 'import'),
+    layers('corpus', 'match', 'lookup', 'curate', 'import', 'translation'),
   ),
   imports(
     [`${ENGINE}/text/*/*.ts`],
     only('opencc-js', '@lezer'),
     up(3),
-    layers('corpus', 'match', 'lookup', 'curate', 'import'),
+    layers('corpus', 'match', 'lookup', 'curate', 'import', 'translation'),
   ),
-  imports([`${ENGINE}/corpus/*.ts`], only(), up(2), layers('match', 'lookup', 'curate', 'import')),
+  imports([`${ENGINE}/corpus/*.ts`], only(), up(2), layers('match', 'lookup', 'curate', 'import', 'translation')),
   imports(
     [`${ENGINE}/corpus/article.ts`, `${ENGINE}/corpus/front-matter-text.ts`],
     only('yaml'),
     up(2),
-    layers('match', 'lookup', 'curate', 'import'),
+    layers('match', 'lookup', 'curate', 'import', 'translation'),
   ),
-  imports([`${ENGINE}/match/*.ts`], only(), up(2), layers('lookup', 'curate', 'import')),
-  imports([`${ENGINE}/lookup/*.ts`], only(), up(2), layers('curate', 'import')),
-  imports([`${ENGINE}/lookup/*/*.ts`], only(), up(3), layers('curate', 'import')),
-  imports([`${ENGINE}/lookup/search/nearly.ts`], only('fuse.js'), up(3), layers('curate', 'import')),
-  imports([`${ENGINE}/curate/*.ts`], only(), up(2), layers('import')),
-  imports([`${ENGINE}/import/*.ts`], only(), up(2)),
+  imports([`${ENGINE}/match/*.ts`], only(), up(2), layers('lookup', 'curate', 'import', 'translation')),
+  imports([`${ENGINE}/lookup/*.ts`], only(), up(2), layers('curate', 'import', 'translation')),
+  imports([`${ENGINE}/lookup/*/*.ts`], only(), up(3), layers('curate', 'import', 'translation')),
+  imports([`${ENGINE}/lookup/search/nearly.ts`], only('fuse.js'), up(3), layers('curate', 'import', 'translation')),
+  imports([`${ENGINE}/curate/*.ts`], only(), up(2), layers('import', 'translation')),
+  imports([`${ENGINE}/import/*.ts`], only(), up(2), layers('translation')),
+  imports([`${ENGINE}/translation/*.ts`], only(), up(2)),
 
-  imports(['server/src/*.ts', 'server/src/{features,messages}/**/*.ts'], PLATFORM, ENGINE_FACE),
+  imports(['server/src/*.ts', 'server/src/{features,messages,translation}/**/*.ts'], PLATFORM, ENGINE_FACE),
   imports(['server/src/protocol.ts'], ['', 'The protocol imports nothing: both sides use it.']),
   imports(['server/src/node/**/*.ts'], ENGINE_FACE),
   imports(['server/src/browser/*.ts'], ENGINE_FACE, NODE_MODULES),

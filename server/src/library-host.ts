@@ -6,10 +6,11 @@ import type { ArticleLines } from './features/ranges.ts';
 import { describeError } from './guard.ts';
 import { newLibraryBases } from './library-bases.ts';
 import type { Base, BuildNotice } from './library-bases.ts';
-import { isArticleFile, isPack, ARTICLE_FILES } from './runtime.ts';
+import { isArticleFile, isPack } from './runtime.ts';
 import type { Disposable, FileEntry, FileTrouble, Outcome, Runtime } from './runtime.ts';
 import { newSharedLibraries } from './shared-libraries.ts';
 import type { SharedLibraries } from './shared-libraries.ts';
+import { CORPUS_FILES, partedFiles } from './translation/corpus-files.ts';
 import { baseName, isInside, uriKey } from './uris.ts';
 
 /** Name of the file beside the bundled articles that holds their library as it was when Verbatim was built. */
@@ -46,6 +47,8 @@ export interface LibraryHost {
   /** Resolves with the first corpus that was loaded, or the present one. */
   ready(): Promise<CorpusView>;
   state(): CorpusState;
+  /** Files of translations beside the articles, as they were last listed. */
+  translations(): readonly FileEntry[];
   /** Uses these folders from now on. Resolves when they are loaded. */
   use(sources: CorpusSources): Promise<void>;
   /** Resolves when nothing more is to be loaded or built. */
@@ -82,6 +85,10 @@ interface Source {
 interface Listed {
   readonly source: Source;
   readonly entries: readonly FileEntry[];
+  /** Files of translations. */
+  readonly translations: readonly FileEntry[];
+  /** Folders in it whose documents are no articles. */
+  readonly projects: readonly string[];
   readonly pack: Base | null;
   readonly troubles: readonly SourceTrouble[];
 }
@@ -141,7 +148,7 @@ export function newLibraryHost(
   const isSealed = ({ uri }: Source): boolean => uri === bundledCorpus && runtime.sealed === true;
   const list = async (source: Source): Promise<Listed> => {
     const troubles: SourceTrouble[] = [];
-    const nothing = { source, entries: [], pack: null, troubles };
+    const nothing = { source, entries: [], translations: [], projects: [], pack: null, troubles };
     if (isPack(source.uri)) {
       const opened = await bases.pack(source.uri);
       if (opened.ok) return { ...nothing, pack: opened.value };
@@ -153,17 +160,17 @@ export function newLibraryHost(
     const onOutside = (uri: string): void => {
       troubles.push({ uri, what: 'file', trouble: 'outside' });
     };
-    const found = await runtime.list(source.uri, { ...ARTICLE_FILES, onOutside });
+    const found = await runtime.list(source.uri, { ...CORPUS_FILES, onOutside });
     if (found.ok) {
-      const articles = found.value.filter(({ uri, size }) => {
-        if (!isArticleFile(baseName(uri))) return false;
+      const { articles: all, translations, projects } = partedFiles(found.value);
+      const articles = all.filter(({ uri, size }) => {
         if (size === undefined || size <= LARGEST_ARTICLE) return true;
         // Told before anything reads it, in whichever process the rest is read.
         troubles.push({ uri, what: 'file', trouble: 'too-large' });
         return false;
       });
       listings.set(source.uri, articles);
-      return { ...nothing, entries: articles };
+      return { ...nothing, entries: articles, translations, projects };
     }
     const seen = listings.get(source.uri);
     if (source.explicit || seen !== undefined || found.trouble !== 'missing')
@@ -435,6 +442,7 @@ export function newLibraryHost(
     view: () => view,
     ready: () => (loadedOnce ? Promise.resolve(view) : firstLoad),
     state: () => state,
+    translations: () => listed.flatMap(({ translations }) => translations),
     async complete() {
       await firstLoad;
       while (running !== null || bases.building()) {
@@ -465,7 +473,9 @@ export function newLibraryHost(
     },
     isArticle: (uri) =>
       view.article(uri) !== null ||
-      (sources.some((source) => isInside(uri, source.uri)) && isArticleFile(baseName(uri))),
+      (isArticleFile(baseName(uri)) &&
+        sources.some((source) => isInside(uri, source.uri)) &&
+        !listed.some(({ projects }) => projects.some((project) => isInside(uri, project)))),
     dispose() {
       disposed = true;
       // Whoever waits for a corpus that nobody wants any more is not to wait for ever.

@@ -62,9 +62,9 @@ describe('who may import whom', () => {
     expect(shown(strays)).toEqual([]);
   });
 
-  it('inside the engine: text ← corpus ← match ← lookup ← curate ← import', () => {
+  it('inside the engine: text ← corpus ← match ← lookup ← curate ← import ← translation', () => {
     const rank = (file: string) =>
-      ['text', 'corpus', 'match', 'lookup', 'curate', 'import'].findIndex((room) =>
+      ['text', 'corpus', 'match', 'lookup', 'curate', 'import', 'translation'].findIndex((room) =>
         inside(`server/src/engine/${room}`)(file),
       );
     const upward = all.filter(({ from, to }) => rank(from) >= 0 && rank(to) > rank(from));

@@ -81,6 +81,23 @@ export {
   type Settings,
   type Severity,
 } from './settings.ts';
+export {
+  compareBilingual,
+  isFaithful,
+  type AlignedBlock,
+  type BilingualPair,
+  type TranslatedQuotation,
+} from './translation/bilingual.ts';
+export { establishedFor, translatedBy, type Established } from './translation/established.ts';
+export { buildTranslations, type Rendering, type Translations } from './translation/translations.ts';
+export {
+  isSameLanguage,
+  primaryLanguage,
+  TRANSLATION_STATUSES,
+  type TranslationFile,
+  type TranslationStatus,
+  type TranslationUnit,
+} from './translation/unit.ts';
 export { lineAt } from './text/lines.ts';
 export { contains, overlaps, type Span } from './text/span.ts';
 export { readIgnoreComments, type IgnoreComment, type IgnoreKind } from './text/ignore-comments.ts';

@@ -1,0 +1,32 @@
+// What reading a file of translations gives, whatever its form.
+import type { TranslationStatus, TranslationUnit } from '../engine/index.ts';
+
+/** Something in a file of translations that cannot be used; its words live with the interface that shows it. */
+export interface TranslationProblem {
+  readonly code: 'xml' | 'form' | 'yaml' | 'field' | 'language' | 'status' | 'too-large';
+  /** 1-based. */
+  readonly line: number;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface ReadTranslations {
+  readonly units: readonly TranslationUnit[];
+  readonly problems: readonly TranslationProblem[];
+}
+
+/** Endings of such files' names: ours, TMX and XLIFF. */
+export const OWN_ENDINGS: readonly string[] = ['.translations.yaml', '.translations.yml'];
+export const TRANSLATION_ENDINGS: readonly string[] = [...OWN_ENDINGS, '.tmx', '.xlf', '.xliff'];
+
+/** A longer file is no translation of quotations, in UTF-16 units. */
+export const LONGEST_TRANSLATION = 64 * 1024 * 1024;
+
+/** Whether a file holds translations, by its name. */
+export function isTranslationFile(name: string): boolean {
+  const lower = name.toLowerCase();
+  return TRANSLATION_ENDINGS.some((ending) => lower.endsWith(ending));
+}
+
+export function asStatus(value: string | null | undefined): TranslationStatus | null {
+  return value === 'official' || value === 'published' || value === 'draft' ? value : null;
+}

@@ -1,0 +1,123 @@
+// Reads XML into a tree with the line of each element. Entities beyond the five of XML are refused: nothing grows.
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+
+export interface XmlElement {
+  /** Without its namespace prefix. */
+  readonly name: string;
+  /** By name as written, prefix and all. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (XmlElement | string)[];
+  /** 1-based. */
+  readonly line: number;
+}
+
+export type XmlOutcome =
+  | { readonly ok: true; readonly root: XmlElement }
+  | { readonly ok: false; readonly line: number; readonly reason: string };
+
+const TEXT = '#text';
+const CDATA = '#cdata';
+const ATTRIBUTES = ':@';
+
+/** The root element of a text; where it is no XML, the line and what is wrong there. Never throws. */
+export function readXml(text: string): XmlOutcome {
+  const declared = /<!ENTITY\b/i.exec(text);
+  if (declared !== null)
+    return { ok: false, line: lineOf(text, declared.index), reason: 'entity declarations are not read' };
+  const valid = XMLValidator.validate(text);
+  if (valid !== true) return { ok: false, line: valid.err.line, reason: valid.err.msg };
+  try {
+    const parser = new XMLParser({
+      preserveOrder: true,
+      ignoreAttributes: false,
+      attributeNamePrefix: '',
+      trimValues: false,
+      parseTagValue: false,
+      processEntities: false,
+      cdataPropName: CDATA,
+      captureMetaData: true,
+      ignoreDeclaration: true,
+      ignorePiTags: true,
+    });
+    const lines = newLineFinder(text);
+    const root = (parser.parse(text) as Parsed[])
+      .map((one) => elementOf(one, lines))
+      .find((one): one is XmlElement => one !== null && typeof one !== 'string');
+    if (root === undefined) return { ok: false, line: 1, reason: 'there is no element' };
+    return { ok: true, root };
+  } catch (error) {
+    return { ok: false, line: 1, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The elements of a name among an element's children. */
+export function childrenOf({ children }: XmlElement, name: string): XmlElement[] {
+  return children.filter((one): one is XmlElement => typeof one !== 'string' && one.name === name);
+}
+
+/** All elements of some names below an element, in order; inside one that fits nothing is looked for. */
+export function below(element: XmlElement, names: readonly string[]): XmlElement[] {
+  return element.children.flatMap((one): XmlElement[] =>
+    typeof one === 'string' ? [] : names.includes(one.name) ? [one] : below(one, names),
+  );
+}
+
+/** The text of an element; elements of these names hold a program's codes, and count for nothing. */
+export function textOf(element: XmlElement, codes: readonly string[] = []): string {
+  return element.children
+    .map((one) => (typeof one === 'string' ? one : codes.includes(one.name) ? '' : textOf(one, codes)))
+    .join('');
+}
+
+/** What the parser makes of an element: its name with its content, beside its attributes. */
+type Parsed = Record<string, unknown> & { readonly ':@'?: Record<string, unknown> };
+
+function elementOf(parsed: Parsed, lines: (offset: number) => number): XmlElement | string | null {
+  const name = Object.keys(parsed).find((key) => key !== ATTRIBUTES);
+  if (name === undefined) return null;
+  if (name === TEXT) return decoded(String(parsed[TEXT]));
+  const content = parsed[name] as Parsed[];
+  if (name === CDATA) return content.map((one) => String(one[TEXT])).join('');
+  const place = (parsed as Record<symbol, { startIndex?: number } | undefined>)[
+    XMLParser.getMetaDataSymbol() as symbol
+  ];
+  return {
+    name: name.slice(name.indexOf(':') + 1),
+    attributes: Object.fromEntries(
+      Object.entries(parsed[ATTRIBUTES] ?? {}).map(([key, value]) => [key, decoded(String(value))]),
+    ),
+    line: lines(place?.startIndex ?? 0),
+    children: content.flatMap((one) => elementOf(one, lines) ?? []),
+  };
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function decoded(text: string): string {
+  return text.replace(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi,
+    (all, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name] ?? all;
+      const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    },
+  );
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+/** Lines of offsets that are mostly asked for in ascending order. */
+function newLineFinder(text: string): (offset: number) => number {
+  let at = 0;
+  let line = 1;
+  return (offset) => {
+    if (offset < at) [at, line] = [0, 1];
+    for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', at)) {
+      at = next + 1;
+      line++;
+    }
+    return line;
+  };
+}
