@@ -78,7 +78,12 @@ export default tseslint.config(
     up(3),
     layers('corpus', 'match', 'lookup', 'curate', 'import', 'translation'),
   ),
-  imports([`${ENGINE}/corpus/*.ts`], only(), up(2), layers('match', 'lookup', 'curate', 'import', 'translation')),
+  imports(
+    [`${ENGINE}/corpus/*.ts`],
+    only(),
+    up(2),
+    layers('match', 'lookup', 'curate', 'import', 'translation'),
+  ),
   imports(
     [`${ENGINE}/corpus/article.ts`, `${ENGINE}/corpus/front-matter-text.ts`],
     only('yaml'),
@@ -88,7 +93,12 @@ export default tseslint.config(
   imports([`${ENGINE}/match/*.ts`], only(), up(2), layers('lookup', 'curate', 'import', 'translation')),
   imports([`${ENGINE}/lookup/*.ts`], only(), up(2), layers('curate', 'import', 'translation')),
   imports([`${ENGINE}/lookup/*/*.ts`], only(), up(3), layers('curate', 'import', 'translation')),
-  imports([`${ENGINE}/lookup/search/nearly.ts`], only('fuse.js'), up(3), layers('curate', 'import', 'translation')),
+  imports(
+    [`${ENGINE}/lookup/search/nearly.ts`],
+    only('fuse.js'),
+    up(3),
+    layers('curate', 'import', 'translation'),
+  ),
   imports([`${ENGINE}/curate/*.ts`], only(), up(2), layers('import', 'translation')),
   imports([`${ENGINE}/import/*.ts`], only(), up(2), layers('translation')),
   imports([`${ENGINE}/translation/*.ts`], only(), up(2)),

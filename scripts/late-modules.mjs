@@ -7,10 +7,11 @@ import * as path from 'node:path';
 export const LATE = {
   'server/src/citation/exchange.ts': 'late-exchange.cjs',
   'server/src/node/readers/index.ts': 'late-readers.cjs',
+  'server/src/translation/read-translations.ts': 'late-translations.cjs',
   'server/src/pinyin.ts': 'late-pinyin.cjs',
 };
 /** Those that a web worker reads, too: they need nothing of Node. */
-export const LATE_EVERYWHERE = ['late-exchange.cjs', 'late-pinyin.cjs'];
+export const LATE_EVERYWHERE = ['late-exchange.cjs', 'late-pinyin.cjs', 'late-translations.cjs'];
 
 const moduleAt = (root, folder, name) =>
   path.relative(root, path.resolve(folder, name)).split(path.sep).join('/');

@@ -30,6 +30,26 @@ const LAZY = {
   'features/findings.ts': ['findingItems'],
   'features/inlay-hints.ts': ['inlayHints'],
   'corpus-tree.ts': ['newCorpusTree'],
+  'engine/translation/bilingual.ts': ['compareBilingual', 'isFaithful'],
+  'engine/translation/established.ts': ['establishedFor', 'fittedTranslation', 'measured', 'translatedBy'],
+  'engine/translation/translations.ts': ['buildTranslations'],
+  'engine/translation/words-in-library.ts': ['outerPlace', 'placesOfWords'],
+  'features/translation-actions.ts': ['translationActions'],
+  'features/translation-completion.ts': ['translationCompletion'],
+  'features/translation-diagnostics.ts': ['translationDiagnostics'],
+  'features/translation-hover.ts': ['translationHover'],
+  'messages/translation.ts': [
+    'alterationsText',
+    'flagText',
+    'linked',
+    'renderingText',
+    'statusText',
+    'translationProblemText',
+    'translationsSection',
+    'useTitle',
+  ],
+  'translation-desk.ts': ['newTranslationDesk'],
+  'translation/partner.ts': ['languageInName', 'originalsOf'],
 };
 
 /** An esbuild plugin. @param {string} root */

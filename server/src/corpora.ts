@@ -12,6 +12,8 @@ export interface Corpora {
   of(uri: string): LibraryHost;
   /** The corpora of the workspace folders, each once. */
   own(): readonly CorpusView[];
+  /** The hosts of all of them, each once. */
+  hosts(): readonly LibraryHost[];
   /** A corpus that has a passage, by its stable id; all together where none has. */
   having(id: string): Promise<CorpusView>;
   /** What can be said of all of them. */
@@ -53,6 +55,7 @@ export function newCorpora(newHost: () => LibraryHost): Corpora {
   return {
     all,
     of,
+    hosts: () => hosts,
     own: () => ownHosts().map((host) => host.view()),
     async having(id) {
       const together = await all().ready();

@@ -3,6 +3,7 @@ import type { CheckedDocument } from './document-checker.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { isSameRange } from './features/ranges.ts';
 import { staleComments } from './features/stale-ignores.ts';
+import { translationDiagnostics } from './features/translation-diagnostics.ts';
 import { clauseAt } from './features/typing.ts';
 
 export interface DiagnosticsPull {
@@ -32,6 +33,8 @@ interface Reported {
   readonly heldBack: boolean;
 }
 
+const NOTHING = { items: [], heldBack: 0 };
+
 /** Remembers what each document was told, so that an unchanged answer need not be sent again. */
 export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
   const reported = new Map<string, Reported>();
@@ -58,8 +61,10 @@ export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
       const text = checked.document.getText();
       const clauses = typing.map((offset) => clauseAt(text, offset));
       const { items: about, heldBack } = diagnostics(checked, clauses, rulesPage);
-      const items = [...about, ...staleComments(checked, rulesPage)];
-      return answer(note(uri, items, heldBack > 0), previous);
+      const translated =
+        checked.translated === null ? NOTHING : translationDiagnostics(checked, clauses, rulesPage);
+      const items = [...about, ...translated.items, ...staleComments(checked, rulesPage)];
+      return answer(note(uri, items, heldBack + translated.heldBack > 0), previous);
     },
     items: (uri, items, previous) => answer(note(uri, items, false), previous),
     last(uri, previous) {
@@ -68,7 +73,9 @@ export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
     },
     askFor(checked) {
       askedFor.add(checked.document.uri);
-      return diagnostics(checked, [], rulesPage).items.length;
+      const translated =
+        checked.translated === null ? NOTHING : translationDiagnostics(checked, [], rulesPage);
+      return diagnostics(checked, [], rulesPage).items.length + translated.items.length;
     },
     want: (uri) => void askedFor.add(uri),
     asked: (uri) => askedFor.has(uri),

@@ -8,6 +8,7 @@ import type { Ignored } from './ignored.ts';
 import type { FoundEntry } from './ignore-lists.ts';
 import type { CorpusView } from './library-host.ts';
 import type { Runtime } from './runtime.ts';
+import type { TranslatedDocument } from './translated-document.ts';
 
 /** One version of a document with all that was found in it: what every feature is a view of. */
 export interface CheckedDocument {
@@ -19,6 +20,8 @@ export interface CheckedDocument {
   readonly findings: readonly Finding[];
   /** What is to be left alone. Not known yet in what a checker gives: lists are read where they are needed. */
   readonly ignored: Ignored<FoundEntry>;
+  /** What the translations of the corpus say of it; null where there are none, and in what a checker gives. */
+  readonly translated: TranslatedDocument | null;
 }
 
 export interface DocumentChecker {
@@ -73,7 +76,14 @@ export function newDocumentChecker(timer: Runtime['timer']): DocumentChecker {
     for (;;) {
       const step = steps.next();
       if (step.done === true)
-        return { document, corpus, settings, findings: step.value, ignored: NOTHING_IGNORED };
+        return {
+          document,
+          corpus,
+          settings,
+          findings: step.value,
+          ignored: NOTHING_IGNORED,
+          translated: null,
+        };
       if (timer.now() < sliceEnd) continue;
       await timer.breathe();
       if (over()) throw stopped('superseded');

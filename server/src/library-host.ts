@@ -251,14 +251,14 @@ export function newLibraryHost(
       const read = await bytes;
       const trouble = read.ok ? ('pack' as const) : read.trouble;
       const troubles = [{ uri: source.uri, what: 'folder' as const, trouble }];
-      return { source, entries: [], pack: null, troubles };
+      return { source, entries: [], translations: [], projects: [], pack: null, troubles };
     }
     const entries = [...saved.files].flatMap(([uri, { hash, leftOut }]) =>
       leftOut === true ? [] : [{ uri, stamp: hash }],
     );
     for (const { uri, stamp } of entries) stamps.set(uri, stamp);
     listings.set(source.uri, entries);
-    return { source, entries, pack: null, troubles: [] };
+    return { source, entries, translations: [], projects: [], pack: null, troubles: [] };
   };
   /** The saved library that the others are added to, and what should be built for one. */
   const baseOf = async (

@@ -2,6 +2,7 @@
 import type { Edit, Finding, Rule, Settings, Severity, Span } from './engine/index.ts';
 import { NOTHING_IGNORED } from './ignored.ts';
 import type { Ignored } from './ignored.ts';
+import type { TranslatedDocument } from './translated-document.ts';
 
 export type Conflict = Finding['attribution']['conflicts'][number];
 
@@ -36,6 +37,38 @@ export function raisedBy(
       raised.push({ rule: 'contradicted', span: conflict.span, conflict });
   }
   return raised;
+}
+
+/** What could be pointed out in a document: of its own quotations, and of those that should have an established translation. */
+export function raisedIn({
+  findings,
+  settings,
+  translated,
+}: RaisedDocument): { finding: Finding; raised: Omit<Flag, 'severity'> }[] {
+  return [
+    ...findings.flatMap((finding) => raisedBy(finding, settings).map((raised) => ({ finding, raised }))),
+    ...(translated?.flags ?? []).map(({ rule, finding }) => ({
+      finding,
+      raised: { rule, span: finding, conflict: null },
+    })),
+  ];
+}
+
+/** What is pointed out in a document. */
+export function flagsIn(
+  checked: RaisedDocument & { readonly ignored: Ignored },
+): { finding: Finding; flag: Flag }[] {
+  return raisedIn(checked).flatMap(({ finding, raised }) => {
+    const severity = checked.settings.severity[raised.rule];
+    if (severity === 'off' || checked.ignored.by(finding, raised) !== null) return [];
+    return [{ finding, flag: { ...raised, severity } }];
+  });
+}
+
+interface RaisedDocument {
+  readonly findings: readonly Finding[];
+  readonly settings: Settings;
+  readonly translated: TranslatedDocument | null;
 }
 
 /** Whether there is something to be said about a finding, and all of it is to be ignored. */

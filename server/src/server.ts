@@ -39,7 +39,7 @@ import { spelledBefore } from './engine/index.ts';
 import type { SettingProblem } from './engine/index.ts';
 import { codeActions, FIX_ALL, offersAny } from './features/code-actions.ts';
 import { completion, resolveCompletion, TRIGGER_CHARACTERS } from './features/completion.ts';
-import { corpusDiagnostics, corpusProblems } from './features/corpus-diagnostics.ts';
+import { corpusDiagnostics, corpusProblems, lineDiagnostics } from './features/corpus-diagnostics.ts';
 import { asLocations, definition } from './features/definition.ts';
 import { hover } from './features/hover.ts';
 import { ignoreActions } from './features/ignore-actions.ts';
@@ -49,13 +49,16 @@ import { passagesAt, passagesInArticle, quotations, references } from './feature
 import { itemsOf, searchItems } from './features/search.ts';
 import { INSERT_SOURCE, offersSource, sourceActions } from './features/source-actions.ts';
 import { checkResult, corpusStatus, whyNot } from './features/status.ts';
+import { translationActions } from './features/translation-actions.ts';
+import { translationCompletion } from './features/translation-completion.ts';
+import { translationHover } from './features/translation-hover.ts';
 import { askAgain, describeError, guarded, guardedEvent, isSuperseded, refuse, stopped } from './guard.ts';
 import { registerImportRequest } from './import-requests.ts';
 import { nameInPack } from './library-bases.ts';
 import { NOTHING_IGNORED } from './ignored.ts';
 import { newIgnoring } from './ignoring.ts';
 import { newLibraryHost } from './library-host.ts';
-import type { CorpusView } from './library-host.ts';
+import type { CorpusView, LibraryHost } from './library-host.ts';
 import { speak, t } from './messages/language.ts';
 import { settingText, troubleText } from './messages/problems.ts';
 import { newOpenDocuments } from './open-documents.ts';
@@ -81,6 +84,9 @@ import { showProgress, SILENT } from './progress.ts';
 import { isPack } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import { newSharedLibraries } from './shared-libraries.ts';
+import { newTranslationDesk } from './translation-desk.ts';
+import type { TranslationDesk } from './translation-desk.ts';
+import { languageInName } from './translation/partner.ts';
 import { displayName } from './uris.ts';
 import { registerVerify } from './verify-requests.ts';
 import { registerViewRequests, VIEW_CAPABILITIES } from './view-requests.ts';
@@ -113,6 +119,28 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     () => refresh(),
     log,
   );
+  const desks = new Map<LibraryHost, TranslationDesk>();
+  /** What knows the translations of a document's corpus; null where it has none. To be asked when the corpus is there. */
+  const translating = (host: LibraryHost): TranslationDesk | null => {
+    const known = desks.get(host);
+    if (known !== undefined || host.translations().length === 0) return known ?? null;
+    const desk = newTranslationDesk({
+      runtime,
+      host,
+      checker,
+      translationChecker: newDocumentChecker(runtime.timer),
+      open: (uri) => documents.get(uri)?.document ?? null,
+      tell: (uri, problems) =>
+        void connection.sendDiagnostics({ uri, diagnostics: lineDiagnostics(problems) }),
+    });
+    desks.set(host, desk);
+    return desk;
+  };
+  const translationsChanged = (): boolean => {
+    const hosts = corpora.hosts();
+    for (const host of desks.keys()) if (!hosts.includes(host)) desks.delete(host);
+    return hosts.map((host) => translating(host)?.changed() === true).includes(true);
+  };
   const documents = newOpenDocuments(connection, runtime.timer, {
     opened({ document }) {
       corpora.changed(document.uri);
@@ -125,6 +153,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     },
     closed(uri) {
       checker.forget(uri);
+      for (const desk of desks.values()) desk.forget(uri);
       pull.forget(uri);
       configuration.forget(uri);
       corpora.changed(uri);
@@ -166,8 +195,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       }
       for (const [uri, diagnostics] of problems) void connection.sendDiagnostics({ uri, diagnostics });
       published = [...problems.keys()];
-      refresh();
     }
+    if (translationsChanged() || changed) refresh();
     const { troubles } = corpora.state();
     for (const { uri, what, trouble } of troubles) warn(troubleText(what, trouble, displayName(uri)));
     if (troubles.length === 0) told.clear();
@@ -258,7 +287,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     guardedEvent('didChangeWatchedFiles', log, ({ changes }) => {
       for (const { uri } of changes) {
         corpora.changed(uri);
-        if (ignoring.changed(uri)) refresh();
+        if (ignoring.changed(uri) || [...desks.values()].some((desk) => desk.isOriginal(uri))) refresh();
         workspaceCheck.changed(uri);
       }
     }),
@@ -286,8 +315,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const [corpus, settings] = await Promise.all([corpusOf(uri), configuration.of(uri)]);
     // Closed meanwhile: its last version must not stand in the way of the first one when it is opened anew.
     if (documents.get(uri)?.opening !== open.opening) throw stopped('superseded');
-    return ignoring.apply(await checker.check(open.document, corpus, settings, token));
+    return withAll(await checker.check(open.document, corpus, settings, token), token);
   };
+  /** A checked document with what translations, comments and lists say of it. */
+  const withAll = async (checked: CheckedDocument, token: CancellationToken): Promise<CheckedDocument> =>
+    ignoring.apply((await translating(corpora.of(checked.document.uri))?.apply(checked, token)) ?? checked);
   /** Whether a document is to be checked now, when it is saved, or only when somebody asks for it. */
   const due = async ({ document, settledVersion }: OpenDocument): Promise<'now' | 'later' | 'on demand'> => {
     const { when } = (await configuration.of(document.uri)).check;
@@ -316,6 +348,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         settings,
         findings: [],
         ignored: NOTHING_IGNORED,
+        translated: null,
       }
     );
   };
@@ -359,7 +392,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const position = positionOf(params);
       const ofArticle = open === undefined ? null : articles.hover(open, position);
       if (ofArticle !== null) return ofArticle;
-      const answer = open === undefined ? null : hover(await checkedSoon(open), position);
+      const checked = open === undefined ? null : await checkedSoon(open);
+      const translations =
+        checked && ((await translating(corpora.of(checked.document.uri))?.ready()) ?? null);
+      const answer =
+        checked &&
+        (hover(checked, position, translations) ??
+          (translations && translationHover(checked, translations, position)));
       if (answer !== null) runtime.answered?.();
       return answer;
     }),
@@ -376,10 +415,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const readings = await readingsFor(
         spelledBefore(document.getText(), document.offsetAt(position)) ?? '',
       );
-      return completion(document, corpus, position, configuration.known(document.uri), {
+      const list = completion(document, corpus, position, configuration.known(document.uri), {
         readings,
         snippets: client.snippets,
       });
+      const translations = await translating(corpora.of(document.uri))?.ready();
+      return translations
+        ? { ...list, items: [...translationCompletion(document, translations, position), ...list.items] }
+        : list;
     }),
   );
   connection.onCompletionResolve((item: CompletionItem, token) =>
@@ -427,6 +470,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return [
         ...codeActions(checked, range, context, client.documentChanges),
         ...sourceActions(checked, range, context, client.documentChanges),
+        ...(checked.translated === null
+          ? []
+          : translationActions(
+              checked,
+              range,
+              context,
+              client.documentChanges,
+              languageInName(checked.document.uri),
+            )),
         ...ignoreActions(checked, range, context, places, client.documentChanges),
       ];
     }),
@@ -459,6 +511,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     runtime,
     checker,
     ignoring,
+    withAll,
     corpora: () => corpora,
     folders: () => workspaceFolders,
     settingsOf: (uri) => configuration.of(uri),

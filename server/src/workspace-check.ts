@@ -7,6 +7,7 @@ import type { Settings } from './engine/index.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { inUse, staleComments } from './features/stale-ignores.ts';
 import { checkResult } from './features/status.ts';
+import { translationDiagnostics } from './features/translation-diagnostics.ts';
 import { workspaceSummary } from './features/workspace-summary.ts';
 import { describeError, guarded, guardedEvent, stopped } from './guard.ts';
 import type { Ignoring } from './ignoring.ts';
@@ -24,6 +25,8 @@ export interface WorkspacePorts {
   readonly runtime: Runtime;
   readonly checker: DocumentChecker;
   readonly ignoring: Ignoring;
+  /** A checked document with what translations, comments and lists say of it. */
+  readonly withAll: (checked: CheckedDocument, token: CancellationToken) => Promise<CheckedDocument>;
   readonly corpora: () => Corpora;
   readonly folders: () => readonly string[];
   readonly settingsOf: (uri: string) => Promise<Settings>;
@@ -63,13 +66,14 @@ export function registerWorkspaceCheck(connection: Connection, ports: WorkspaceP
   };
   const itemsOf = (checked: CheckedDocument): Diagnostic[] => [
     ...diagnostics(checked, [], runtime.rulesPage).items,
+    ...(checked.translated === null ? [] : translationDiagnostics(checked, [], runtime.rulesPage).items),
     ...staleComments(checked, runtime.rulesPage),
   ];
   const checkFile = async (uri: string, token: CancellationToken): Promise<CheckedDocument | null> => {
     const read = await readDocument(runtime, uri);
     if ('trouble' in read) return null;
     const [corpus, settings] = await Promise.all([ports.corpora().of(uri).ready(), ports.settingsOf(uri)]);
-    return ignoring.apply(await checker.checkOnce(read.document, corpus, settings, token));
+    return ports.withAll(await checker.checkOnce(read.document, corpus, settings, token), token);
   };
   const clear = (): void => {
     for (const { uri, empty } of told.values())

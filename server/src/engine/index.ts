@@ -88,7 +88,13 @@ export {
   type BilingualPair,
   type TranslatedQuotation,
 } from './translation/bilingual.ts';
-export { establishedFor, translatedBy, type Established } from './translation/established.ts';
+export {
+  establishedFor,
+  fittedTranslation,
+  translatedBy,
+  type Established,
+} from './translation/established.ts';
+export { placesOfWords } from './translation/words-in-library.ts';
 export { buildTranslations, type Rendering, type Translations } from './translation/translations.ts';
 export {
   isSameLanguage,
@@ -98,7 +104,7 @@ export {
   type TranslationStatus,
   type TranslationUnit,
 } from './translation/unit.ts';
-export { lineAt } from './text/lines.ts';
+export { lineAt, lineStartsOf } from './text/lines.ts';
 export { contains, overlaps, type Span } from './text/span.ts';
 export { readIgnoreComments, type IgnoreComment, type IgnoreKind } from './text/ignore-comments.ts';
 export { visibleText } from './text/visible.ts';

@@ -8,6 +8,8 @@ export const RULES = [
   'equivalent',
   'near-verbatim',
   'stale-ignore',
+  'translation-altered',
+  'translation-unused',
 ] as const;
 export type Rule = (typeof RULES)[number];
 
@@ -83,6 +85,8 @@ export const DEFAULT_SETTINGS: Settings = {
     equivalent: 'hint',
     'near-verbatim': 'hint',
     'stale-ignore': 'hint',
+    'translation-altered': 'warning',
+    'translation-unused': 'information',
   },
   minimumLength: { quoted: 5, running: 12, hint: 20 },
   find: { preview: true },

@@ -37,3 +37,13 @@ export function corpusProblems(
     }),
   );
 }
+
+/** What is wrong in a file of which only lines are known, counted from 0. */
+export function lineDiagnostics(problems: readonly { line: number; message: string }[]): Diagnostic[] {
+  return problems.map(({ line, message }) => ({
+    range: { start: { line, character: 0 }, end: { line, character: 0 } },
+    severity: DiagnosticSeverity.Warning,
+    source: 'Verbatim',
+    message,
+  }));
+}

@@ -1,10 +1,11 @@
 import { MarkupKind } from 'vscode-languageserver-types';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../document-checker.ts';
-import { lookupAt, remarkOn } from '../engine/index.ts';
-import type { Edit, Finding, SourcePlace } from '../engine/index.ts';
+import { establishedFor, lookupAt, remarkOn } from '../engine/index.ts';
+import type { Edit, Finding, SourcePlace, Translations } from '../engine/index.ts';
 import { t, tn } from '../messages/language.ts';
 import { escaped, linkTarget } from '../messages/markdown.ts';
+import { translationsSection } from '../messages/translation.ts';
 import { inWholeWords } from '../messages/whole-words.ts';
 import { clip, dateText, joined, statedName, verdictText, words } from '../messages/wording.ts';
 import { articlePlace, offsetOf, rangeOf } from './ranges.ts';
@@ -17,12 +18,16 @@ const MOST_OTHERS = 3;
 const MOST_EDITS = 12;
 
 /** What is known about the quotation at a position; null where there is none. */
-export function hover(checked: CheckedDocument, position: Position): Hover | null {
+export function hover(
+  checked: CheckedDocument,
+  position: Position,
+  translations: Translations | null = null,
+): Hover | null {
   const finding = findingAt(checked, offsetOf(checked.document, position));
   if (finding === null) return null;
   return {
     range: rangeOf(checked.document, finding),
-    contents: { kind: MarkupKind.Markdown, value: describe(checked, finding).join('\n\n') },
+    contents: { kind: MarkupKind.Markdown, value: describe(checked, finding, translations).join('\n\n') },
   };
 }
 
@@ -41,7 +46,7 @@ function findingAt(checked: CheckedDocument, offset: number): Finding | null {
   return lookupAt(corpus.library, text, offset) ?? best;
 }
 
-function describe(checked: CheckedDocument, finding: Finding): string[] {
+function describe(checked: CheckedDocument, finding: Finding, translations: Translations | null): string[] {
   if (finding.source === null)
     return [
       `**${escaped(verdictText(finding))}**`,
@@ -54,6 +59,9 @@ function describe(checked: CheckedDocument, finding: Finding): string[] {
     quotedPassage(checked, finding.source),
     differences(finding),
     conflicts(finding),
+    translations === null
+      ? ''
+      : translationsSection(translations, establishedFor(translations, finding.source)),
     witnesses(checked, finding),
     notes(checked, finding.source),
     remarks(checked, finding.source),

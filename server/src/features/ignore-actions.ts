@@ -1,13 +1,13 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import type { CodeAction, CodeActionContext, Range, TextEdit } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../document-checker.ts';
-import type { Finding, Rule } from '../engine/index.ts';
+import type { Rule } from '../engine/index.ts';
 import { entryFor } from '../ignored.ts';
 import { t } from '../messages/language.ts';
 import { ruleText } from '../messages/wording.ts';
 import { IGNORE_COMMAND } from '../protocol.ts';
 import type { IgnoreArgument, IgnoreScope } from '../protocol.ts';
-import { flagsOf } from '../rules.ts';
+import { flagsIn } from '../rules.ts';
 import type { Flag } from '../rules.ts';
 import { ignoreHere, ignoreInFile, ignoreRegion } from './ignore-comment.ts';
 import { isSameRange, rangeOf, spanOf } from './ranges.ts';
@@ -31,14 +31,12 @@ export function ignoreActions(
   places: IgnorePlaces | null,
   versioned: boolean,
 ): CodeAction[] {
-  const { document, settings, ignored } = checked;
+  const { document } = checked;
   const only = context.only;
   if (only !== undefined && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
   const span = spanOf(document, range);
-  const shown: { finding: Finding; flag: Flag }[] = checked.findings.flatMap((finding) =>
-    flagsOf(finding, settings, ignored).flatMap((flag) =>
-      flag.span.start <= span.end && span.start <= flag.span.end ? [{ finding, flag }] : [],
-    ),
+  const shown = flagsIn(checked).filter(
+    ({ flag }) => flag.span.start <= span.end && span.start <= flag.span.end,
   );
   const action = (title: string, flags: readonly Flag[], edits: TextEdit[] | null): CodeAction[] => {
     if (edits === null) return [];

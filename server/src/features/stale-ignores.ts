@@ -9,7 +9,7 @@ import type { FoundEntry, ReadList } from '../ignore-lists.ts';
 import { RULES } from '../engine/index.ts';
 import type { IgnoreComment, Severity } from '../engine/index.ts';
 import { t } from '../messages/language.ts';
-import { raisedBy } from '../rules.ts';
+import { raisedIn } from '../rules.ts';
 import { rangeOf } from './ranges.ts';
 
 const SEVERITY: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
@@ -26,13 +26,11 @@ export function inUse(checked: CheckedDocument): {
 } {
   const comments = new Set<IgnoreComment>();
   const entries = new Set<FoundEntry>();
-  for (const finding of checked.findings) {
-    for (const raised of raisedBy(finding, checked.settings)) {
-      const by = checked.ignored.by(finding, raised);
-      if (by === null) continue;
-      if ('comment' in by) comments.add(by.comment);
-      else entries.add(by.entry);
-    }
+  for (const { finding, raised } of raisedIn(checked)) {
+    const by = checked.ignored.by(finding, raised);
+    if (by === null) continue;
+    if ('comment' in by) comments.add(by.comment);
+    else entries.add(by.entry);
   }
   return { comments, entries };
 }

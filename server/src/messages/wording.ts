@@ -155,6 +155,10 @@ export function ruleText(rule: Rule): string {
       return t('Close to a source, without quotation marks');
     case 'stale-ignore':
       return t('Nothing left to ignore');
+    case 'translation-altered':
+      return t('Differs from the established translation');
+    case 'translation-unused':
+      return t('Established translation not used');
   }
 }
 

@@ -16,6 +16,8 @@ export interface Established {
   readonly text: string;
   /** What of the passage it translates. */
   readonly source: SourcePlace;
+  /** The sentences of the translation that it stands in, in the same text as `place`. */
+  readonly context: Span;
   /** It translates just the words that were asked for; else the smallest stretch around them whose translation is sure. */
   readonly exact: boolean;
   /** 1-based line of the file of translations. */
@@ -73,6 +75,7 @@ function inPassage(translations: Translations, place: SourcePlace, language: str
       place: { passage: number, ...span },
       text: target.slice(span.start, span.end),
       source: { passage: place.passage, ...covered },
+      context: { start: first.target.start, end: last.target.end },
       exact:
         !hasLetters(source, { start: covered.start, end: place.start }) &&
         !hasLetters(source, { start: place.end, end: covered.end }) &&
@@ -172,4 +175,10 @@ function overlap(a: Span, b: Span): Span {
 
 function hasLetters(text: string, { start, end }: Span): boolean {
   return end > start && /[\p{L}\p{N}]/u.test(text.slice(start, end));
+}
+
+/** A translation as it fits in the place of other words: the mark at its end is theirs, where they are cut off before one. */
+export function fittedTranslation(text: string, instead: string): string {
+  const mark = /[.!?,;:]$/.exec(instead.trimEnd())?.[0] ?? '';
+  return mark === '' ? text.replace(/\.$/, '') : /[,;:]/.test(mark) ? text.replace(/\.$/, mark) : text;
 }
