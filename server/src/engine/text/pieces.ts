@@ -76,6 +76,7 @@ const LONGEST_FENCE = 1000;
  */
 function lastingBlocks(text: string): Span[] {
   const blocks: Span[] = [];
+  if (!text.includes('<') && !text.includes('```') && !text.includes('~~~')) return blocks;
   let hasFence = false;
   let hasTag = false;
   LASTING.lastIndex = frontMatterLength(text);

@@ -32,6 +32,8 @@ export interface SegmentMemory {
 
 interface Stretch extends Span {
   readonly reading: Reading;
+  /** The segments of the reading, in the document. */
+  readonly segments: readonly PlacedSegment[];
 }
 
 export function newSegmentMemory(): SegmentMemory {
@@ -70,14 +72,20 @@ export function readSegments(text: string, languageId: string, memory?: SegmentM
       const stretch = { start, end: starts[last] ?? text.length };
       const reading = readStretch(text.slice(stretch.start, stretch.end), languageId, i === 0);
       if (reading.isUnfinished && last < starts.length) continue;
-      stretches.push({ ...stretch, reading });
+      stretches.push(placedStretch(stretch.start, stretch.end, reading));
       i = last;
       break;
     }
   }
   memory.text = text;
   memory.stretches = stretches;
-  return stretches.flatMap(({ start, reading }) => reading.segments.map((segment) => placed(segment, start)));
+  const segments: PlacedSegment[] = [];
+  for (const stretch of stretches) for (const segment of stretch.segments) segments.push(segment);
+  return segments;
+}
+
+function placedStretch(start: number, end: number, reading: Reading): Stretch {
+  return { start, end, reading, segments: reading.segments.map((segment) => placed(segment, start)) };
 }
 
 /**
@@ -100,7 +108,7 @@ function stretchFinder(
     if (found?.start !== at - moved || found.reading.isUnfinished) return null;
     if (!isBehind) return found.end <= head ? found : null;
     if (found.start === 0 || at === 0) return null;
-    return { start: at, end: found.end + moved, reading: found.reading };
+    return moved === 0 ? found : placedStretch(at, found.end + moved, found.reading);
   };
 }
 
