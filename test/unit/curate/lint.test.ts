@@ -57,6 +57,13 @@ describe('characters that do not belong', () => {
     expect(rules(article(body))).toEqual([]);
   });
 
+  it('takes what an article does again and again for its manner, not for slips', () => {
+    const line = (c: string) => `山色${c}${c}起，江声夜夜寒。`;
+    expect(rules(article(line('澹'), 'kind: text'))).toEqual(['words-doubled 「澹」']);
+    const verses = [...'澹岌屹營疏雄役塵'].map(line).join('\n\n');
+    expect(rules(article(verses, 'kind: text'))).toEqual([]);
+  });
+
   it('leaves Japanese and English alone', () => {
     expect(
       rules(

@@ -147,7 +147,19 @@ function blockOddities({ blocks, reading, article, chinese }: LintArticle): Foun
       });
     }
   });
-  return found;
+  return withoutHabits(found, blocks);
+}
+
+/** A slip is rare: a text that says single characters twice again and again (年年, 營營) is meant to, as verse is. */
+const MOST_DOUBLED = 6;
+const CHARACTERS_PER_DOUBLED = 3000;
+
+function withoutHabits(found: Found[], blocks: LintArticle['blocks']): Found[] {
+  const isDoubled = ({ rule, values }: Found): boolean =>
+    rule === 'words-doubled' && String(values.words).length === 1;
+  const size = blocks.reduce((sum, block) => sum + (block.type === 'break' ? 0 : block.text.length), 0);
+  const most = Math.max(MOST_DOUBLED, size / CHARACTERS_PER_DOUBLED);
+  return found.filter(isDoubled).length > most ? found.filter((one) => !isDoubled(one)) : found;
 }
 
 /** Where a place of the file stands in a reading; null where it does not, or not in one piece. */
