@@ -20,6 +20,8 @@ export interface LoadedCorpus {
   readonly files: readonly LoadedFile[];
   /** The folders and packs that were read, as they are shown. */
   readonly sources: readonly string[];
+  /** URIs of the files of translations beside the articles. */
+  readonly translations: readonly string[];
 }
 
 export interface LoadedFile {
@@ -96,11 +98,12 @@ export async function loadCorpus(
       line,
     );
   }
+  const translations = host.translations().map(({ uri }) => uri);
   host.dispose();
   for (const folder of wanted) {
     const inside = `${uriOf(folder)}/`;
     const found = (file: string) => file.startsWith(inside) || isPack(folder);
-    if ([...library.files.keys()].some(found)) continue;
+    if ([...library.files.keys(), ...translations].some(found)) continue;
     const listed = await runtime.list(uriOf(folder), ARTICLE_FILES);
     if (listed.ok && !listed.value.some(({ uri }) => isArticleFile(path.basename(fileURLToPath(uri)))))
       error(folder, words.trouble.corpusWithoutArticles());
@@ -133,6 +136,7 @@ export async function loadCorpus(
       lineOf,
       files: [...library.files.keys()].flatMap((uri) => (uri.startsWith('file:') ? [loadedFile(uri)] : [])),
       sources: wanted.map((folder) => shown(path.resolve(folder))),
+      translations,
     },
     troubles,
   };

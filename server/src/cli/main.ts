@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { BilingualOptions } from './bilingual.ts';
 import type { CheckOptions } from './check.ts';
 import { processConsole } from './console.ts';
 import type { ExportOptions } from './corpus-export.ts';
 import type { CorpusChoice } from './corpus.ts';
 import type { ImportFlags } from './corpus-import.ts';
+import type { TranslationsOptions } from './corpus-translations.ts';
 import { speak } from '../messages/language.ts';
 import { chooseLanguage, WORDS, type Words } from './words.ts';
 
@@ -59,6 +61,25 @@ async function run(argv: readonly string[]): Promise<number> {
       status = await check(files, { ...flags, corpus: corpusOf(flags) }, console);
     });
 
+  withCorpus(add(program, 'bilingual', words.help.bilingual), words)
+    .argument('<file>', words.help.bilingualFile)
+    .argument('[translation]', words.help.bilingualTranslation)
+    .option('--translations <file>', words.help.bilingualTranslations, collected, [])
+    .option('--all', words.help.bilingualAll, false)
+    .addOption(formatOption(words))
+    .addHelpText('after', `\n${words.help.bilingualExitStatus}`)
+    .action(
+      async (
+        file: string,
+        translation: string | undefined,
+        flags: CorpusFlags & Omit<BilingualOptions, 'corpus'>,
+      ) => {
+        const { bilingual } = await import('./bilingual.ts');
+        const names = translation === undefined ? [file] : [file, translation];
+        status = await bilingual(names, { ...flags, corpus: corpusOf(flags) }, console);
+      },
+    );
+
   withCorpus(add(program, 'search', words.help.search), words)
     .argument('<words...>', words.help.query)
     .addOption(formatOption(words))
@@ -103,14 +124,32 @@ async function run(argv: readonly string[]): Promise<number> {
   withCorpus(add(corpus, 'export', words.help.export), words)
     .addOption(
       new Option('--format <format>', words.help.format)
-        .choices(['jsonl', 'csl-json', 'tei', 'csv'])
+        .choices(['jsonl', 'csl-json', 'tei', 'csv', 'tmx'])
         .default('jsonl'),
     )
     .option('--article <id>', words.help.exportArticle, (id: string, ids: string[]) => [...ids, id], [])
     .option('--out <file>', words.help.exportOut)
-    .action(async (flags: CorpusFlags & Omit<ExportOptions, 'corpus'>) => {
+    .action(async (flags: CorpusFlags & Omit<ExportOptions, 'corpus' | 'version'>) => {
       const { corpusExport } = await import('./corpus-export.ts');
-      status = await corpusExport({ ...flags, corpus: corpusOf(flags) }, console);
+      status = await corpusExport({ ...flags, corpus: corpusOf(flags), version: version() }, console);
+    });
+
+  withCorpus(add(corpus, 'translations', words.help.translations), words)
+    .argument('[file...]', words.help.translationFiles)
+    .addOption(
+      new Option('--status <status>', words.help.translationStatus).choices([
+        'official',
+        'published',
+        'draft',
+      ]),
+    )
+    .option('--source <text>', words.help.translationSource)
+    .option('-o, --out <dir>', words.help.translationsOut, 'corpus/translations')
+    .option('--write', words.help.write, false)
+    .addOption(formatOption(words))
+    .action(async (files: string[], flags: CorpusFlags & Omit<TranslationsOptions, 'corpus'>) => {
+      const { corpusTranslations } = await import('./corpus-translations.ts');
+      status = await corpusTranslations(files, { ...flags, corpus: corpusOf(flags) }, console);
     });
 
   withCorpus(add(corpus, 'import', words.help.import), words)

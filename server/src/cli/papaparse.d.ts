@@ -7,7 +7,7 @@ declare module 'papaparse' {
     ): string;
     parse<T>(
       text: string,
-      options: { header: true; skipEmptyLines: boolean },
+      options: { header: true; skipEmptyLines: boolean } | { delimiter: string; skipEmptyLines: boolean },
     ): { data: T[]; errors: unknown[] };
   };
   export default Papa;

@@ -30,6 +30,17 @@ export interface Words {
     readonly out: string;
     readonly write: string;
     readonly id: string;
+    readonly translations: string;
+    readonly translationFiles: string;
+    readonly translationStatus: string;
+    readonly translationSource: string;
+    readonly translationsOut: string;
+    readonly bilingual: string;
+    readonly bilingualFile: string;
+    readonly bilingualTranslation: string;
+    readonly bilingualTranslations: string;
+    readonly bilingualAll: string;
+    readonly bilingualExitStatus: string;
     readonly lsp: string;
     readonly files: string;
     readonly query: string;
@@ -135,6 +146,26 @@ export interface Words {
   exported(passages: number, file: string): string;
   lintSummary(articles: number, findings: number, fixed: number): string;
   collateSummary(passages: number, witnesses: number, variants: number, undecided: number): string;
+  readonly bilingual: {
+    /** What became of a quotation in the translation. */
+    readonly what: Readonly<Record<'used' | 'altered' | 'unused', string>>;
+    readonly label: Readonly<Record<'original' | 'here' | 'established', string>>;
+    changed(found: string, expected: string): string;
+    leftOut(expected: string): string;
+    added(found: string): string;
+    longer(): string;
+    summary(used: number, altered: number, unused: number): string;
+    noTranslations(): string;
+    noRows(): string;
+  };
+  readonly translations: {
+    kind(from: string, passages: number, pairs: number): string;
+    summary(units: number, unplaced: number): string;
+    read(file: string, units: number, placed: number): string;
+    unplaced(file: string, line: number, text: string): string;
+    more(count: number): string;
+    exported(units: number, file: string): string;
+  };
   readonly decided: string;
   /** What ties a witness to the passage it is a witness of. */
   readonly tie: Readonly<Record<'dated' | 'speaker' | 'words' | 'conflict', string>>;
@@ -191,7 +222,8 @@ const en: Words = {
       'Exit status: 0 nothing to look at; 1 something is listed; 2 something could not be read or written.',
     collate: 'set every passage beside the other articles that have its words, with the variants',
     collateAll: 'list witnesses without variants, and variants of a writer’s own sentences, too',
-    export: 'write the passages for other programs: JSON Lines, CSL-JSON, TEI, CSV',
+    export:
+      'write the passages for other programs: JSON Lines, CSL-JSON, TEI, CSV; or their translations: TMX',
     exportArticle: 'only this article, by its id; may be repeated',
     exportOut: 'write to this file instead of standard output',
     import: 'read a file as an article and show what it would be in the corpus; nothing is written unasked',
@@ -199,6 +231,19 @@ const en: Words = {
     out: 'folder of the article file',
     write: 'write the article file (never over one that is there)',
     id: 'name of the article, where one file is given',
+    translations: 'what translations the corpus has; with files, read translations of its passages from them',
+    translationFiles: 'TMX, XLIFF, or Verbatim’s own .translations.yaml',
+    translationStatus:
+      'what the translations that are read are; without it, what their file says, else a draft',
+    translationSource: 'where they are from, such as a publication',
+    translationsOut: 'folder of the files that are written',
+    bilingual: 'list quotations whose established translation was not used, or was altered',
+    bilingualFile: 'a document; or a table (CSV, TSV, Markdown), XLIFF or TMX with both languages',
+    bilingualTranslation: 'the translation of the document',
+    bilingualTranslations: 'a file of translations beside those of the corpus; may be repeated',
+    bilingualAll: 'list quotations whose translation was used, too',
+    bilingualExitStatus:
+      'Exit status: 0 all were used; 1 some were altered or not used; 2 something could not be read.',
     lsp: 'run the language server (for editors)',
     files: 'files, folders or globs; - is standard input',
     query: 'what to look for',
@@ -355,6 +400,32 @@ const en: Words = {
   collateSummary: (passages, witnesses, variants, undecided) =>
     `${plural(passages, 'passage')}, ${plural(witnesses, 'witness', 'witnesses')}, ${plural(variants, 'variant')}` +
     (undecided > 0 ? `; ${undecided} without a decision` : ''),
+  bilingual: {
+    what: {
+      used: 'established translation used',
+      altered: 'differs from the established translation',
+      unused: 'established translation not used',
+    },
+    label: { original: 'Original   ', here: 'Here       ', established: 'Established' },
+    changed: (found, expected) => `“${found}” → “${expected}”`,
+    leftOut: (expected) => `left out “${expected}”`,
+    added: (found) => `added “${found}”`,
+    longer: () => 'the translation is of a longer stretch than the quotation',
+    summary: (used, altered, unused) =>
+      `${plural(used + altered + unused, 'quotation')} with an established translation: ${used} used, ${altered} altered, ${unused} not used`,
+    noTranslations: () =>
+      'the corpus has no translations of its passages; put TMX, XLIFF or .translations.yaml files beside the articles, or name one with --translations',
+    noRows: () => 'there is no row with words in two columns',
+  },
+  translations: {
+    kind: (from, passages, pairs) => `${from}: ${plural(passages, 'passage')}, ${plural(pairs, 'pair')}`,
+    summary: (units, unplaced) =>
+      `${plural(units, 'translation')}` + (unplaced > 0 ? `; ${unplaced} of words that no passage has` : ''),
+    read: (file, units, placed) => `${file}: ${plural(units, 'unit')}, ${placed} of words of the corpus`,
+    unplaced: (file, line, text) => `${file}:${line}: no passage has these words: ${text}`,
+    more: (count) => `and ${count} more`,
+    exported: (units, file) => `${plural(units, 'unit')} written to ${file}`,
+  },
   decided: 'decided',
   tie: {
     dated: 'same date',
@@ -437,7 +508,7 @@ const zh: Words = {
     lintExitStatus: '退出状态：0 没有要看的地方；1 列出了要看的地方；2 有文件读不了或写不了。',
     collate: '把每个条目与转引它的其他文章对校，列出异文',
     collateAll: '没有异文的转引、作者自己行文中的转述也列出来',
-    export: '把条目写成其他程序能读的格式：JSON Lines、CSL-JSON、TEI、CSV',
+    export: '把条目写成其他程序能读的格式：JSON Lines、CSL-JSON、TEI、CSV；或把译文写成 TMX',
     exportArticle: '只要这篇文章（短名），可多次使用',
     exportOut: '写到这个文件，而不是标准输出',
     import: '把文件读作一篇文章，显示它在引文库里会是什么样子；不经同意不写入',
@@ -445,6 +516,17 @@ const zh: Words = {
     out: '文章文件所在的文件夹',
     write: '写入文章文件（绝不覆盖已有文件）',
     id: '文章的名称（只给一个文件时）',
+    translations: '引文库有哪些译文；给出文件时，从中读取条目的译文',
+    translationFiles: 'TMX、XLIFF，或 Verbatim 自己的 .translations.yaml',
+    translationStatus: '所读译文的性质；不写则依文件所说，文件没有说则为草稿',
+    translationSource: '译文的来源，例如刊物',
+    translationsOut: '要写出的文件所在的文件夹',
+    bilingual: '列出没有采用既定译文、或与既定译文不一致的引文',
+    bilingualFile: '一篇文稿；或有两种语言的表格（CSV、TSV、Markdown）、XLIFF、TMX',
+    bilingualTranslation: '这篇文稿的译稿',
+    bilingualTranslations: '引文库以外的译文文件，可多次使用',
+    bilingualAll: '采用了既定译文的也列出来',
+    bilingualExitStatus: '退出状态：0 都采用了；1 有不一致或没有采用的；2 有文件读不了。',
     lsp: '运行语言服务器（供编辑器使用）',
     files: '文件、文件夹或通配符；- 表示标准输入',
     query: '要找的词句',
@@ -579,6 +661,28 @@ const zh: Words = {
   collateSummary: (passages, witnesses, variants, undecided) =>
     `${passages} 个条目，${witnesses} 处转引，${variants} 处异文` +
     (undecided > 0 ? `；${undecided} 处尚未定夺` : ''),
+  bilingual: {
+    what: { used: '采用了既定译文', altered: '与既定译文不一致', unused: '未用既定译文' },
+    label: { original: '原稿', here: '译稿', established: '既定' },
+    changed: (found, expected) => `异 “${found}” → “${expected}”`,
+    leftOut: (expected) => `脱 “${expected}”`,
+    added: (found) => `衍 “${found}”`,
+    longer: () => '既定译文译的是比引文更长的一段',
+    summary: (used, altered, unused) =>
+      `${used + altered + unused} 处引文有既定译文：${used} 处采用，${altered} 处不一致，${unused} 处未用`,
+    noTranslations: () =>
+      '引文库的条目没有译文；请把 TMX、XLIFF 或 .translations.yaml 文件放在文章旁边，或用 --translations 指定',
+    noRows: () => '没有一行的两栏都有文字',
+  },
+  translations: {
+    kind: (from, passages, pairs) => `${from}：${passages} 个条目，${pairs} 对`,
+    summary: (units, unplaced) =>
+      `${units} 条译文` + (unplaced > 0 ? `；${unplaced} 条在引文库中未见原文` : ''),
+    read: (file, units, placed) => `${file}：${units} 条，其中 ${placed} 条译的是引文库中的文字`,
+    unplaced: (file, line, text) => `${file}:${line}：引文库中未见：${text}`,
+    more: (count) => `另有 ${count} 条`,
+    exported: (units, file) => `${units} 条已写入 ${file}`,
+  },
   decided: '定夺',
   tie: { dated: '日期相同', speaker: '讲话人相同', words: '文字相同', conflict: '日期或讲话人不同' },
   import: {

@@ -95,6 +95,7 @@ export {
   type Established,
 } from './translation/established.ts';
 export { placesOfWords } from './translation/words-in-library.ts';
+export { sentencePairs, type SentencePair } from './translation/sentence-pairs.ts';
 export { buildTranslations, type Rendering, type Translations } from './translation/translations.ts';
 export {
   isSameLanguage,

@@ -8,7 +8,7 @@ import type { ReadTranslations, TranslationProblem } from './translation-file.ts
 
 const FIELDS = ['language', 'status', 'source', 'passages'];
 const ENTRY_FIELDS = ['passage', 'status', 'source', 'sentences'];
-const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+const LANGUAGE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
 /** The units of a file in our own form. Aliases are not followed: nothing grows. */
 export function readOwnForm(text: string): ReadTranslations {

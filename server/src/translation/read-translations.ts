@@ -24,3 +24,6 @@ export function readTranslations(name: string, text: string): ReadTranslations {
   if (root.name === 'xliff') return readXliff(root);
   return only('form', root.line, { found: root.name });
 }
+
+export { writeOwnForm } from './own-form.ts';
+export { writeTmx } from './tmx.ts';

@@ -3,7 +3,7 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { isSameLanguage, primaryLanguage } from '../engine/index.ts';
 import type { TranslationStatus, TranslationUnit } from '../engine/index.ts';
-import { asStatus } from './translation-file.ts';
+import { asStatus, languageTag } from './translation-file.ts';
 import type { ReadTranslations, TranslationProblem } from './translation-file.ts';
 import { below, childrenOf, textOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
@@ -31,7 +31,7 @@ export function readTmx(root: XmlElement): ReadTranslations {
   };
   for (const tu of below(root, ['tu'])) {
     const variants = childrenOf(tu, 'tuv').map((tuv) => ({
-      language: tuv.attributes['xml:lang'] ?? tuv.attributes.lang ?? '',
+      language: languageTag(tuv.attributes['xml:lang'] ?? tuv.attributes.lang ?? ''),
       text: segmentText(childrenOf(tuv, 'seg')[0], isOmegat),
       line: tuv.line,
       status: asStatus(prop(tuv, STATUS_PROP)),

@@ -27,6 +27,16 @@ export function isTranslationFile(name: string): boolean {
   return TRANSLATION_ENDINGS.some((ending) => lower.endsWith(ending));
 }
 
+/** A language tag as it is usually written, `en-US` for `EN_us`; what is none stays as it is. */
+export function languageTag(written: string): string {
+  const tag = written.trim().replaceAll('_', '-');
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 export function asStatus(value: string | null | undefined): TranslationStatus | null {
   return value === 'official' || value === 'published' || value === 'draft' ? value : null;
 }

@@ -1,6 +1,7 @@
 // Reads XLIFF 2 (2.0 to 2.2) and XLIFF 1.2: the segments that have a translation.
 // https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
 import type { TranslationStatus, TranslationUnit } from '../engine/index.ts';
+import { languageTag } from './translation-file.ts';
 import type { ReadTranslations } from './translation-file.ts';
 import { below, childrenOf, textOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
@@ -51,8 +52,8 @@ function unitOf(
   return [
     {
       passage: null,
-      source: { language: source.attributes['xml:lang'] ?? sourceLanguage, text: from },
-      target: { language: target.attributes['xml:lang'] ?? targetLanguage, text: to },
+      source: { language: languageTag(source.attributes['xml:lang'] ?? sourceLanguage), text: from },
+      target: { language: languageTag(target.attributes['xml:lang'] ?? targetLanguage), text: to },
       status,
       origin: file.attributes.original ?? null,
       line: element.line,

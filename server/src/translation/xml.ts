@@ -25,7 +25,14 @@ export function readXml(text: string): XmlOutcome {
   if (declared !== null)
     return { ok: false, line: lineOf(text, declared.index), reason: 'entity declarations are not read' };
   const valid = XMLValidator.validate(text);
-  if (valid !== true) return { ok: false, line: valid.err.line, reason: valid.err.msg };
+  if (valid !== true) {
+    const open = /^Invalid '(\[[^\]]*\])' found\.$/.exec(valid.err.msg.replace(/\s+/g, ' '))?.[1];
+    const reason =
+      open === undefined
+        ? valid.err.msg
+        : `not closed at the end: ${open.replace(/[[\]" ]/g, '').replaceAll(',', ', ')}`;
+    return { ok: false, line: valid.err.line, reason };
+  }
   try {
     const parser = new XMLParser({
       preserveOrder: true,

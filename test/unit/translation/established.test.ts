@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { buildTranslations, establishedFor, translatedBy } from '../../../server/src/engine/index.ts';
+import {
+  buildTranslations,
+  establishedFor,
+  sentencePairs,
+  translatedBy,
+} from '../../../server/src/engine/index.ts';
 import { check, LIBRARY, libraryOf } from '../match/corpus.ts';
 import { PAIRS, unit } from './units.ts';
 
@@ -86,7 +91,7 @@ describe('the established translation', () => {
     const at = TRANSLATIONS.library.passages.findIndex(({ text }) => text.startsWith('Nationwide'));
     const place = translatedBy(TRANSLATIONS, { passage: at, start: 0, end: 10 });
     expect(LIBRARY.passages[place.passage].text.slice(place.start, place.end)).toBe(
-      '全国开工率达到98.6%，复岗率达到89.9%',
+      '全国开工率达到98.6%，复岗率达到89.9%。',
     );
   });
 
@@ -94,5 +99,21 @@ describe('the established translation', () => {
     expect(english('中方愿同有关国家分享防控经验')).toEqual([]);
     const empty = buildTranslations([], libraryOf());
     expect(empty.renderings).toEqual([]);
+  });
+});
+
+describe('a rendering sentence by sentence', () => {
+  it('is cut where it is sure which sentence translates which', () => {
+    const passage = LIBRARY.passages.findIndex(({ text }) => text.startsWith('病毒'));
+    const { id, text } = LIBRARY.passages[passage];
+    const pairs = (english: string) => {
+      const built = buildTranslations([file(unit(null, english, { passage: id }))], LIBRARY);
+      return sentencePairs(built, built.ofPassage.get(passage)![0]).map(({ source, target }) => [
+        text.slice(source.start, source.end),
+        english.slice(target.start, target.end),
+      ]);
+    };
+    expect(pairs(`${PAIRS[0][1]} ${PAIRS[1][1]}`)).toEqual([PAIRS[0], PAIRS[1]]);
+    expect(pairs('One sentence for the two of them.')).toEqual([[text, 'One sentence for the two of them.']]);
   });
 });

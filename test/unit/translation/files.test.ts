@@ -27,14 +27,14 @@ describe('TMX', () => {
       { zh: '患难见真情。', en: 'Hardship shows the friend.', file: 'draft.md', note: 'for the title' },
     ]);
     expect(read('project_save.tmx', memory)).toEqual([
-      'ZH-CN 患难见真情。 = EN-US A friend in need & a friend indeed. (draft) 7',
-      'ZH-CN 患难见真情。 = EN-US Hardship shows the friend. (draft) 16',
+      'zh-CN 患难见真情。 = en-US A friend in need & a friend indeed. (draft) 7',
+      'zh-CN 患难见真情。 = en-US Hardship shows the friend. (draft) 16',
     ]);
   });
 
   it('is read at level 2: codes are no words', () => {
     expect(read('level2.tmx', level2('患难见真情。', 'A friend in need.'))).toEqual([
-      'ZH-CN 患难见真情。 = EN-US A friend in need. (draft) 6',
+      'zh-CN 患难见真情。 = en-US A friend in need. (draft) 6',
     ]);
   });
 

@@ -2,7 +2,7 @@
 import type { SourcePlace } from '../match/finding.ts';
 import { normalize } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
-import { alignParts, anchorsOf, lengthModel, type Measured } from './align.ts';
+import { alignParts, anchorsOf, lengthModel, type LengthModel, type Measured } from './align.ts';
 import { clausesIn, sentencesIn } from './sentences.ts';
 import type { Rendering, TranslatedPair, Translations } from './translations.ts';
 import { primaryLanguage } from './unit.ts';
@@ -66,8 +66,8 @@ function inPassage(translations: Translations, place: SourcePlace, language: str
     const touched = pairs.filter((pair) => hasLetters(source, overlap(pair.source, place)));
     if (touched.length === 0) continue;
     const [first, last] = [touched[0], touched[touched.length - 1]];
-    const head = narrowed(translations, rendering, first, place, source, target);
-    const tail = first === last ? head : narrowed(translations, rendering, last, place, source, target);
+    const head = narrowed(translations, number, first, place, source, target);
+    const tail = first === last ? head : narrowed(translations, number, last, place, source, target);
     const covered = { start: head.source.start, end: tail.source.end };
     const span = withoutEdges(target, { start: head.target.start, end: tail.target.end });
     found.push({
@@ -99,13 +99,12 @@ export function translatedBy(translations: Translations, place: SourcePlace): So
 /** The smallest part of a pair that holds the asked words and whose borders are sure on both sides: by sentences, then by clauses. */
 function narrowed(
   translations: Translations,
-  { language }: Rendering,
+  rendering: number,
   pair: TranslatedPair,
   asked: Span,
   source: string,
   target: string,
 ): { source: Span; target: Span } {
-  const usual = translations.models.get(primaryLanguage(language)) ?? lengthModel([]);
   let now: { source: Span; target: Span } = pair;
   for (const parts of [sentencesIn, clausesIn]) {
     const a = parts(source, now.source);
@@ -113,10 +112,7 @@ function narrowed(
     if (a.length < 2 || b.length < 2) continue;
     const own = overlap(now.source, asked);
     const [partsA, partsB] = [measured(source, a), measured(target, b)];
-    // All of the one translates all of the other: that tells the ratio better than other sentences.
-    const ratio = sharesOf(partsB).total / Math.max(1, sharesOf(partsA).total);
-    const model = { ratio, variance: Math.max(usual.variance, ratio * ratio) };
-    const beads = alignParts(partsA, partsB, model);
+    const beads = alignParts(partsA, partsB, modelFor(translations, rendering, partsA, partsB));
     const [shareA, shareB] = [sharesOf(partsA).before, sharesOf(partsB).before];
     const near = beads.every(({ a0, a1, b0, b1 }) => a1 - a0 === 1 && b1 - b0 === 1) ? NEAR_ONE_TO_ONE : NEAR;
     // From the last sure border at or before the asked words to the first sure one behind them.
@@ -139,6 +135,18 @@ function narrowed(
     };
   }
   return now;
+}
+
+/** How long the parts of a translation are where all of the one list translates all of the other: that tells more than other sentences. */
+export function modelFor(
+  { models, renderings }: Translations,
+  rendering: number,
+  a: readonly Measured[],
+  b: readonly Measured[],
+): LengthModel {
+  const usual = models.get(primaryLanguage(renderings[rendering].language)) ?? lengthModel([]);
+  const ratio = sharesOf(b).total / Math.max(1, sharesOf(a).total);
+  return { ratio, variance: Math.max(usual.variance, ratio * ratio) };
 }
 
 /** Letters of all parts, and for each part the share of them that stands before it. */

@@ -187,9 +187,31 @@ function placeUnits(
       places.find(({ passage, start }) => passage === last?.passage && start >= last.end) ??
       places[0];
     last = own;
-    placed.push({ unit, place: own, others: places.filter((one) => one !== own) });
+    placed.push({
+      unit,
+      place: withMarks(corpus, own, unit),
+      others: places.filter((one) => one !== own).map((one) => withMarks(corpus, one, unit)),
+    });
   }
   return placed;
+}
+
+/** A place with the marks that open and close it, as far as the unit has some: its letters alone were looked for. */
+function withMarks(
+  corpus: Library,
+  { passage, start, end }: SourcePlace,
+  unit: TranslationUnit,
+): SourcePlace {
+  const words = unit.source?.text.trim() ?? '';
+  const { text } = corpus.passages[passage];
+  const most = (marks: RegExp): number => marks.exec(words)?.[0].length ?? 0;
+  const opening = /[“‘「『（《(]+$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const closing = /^[。！？；：，、…—”’」』）》!?.,;:)]+/.exec(text.slice(end))?.[0].length ?? 0;
+  return {
+    passage,
+    start: start - Math.min(opening, most(/^[^\p{L}\p{N}]+/u)),
+    end: end + Math.min(closing, most(/[^\p{L}\p{N}]+$/u)),
+  };
 }
 
 /** Joins what translates one passage after another, so that a quotation may run over several sentences of it. */
