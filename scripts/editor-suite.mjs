@@ -6,19 +6,23 @@ import * as path from 'node:path';
 import { format } from 'node:util';
 import { copyOf, root, startBrowser, startVSCode } from './vscode.mjs';
 
-export const SUITE = path.join(root, 'out/editor/index.cjs');
+const SUITE = 'suite';
+const builtAt = (name) => path.join(root, 'out/editor', name, 'index.cjs');
 export const FIXTURE = path.join(root, 'test/editor/fixture');
 
-/** Compiles the suite: one file a test file, as Mocha wants them. */
-export async function buildSuite() {
-  const from = path.join(root, 'test/editor/suite');
-  const to = path.dirname(SUITE);
+/** Compiles a suite of test/editor: one file a test file, as Mocha wants them. Gives its entry point. */
+export async function buildSuite(name = SUITE) {
+  const entry = builtAt(name);
+  const from = path.join(root, 'test/editor', name);
+  const to = path.dirname(entry);
   fs.rmSync(to, { recursive: true, force: true });
+  const tests = fs.readdirSync(from).filter((file) => file.endsWith('.test.ts'));
   await esbuild.build({
-    entryPoints: fs
-      .readdirSync(from)
-      .filter((name) => name === 'index.ts' || name.endsWith('.test.ts'))
-      .map((name) => path.join(from, name)),
+    entryPoints: [
+      path.join(root, 'test/editor/suite/index.ts'),
+      ...tests.map((file) => path.join(from, file)),
+    ],
+    entryNames: '[name]',
     outdir: to,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -29,10 +33,12 @@ export async function buildSuite() {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
+  return entry;
 }
 
 /**
- * @param {{ vsix?: string, locale?: string, development?: string, suite?: string, folder?: string, seconds?: number }} options
+ * @param {{ vsix?: string, locale?: string, development?: string, suite?: string, folder?: string, fixture?: string, opened?: string, trusted?: boolean, settings?: object, seconds?: number }} options
+ *   `fixture`: a folder whose copy is opened, or of which `opened`, a folder or workspace file in it;
  *   `vsix` is installed first; `development` is then an empty extension, since tests need one under development
  * @returns {Promise<{ tests: { name: string, state: string, message?: string }[] }>}
  */
@@ -40,19 +46,24 @@ export async function runSuite({
   vsix,
   locale,
   development = root,
-  suite = SUITE,
+  suite = builtAt(SUITE),
   folder,
+  fixture = FIXTURE,
+  opened = '',
+  trusted = true,
+  settings = {},
   seconds = 240,
 } = {}) {
   const told = path.join(os.tmpdir(), `verbatim-suite-${process.pid}-${Date.now()}.json`);
-  const workspace = folder ? { path: path.resolve(folder), remove() {} } : copyOf(FIXTURE);
+  const workspace = folder ? { path: path.resolve(folder), remove() {} } : copyOf(fixture);
   const lines = [];
   let failure = null;
   const vscode = await startVSCode({
     vsix,
     locale,
     env: { VERBATIM_TEST_REPORT: told, VERBATIM_TEST_LANGUAGE: locale ?? 'en' },
-    settings: { 'editor.wordWrap': 'on' },
+    settings: { 'editor.wordWrap': 'on', ...settings },
+    trusted,
   });
   const browser = await startBrowser();
   let timer;
@@ -69,7 +80,7 @@ export async function runSuite({
       timer = setTimeout(() => reject(new Error(`no result after ${seconds} s`)), seconds * 1000);
     });
     await page.goto(
-      vscode.url(workspace.path, [
+      vscode.url(path.join(workspace.path, opened), [
         ['extensionDevelopmentPath', vscode.remote(development)],
         ['extensionTestsPath', vscode.remote(suite)],
       ]),

@@ -3,13 +3,13 @@
 import { runTests } from '@vscode/test-electron';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { buildSuite, FIXTURE, readTold, SUITE } from './editor-suite.mjs';
+import { buildSuite, FIXTURE, readTold } from './editor-suite.mjs';
 import { report, skip } from './results.mjs';
 import { copyOf, root } from './vscode.mjs';
 
 const told = path.join(os.tmpdir(), `verbatim-desktop-${process.pid}.json`);
 await import('./build.mjs');
-await buildSuite();
+const suite = await buildSuite();
 const workspace = copyOf(FIXTURE);
 let problem = null;
 try {
@@ -17,7 +17,7 @@ try {
     vscodeExecutablePath: process.env.VERBATIM_VSCODE && path.resolve(process.env.VERBATIM_VSCODE),
     version: process.env.VERBATIM_VSCODE_VERSION ?? 'stable',
     extensionDevelopmentPath: root,
-    extensionTestsPath: SUITE,
+    extensionTestsPath: suite,
     launchArgs: [workspace.path, '--disable-extensions', '--disable-workspace-trust'],
     extensionTestsEnv: { VERBATIM_TEST_REPORT: told },
   });

@@ -30,9 +30,9 @@ export function whyNoEditor() {
 /**
  * Starts the VS Code server; resolves once it listens. With `locale` the window speaks that language as far as
  * extensions do: the workbench's own words stay English, since its language packs are only on the Marketplace.
- * @param {{ settings?: object, env?: Record<string, string>, vsix?: string, locale?: string, port?: number, token?: string, person?: boolean }} options
+ * @param {{ settings?: object, env?: Record<string, string>, vsix?: string, locale?: string, port?: number, token?: string, person?: boolean, trusted?: boolean }} options
  *   `token`: what the address must carry; `person`: somebody looks at the window, and it is no test: messages pop up,
- *   and extensions under development are not loaded
+ *   and extensions under development are not loaded; not `trusted`: nobody has said that the folder may be trusted
  */
 export async function startVSCode({
   settings = {},
@@ -42,6 +42,7 @@ export async function startVSCode({
   port: wanted = 0,
   token,
   person = false,
+  trusted = true,
 } = {}) {
   const { server, node } = prepareVSCode();
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-'));
@@ -75,7 +76,7 @@ export async function startVSCode({
       ...common,
       ...['--host', '127.0.0.1', '--port', String(wanted), '--telemetry-level', 'off'],
       ...(token ? ['--connection-token', token] : ['--without-connection-token']),
-      '--disable-workspace-trust',
+      ...(trusted ? ['--disable-workspace-trust'] : []),
       // without this VS Code ignores what the address says about extensions and tests; with it no message pops up
       ...(person ? [] : ['--enable-smoke-test-driver']),
       ...(locale ? ['--locale', locale] : []),
@@ -108,11 +109,11 @@ export async function startVSCode({
     log: () => log,
     /** The address of a file of this machine inside the window. */
     remote: (file) => `vscode-remote://127.0.0.1:${port}${encodeURI(file)}`,
-    /** The address of the window. @param {string} folder @param {[string, string][]} payload */
-    url(folder, payload = []) {
+    /** The address of the window. @param {string} opened a folder or a workspace file @param {[string, string][]} payload */
+    url(opened, payload = []) {
       const url = new URL(`http://127.0.0.1:${port}/`);
       if (token) url.searchParams.set('tkn', token);
-      url.searchParams.set('folder', folder);
+      url.searchParams.set(opened.endsWith('.code-workspace') ? 'workspace' : 'folder', opened);
       url.searchParams.set('payload', JSON.stringify([...payload, ['skipWelcome', 'true']]));
       return url.href;
     },

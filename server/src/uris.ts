@@ -54,17 +54,20 @@ export function folderUri(written: string, base: string | null): string | null {
   return new URL(encoded.replace(/^(\.\/)+/, ''), `${base.replace(/\/+$/, '')}/`).href;
 }
 
-/** Replaces `${workspaceFolder}` and `~`; null where the setting needs a folder and there is none. */
+/** Replaces `${workspaceFolder}`, `${userHome}` and `~`; null where the setting needs a folder and there is none. */
 export function expandFolder(
   written: string,
   workspaceFolder: string | null,
   home: string | null = null,
 ): string | null {
-  const below = /^(?:~|\$\{userHome\})(?:[\\/]+(.*))?$/s.exec(written.trim());
-  if (below !== null && home !== null)
-    return (below[1] ?? '') === '' ? home.replace(/\/+$/, '') : folderUri(below[1], home);
-  const named = /^\$\{workspaceFolder\}[\\/]?(.*)$/s.exec(written.trim());
-  if (named === null) return written.trim() === '' ? null : folderUri(written.trim(), workspaceFolder);
-  if (workspaceFolder === null) return null;
-  return named[1] === '' ? workspaceFolder.replace(/\/+$/, '') : folderUri(named[1], workspaceFolder);
+  const trimmed = written.trim();
+  const named = /^(~|\$\{userHome\}|\$\{workspaceFolder\})(?:([\\/]+)(.*))?$/s.exec(trimmed);
+  const base = named?.[1] === '${workspaceFolder}' ? workspaceFolder : home;
+  // `~` is a name like any other where there is no folder that it stands for.
+  if (named === null || (base === null && named[1] !== '${workspaceFolder}'))
+    return trimmed === '' ? null : folderUri(trimmed, workspaceFolder);
+  if (base === null) return null;
+  const [, , separator = '/', rest = ''] = named;
+  const path = separator.startsWith('\\') ? rest.replaceAll('\\', '/') : rest;
+  return path === '' ? base.replace(/\/+$/, '') : folderUri(path, base);
 }

@@ -229,6 +229,25 @@ describe('what changes', () => {
     expect(await flagged(IN_B)).toEqual(['见字']);
   });
 
+  test('~ and ${userHome} are the user’s own folder, ${workspaceFolder} each folder itself', async () => {
+    const runtime = files();
+    runtime.files.set('file:///home/me/%E6%96%87%E7%AB%A0/letter.md', LETTER);
+    const settings = (folders: string[]) => ({ corpus: { folders } });
+    await opened(runtime, settings(['~/文章', '${workspaceFolder}/corpus']));
+    await expect.poll(() => flagged(IN_A)).toEqual(BOTH);
+    expect(await flagged(IN_B)).toEqual(['见字']);
+    expect((await status()).folders).toEqual([
+      'file:///home/me/%E6%96%87%E7%AB%A0',
+      `${A}/corpus`,
+      `${B}/corpus`,
+    ]);
+    session.configure(settings(['${userHome}/文章']));
+    await expect.poll(() => flagged(IN_A)).toEqual(['见字']);
+    session.configure(settings(['~/nothing-here']));
+    await session.until(() => session.shown.length > 0, 'a message');
+    expect(session.shown).toEqual(['引文库文件夹不存在：/home/me/nothing-here']);
+  });
+
   test('an article that changes changes what its folder’s documents are checked against', async () => {
     const runtime = files();
     await opened(runtime);

@@ -1,0 +1,63 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { STATUS } from '../../../server/src/protocol.ts';
+import type { Status } from '../../../server/src/protocol.ts';
+import { closeAll, diagnosticsOf, eventually, ruleOf, running } from '../suite/workspace.ts';
+
+/** The speaker in the line of each flagged quotation. */
+async function flaggedIn(folder: string): Promise<string[]> {
+  const document = await openDraft(folder);
+  return flagged(document);
+}
+
+async function openDraft(folder: string): Promise<vscode.TextDocument> {
+  const root = vscode.workspace.workspaceFolders?.find(({ name }) => name === folder);
+  assert.ok(root, `the folder ${folder} is open`);
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(root.uri, 'draft.md'));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+const flagged = (document: vscode.TextDocument): string[] =>
+  diagnosticsOf(document.uri)
+    .filter((diagnostic) => ruleOf(diagnostic) === 'misquote')
+    .map(({ range }) => document.lineAt(range.start).text.slice(0, 3));
+
+suite('a workspace of two folders', () => {
+  suiteSetup(running);
+  teardown(closeAll);
+
+  test('each has its own corpus, one by its folder’s own settings', async () => {
+    await eventually(async () => assert.deepEqual(await flaggedIn('甲'), ['林一帆']), 20);
+    await eventually(async () => assert.deepEqual(await flaggedIn('乙'), ['周以南']));
+    const { client } = await running();
+    const { folders, problems } = await client.sendRequest<Status>(STATUS, {});
+    assert.deepEqual(problems, []);
+    const named = folders.map((uri) => decodeURIComponent(uri).split('/').slice(-2).join('/'));
+    assert.deepEqual(named.slice(0, 2), ['甲/corpus', '乙/文库']);
+  });
+
+  test('an untitled document has both', async () => {
+    const { uri } = await openDraft('甲');
+    const content = (await vscode.workspace.openTextDocument(uri)).getText();
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document);
+    await eventually(() => assert.deepEqual(flagged(document), ['林一帆', '周以南']));
+  });
+
+  test('a folder’s setting that changes changes its own documents only', async () => {
+    await eventually(async () => assert.deepEqual(await flaggedIn('甲'), ['林一帆']));
+    const [, root] = vscode.workspace.workspaceFolders ?? [];
+    const settings = vscode.workspace.getConfiguration('verbatim.corpus', root.uri);
+    const set = (folders: string[]): Thenable<void> =>
+      settings.update('folders', folders, vscode.ConfigurationTarget.WorkspaceFolder);
+    await set(['${workspaceFolder}/文库', '../甲/corpus']);
+    try {
+      await eventually(async () => assert.deepEqual(await flaggedIn('乙'), ['林一帆', '周以南']));
+      await eventually(async () => assert.deepEqual(await flaggedIn('甲'), ['林一帆']));
+    } finally {
+      await set(['${workspaceFolder}/文库']);
+    }
+    await eventually(async () => assert.deepEqual(await flaggedIn('乙'), ['周以南']));
+  });
+});
