@@ -111,7 +111,7 @@ async function opened(root: string, text: string): Promise<Server> {
   return server;
 }
 
-function positionAt(text: string, offset: number): { line: number; character: number } {
+export function positionAt(text: string, offset: number): { line: number; character: number } {
   const before = text.slice(0, offset);
   const line = before.split('\n').length - 1;
   return { line, character: offset - (before.lastIndexOf('\n') + 1) };
@@ -243,7 +243,8 @@ async function serverFigures(root: string): Promise<Figure[]> {
   ];
 }
 
-function residentMegabytes(pid: number): number {
+/** Memory of a process that is in use, shared libraries too. */
+export function residentMegabytes(pid: number): number {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
   } catch {

@@ -11,11 +11,17 @@ export interface Server {
 interface Message {
   readonly id?: number | string;
   readonly method?: string;
+  readonly params?: unknown;
   readonly result?: unknown;
   readonly error?: { readonly code: number; readonly message: string };
 }
 
-export function startServer(command: string, args: readonly string[]): Server {
+export function startServer(
+  command: string,
+  args: readonly string[],
+  /** Hears what the server says unasked. */
+  onNotification: (method: string, params: unknown) => void = () => {},
+): Server {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   const closed = new Promise<void>((resolve) => child.on('exit', () => resolve()));
@@ -30,6 +36,7 @@ export function startServer(command: string, args: readonly string[]): Server {
     if (message.method !== undefined) {
       // The server asks something of the editor: nothing is known, nothing is refused.
       if (message.id !== undefined) send({ id: message.id, result: null });
+      else onNotification(message.method, message.params);
       return;
     }
     const request = waiting.get(message.id as number);

@@ -1,5 +1,5 @@
 // Measures the engine and the server. Medians; figures are for this machine only, ratios travel better.
-//   npm run bench -- [--size 1M] [--corpus DIR] [--formulaic] [--peers] [--only bundled|large|find|peers] [--out FILE]
+//   npm run bench -- [--size 1M] [--corpus DIR] [--formulaic] [--peers] [--only bundled|large|kept|find|peers] [--out FILE]
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
@@ -8,7 +8,9 @@ import { parseArgs } from 'node:util';
 import { measureBundled } from './bundled.ts';
 import { printed, type Section } from './figures.ts';
 import { measureFind } from './find.ts';
-import { measureLarge } from './large.ts';
+import { measureKept } from './kept.ts';
+import { makeCorpus, measureLarge } from './large.ts';
+import { newRandom } from '../accuracy/random.ts';
 import { fetchPeers, measurePeers } from './peers.ts';
 
 const root = process.env.VERBATIM_ROOT ?? process.cwd();
@@ -38,9 +40,16 @@ async function main(): Promise<void> {
     for (const section of await measureBundled(root)) show(section);
   }
   if (wants('find')) show(measureFind(root));
+  const characters = Number(values.size.replace(/m$/i, '')) * (/m$/i.test(values.size) ? 1e6 : 1);
+  const own = values.corpus === undefined ? undefined : filesIn(values.corpus);
+  if (wants('kept'))
+    show(
+      await measureKept(
+        root,
+        own ?? makeCorpus(root, characters, newRandom('large'), values.formulaic).files,
+      ),
+    );
   if (wants('large') || wants('peers')) {
-    const characters = Number(values.size.replace(/m$/i, '')) * (/m$/i.test(values.size) ? 1e6 : 1);
-    const own = values.corpus === undefined ? undefined : filesIn(values.corpus);
     const { library, prose, sections: large } = measureLarge(root, characters, own, values.formulaic);
     for (const section of large) show(section);
     if (values.peers || values.only === 'peers') {

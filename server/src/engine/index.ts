@@ -30,6 +30,7 @@ export {
 } from './corpus/saved-library.ts';
 export {
   buildLibrary,
+  readArticles,
   changeLibrary,
   saveLibrary,
   textHash,

@@ -101,6 +101,14 @@ export function changeLibrary(
   return changed && libraryOf(read, contents, changed);
 }
 
+/** Reads articles without making a library of them: for {@link BuildOptions}. */
+export function readArticles(
+  files: readonly (CorpusFile | UnchangedFile)[],
+  known: BuildOptions['known'] = [],
+): ReadonlyMap<string, ReadFile> {
+  return readFiles(files, undefined, known);
+}
+
 function readFiles(
   files: readonly (CorpusFile | UnchangedFile)[],
   previous: Library | undefined,

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildLibrary, bytesHash, openLibrary, saveLibrary } from '../engine/index.ts';
+import { buildLibrary, bytesHash, openLibrary, readArticles, saveLibrary } from '../engine/index.ts';
 import type { CorpusFile, Library, ReadFile, UnchangedFile } from '../engine/index.ts';
 import { articleInPack } from '../library-bases.ts';
 import type { BuildJob } from '../runtime.ts';
@@ -83,8 +83,7 @@ async function run({ target, files, packs }: BuildJob): Promise<void> {
   const ready = new Map<string, ReadFile>();
   const PART = Math.max(1, Math.ceil(sorted.length / 60));
   for (let i = 0; i < sorted.length; i += PART) {
-    for (const [file, own] of buildLibrary(sorted.slice(i, i + PART), undefined, { known }).files)
-      ready.set(file, own);
+    for (const [file, own] of readArticles(sorted.slice(i, i + PART), known)) ready.set(file, own);
     say({ done: READING / 3 + (READING * (2 / 3) * (i + PART)) / Math.max(PART, sorted.length) });
   }
   const library = buildLibrary(

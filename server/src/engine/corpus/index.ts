@@ -1,5 +1,5 @@
 import { NO_LETTER } from '../text/fold.ts';
-import { normalize } from '../text/normalize.ts';
+import { normalizeBriefly } from '../text/normalize.ts';
 import { postingsWithChanges, type IndexChanges } from './index-changes.ts';
 import type { Passage } from './passages.ts';
 
@@ -95,7 +95,8 @@ export function layOut(passages: readonly Passage[]): ArticleLetters {
     if (passage.within) return;
     if (units.length === 0) runs.push(0);
     else if (!passage.continues) runs.push(++length);
-    const { codes } = normalize(passage.text);
+    const letters = normalizeBriefly(passage.text);
+    const codes = letters.codes.slice(0, letters.length);
     units.push(i);
     starts.push(length);
     parts.push({ codes, at: length });

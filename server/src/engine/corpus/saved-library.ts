@@ -1,5 +1,5 @@
 import type { Library, ReadFile } from '../library.ts';
-import { normalize } from '../text/normalize.ts';
+import { normalizeBriefly } from '../text/normalize.ts';
 import type { Article, Emendation, Problem } from './article.ts';
 import { newByteWriter, readNumber, readSigned, type ByteWriter, type Cursor } from './bytes.ts';
 import type { CorpusIndex } from './index.ts';
@@ -413,7 +413,7 @@ function writePassage(out: ByteWriter, passage: Passage, at: number, writing: Wr
   const usual = passageId(passage.articleId, text, 1);
   const count = (seen.get(usual) ?? 0) + 1;
   seen.set(usual, count);
-  const named = passage.id === passageId(passage.articleId, text, count);
+  const named = passage.id === (count === 1 ? usual : passageId(passage.articleId, text, count));
   out.number(how | (passage.continues ? CONTINUES : 0) | (named ? NAMED : 0));
   out.number(named ? count : strings.number(passage.id));
   out.number(within === null ? 0 : at - within.passage);
@@ -443,7 +443,7 @@ function writePassage(out: ByteWriter, passage: Passage, at: number, writing: Wr
   out.number(pieces.length);
   for (const byte of pieces.written()) out.byte(byte);
   out.number(text.length);
-  if (how === OUTER) writeText(out, text, normalize(text), writing.variants);
+  if (how === OUTER) writeText(out, text, normalizeBriefly(text), writing.variants);
   else if (how === SPELT) out.number(strings.number(text));
 }
 

@@ -19,12 +19,36 @@ const isDigit = (unit: number) => (unit >= 0x30 && unit <= 0x39) || (unit >= 0xf
  * place where text is normalised; a decimal point between digits counts as a letter (98.6 is not 986).
  */
 export function normalize(text: string, range?: Span, hidden: readonly Span[] = []): Letters {
-  const from = range?.start ?? 0;
-  const to = Math.min(range?.end ?? text.length, text.length);
+  const length = read(text, range?.start ?? 0, Math.min(range?.end ?? text.length, text.length), hidden);
+  return {
+    codes: room.codes.slice(0, length),
+    starts: room.starts.slice(0, length),
+    ends: room.ends.slice(0, length),
+    length,
+  };
+}
+
+/** As {@link normalize}, for a glance at a whole text: good until the next call, and the arrays are longer than `length`. */
+export function normalizeBriefly(text: string): Letters {
+  const length = read(text, 0, text.length, []);
+  return { ...room, length };
+}
+
+/** Letters are put together here: small arrays by the hundred thousand would cost more than what is done with them. */
+let room = roomFor(1 << 12);
+
+function roomFor(size: number): Pick<Letters, 'codes' | 'starts' | 'ends'> {
+  return { codes: new Uint16Array(size), starts: new Int32Array(size), ends: new Int32Array(size) };
+}
+/** A text of a book's length leaves no room of its size behind. */
+const LARGEST_ROOM = 1 << 20;
+
+/** Reads the letters of text[from, to) into {@link room}; how many there are. */
+function read(text: string, from: number, to: number, hidden: readonly Span[]): number {
   const size = Math.max(0, to - from);
-  const codes = new Uint16Array(size);
-  const starts = new Int32Array(size);
-  const ends = new Int32Array(size);
+  if (room.codes.length < size || room.codes.length > Math.max(LARGEST_ROOM, size))
+    room = roomFor(size + (size >> 1));
+  const { codes, starts, ends } = room;
   let n = 0;
   let next = firstEndingAfter(hidden, from);
   for (let i = from; i < to;) {
@@ -61,7 +85,7 @@ export function normalize(text: string, range?: Span, hidden: readonly Span[] = 
     }
     i += width;
   }
-  return { codes: codes.subarray(0, n), starts: starts.subarray(0, n), ends: ends.subarray(0, n), length: n };
+  return n;
 }
 
 /** Index of the first letter that starts at or after `offset`. */
