@@ -48,6 +48,14 @@ describe('quotation marks', () => {
     expect(quotations('他说：“团结合作“，又说。')).toEqual(['团结合作']);
   });
 
+  it('knows a pair typed the wrong way round, or twice the same, whatever follows it', () => {
+    expect(quotations('他指出：”团结合作。“这句话很重要。')).toEqual(['团结合作。']);
+    expect(quotations('他指出：”团结合作。”这句话很重要。')).toEqual(['团结合作。']);
+    expect(quotations('他指出：“团结合作。“这句话很重要。')).toEqual(['团结合作。']);
+    expect(quotations('他说：“甲。“乙”丙。”')).toEqual(['甲。“乙”丙。', '>乙']);
+    expect(quotations('他指出：”团结合作。“\n\n又说：“携手。”')).toEqual(['团结合作。', '携手。']);
+  });
+
   it('ignores marks in code and comments', () => {
     expect(quotations('`“甲”` <!-- “乙” --> “丙”\n\n```\n“丁”\n```\n', 'markdown')).toEqual(['丙']);
   });

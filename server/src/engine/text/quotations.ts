@@ -32,6 +32,8 @@ const SENTENCE_END = /[。！？!?.;；…:：”」』’"）)】〕》*_]$/;
 const LETTER = /[\p{L}\p{N}]/u;
 /** The next mark closes: it is a closing one, or no letter follows it. */
 const CLOSES_NEXT = /^[^“”]+(?:”|“(?![\p{L}\p{N}]))/u;
+/** No closing mark before the next opening one. */
+const NO_CLOSING_NEXT = /^[^“”]*(?:“|$)/;
 const CLAUSE_MARK = /[，。；：、！？,.;:!?（）()—\s]/;
 /** Longest quotation that is followed from paragraph to paragraph, in UTF-16 units. */
 const LONGEST = 6000;
@@ -44,6 +46,8 @@ interface OpenMark {
   mark: string;
   start: number;
   block: number;
+  /** Opened by a closing mark: the one that closes it may be an opening one. */
+  isReversed: boolean;
 }
 
 /**
@@ -101,7 +105,13 @@ export function readQuotations(text: string, markup: Markup): Quotations {
         if (top && top.mark === mark && atStart && top.block < current) {
           continuationMarks.push({ start: at, end: at + 1 });
         } else {
-          stack.push({ mark: mark === '”' ? '“' : mark, start: at + mark.length, block: current });
+          const isReversed = mark === '”';
+          stack.push({
+            mark: isReversed ? '“' : mark,
+            start: at + mark.length,
+            block: current,
+            isReversed,
+          });
           // Nobody nests so deep: the outermost was never closed.
           if (stack.length > DEEPEST) stack.shift();
         }
@@ -144,14 +154,22 @@ function roleOf(
       return /[A-Za-z]/.test(before) && /[A-Za-z]/.test(after) ? 'none' : 'close';
     case '“': {
       if (isOpen('„')) return 'close';
+      if (top?.mark !== '“' || top.start >= at) return 'open';
+      if (top.isReversed) return 'close';
       // “…“ with the closing mark typed as an opening one
-      const closes = top?.mark === '“' && top.start < at && (CLAUSE_MARK.test(after) || at + 1 >= block.end);
+      const behind = text.slice(at + 1, Math.min(block.end, at + LONGEST));
+      const closes =
+        CLAUSE_MARK.test(after) ||
+        at + 1 >= block.end ||
+        (/[。！？]/.test(before) && NO_CLOSING_NEXT.test(behind));
       return closes && !CLAUSE_MARK.test(before.replace(/[。！？，；]/, '')) ? 'close' : 'open';
     }
     case '”':
       if (isOpen('“') || stack.length) return 'close';
       // ”…” or ”…“ with the opening mark typed as a closing one
-      return LETTER.test(after) && CLOSES_NEXT.test(text.slice(at + 1, Math.min(block.end + 1, at + LONGEST)))
+      return LETTER.test(after) &&
+        (CLOSES_NEXT.test(text.slice(at + 1, Math.min(block.end + 1, at + LONGEST))) ||
+          (/[：:]/.test(before) && text.slice(at + 1, Math.min(block.end, at + LONGEST)).includes('“')))
         ? 'open'
         : 'none';
     case "''":
