@@ -91,8 +91,11 @@ export function newTranslationDesk(ports: DeskPorts): TranslationDesk {
     const text = await runtime.read(uri);
     let file: TranslationFile | null = null;
     if (text.ok) {
-      const { readTranslations } = await import('./translation/read-translations.ts');
-      const { units, problems } = readTranslations(uri, text.value);
+      const { readingTranslations } = await import('./translation/read-translations.ts');
+      const reading = readingTranslations(uri, text.value);
+      let step = reading.next();
+      for (; !step.done; step = reading.next()) await runtime.timer.breathe();
+      const { units, problems } = step.value;
       file = { file: uri, hash: stamp, units };
       tell(
         uri,

@@ -21,18 +21,58 @@ const ATTRIBUTES = ':@';
 
 /** The root element of a text; where it is no XML, the line and what is wrong there. Never throws. */
 export function readXml(text: string): XmlOutcome {
+  return troubleIn(text) ?? parsed(text, 1);
+}
+
+/** What is wrong in a text; null where it can be read. */
+function troubleIn(text: string): XmlOutcome | null {
   const declared = /<!ENTITY\b/i.exec(text);
   if (declared !== null)
     return { ok: false, line: lineOf(text, declared.index), reason: 'entity declarations are not read' };
   const valid = XMLValidator.validate(text);
-  if (valid !== true) {
-    const open = /^Invalid '(\[[^\]]*\])' found\.$/.exec(valid.err.msg.replace(/\s+/g, ' '))?.[1];
-    const reason =
-      open === undefined
-        ? valid.err.msg
-        : `not closed at the end: ${open.replace(/[[\]" ]/g, '').replaceAll(',', ', ')}`;
-    return { ok: false, line: valid.err.line, reason };
+  if (valid === true) return null;
+  const open = /^Invalid '(\[[^\]]*\])' found\.$/.exec(valid.err.msg.replace(/\s+/g, ' '))?.[1];
+  const reason =
+    open === undefined
+      ? valid.err.msg
+      : `not closed at the end: ${open.replace(/[[\]" ]/g, '').replaceAll(',', ', ')}`;
+  return { ok: false, line: valid.err.line, reason };
+}
+
+/** So many units are read at a time. */
+const BATCH = 200;
+
+/**
+ * The same for a long list of elements of one name, a part at a time, so that other work gets in between: the root
+ * without them, then elements that hold some of them each. Null where the text is not of that form; read it whole then.
+ */
+export function* readXmlInParts(text: string, name: string): Generator<XmlElement, XmlOutcome | null, void> {
+  const trouble = troubleIn(text);
+  if (trouble !== null) return trouble;
+  if (text.includes('<![CDATA[')) return null;
+  // What a comment has is no element.
+  const plain = text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
+  const starts = [...plain.matchAll(new RegExp(`<${name}[\\s>]`, 'g'))].map(({ index }) => index);
+  const end = starts.length === 0 ? -1 : plain.lastIndexOf(`</${name}>`);
+  if (end < starts[starts.length - 1]) return null;
+  const from = starts[0];
+  const to = end + name.length + 3;
+  const root = parsed(plain.slice(0, from) + plain.slice(to), 1);
+  if (!root.ok) return null;
+  yield root.root;
+  let line = lineOf(plain, from);
+  for (let i = 0; i < starts.length; i += BATCH) {
+    const part = plain.slice(starts[i], starts[i + BATCH] ?? to);
+    const read = parsed(`<part>${part}</part>`, line);
+    if (!read.ok) return read;
+    line += part.split('\n').length - 1;
+    yield read.root;
   }
+  return root;
+}
+
+/** Parses what is known to be well formed; its first line counts as `line`. */
+function parsed(text: string, line: number): XmlOutcome {
   try {
     const parser = new XMLParser({
       preserveOrder: true,
@@ -46,14 +86,14 @@ export function readXml(text: string): XmlOutcome {
       ignoreDeclaration: true,
       ignorePiTags: true,
     });
-    const lines = newLineFinder(text);
+    const lines = newLineFinder(text, line);
     const root = (parser.parse(text) as Parsed[])
       .map((one) => elementOf(one, lines))
       .find((one): one is XmlElement => one !== null && typeof one !== 'string');
-    if (root === undefined) return { ok: false, line: 1, reason: 'there is no element' };
+    if (root === undefined) return { ok: false, line, reason: 'there is no element' };
     return { ok: true, root };
   } catch (error) {
-    return { ok: false, line: 1, reason: error instanceof Error ? error.message : String(error) };
+    return { ok: false, line, reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -116,11 +156,11 @@ function lineOf(text: string, offset: number): number {
 }
 
 /** Lines of offsets that are mostly asked for in ascending order. */
-function newLineFinder(text: string): (offset: number) => number {
+function newLineFinder(text: string, first: number): (offset: number) => number {
   let at = 0;
-  let line = 1;
+  let line = first;
   return (offset) => {
-    if (offset < at) [at, line] = [0, 1];
+    if (offset < at) [at, line] = [0, first];
     for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', at)) {
       at = next + 1;
       line++;

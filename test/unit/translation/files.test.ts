@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { partedFiles } from '../../../server/src/translation/corpus-files.ts';
 import { writeOwnForm } from '../../../server/src/translation/own-form.ts';
-import { readTranslations } from '../../../server/src/translation/read-translations.ts';
+import { readingTranslations, readTranslations } from '../../../server/src/translation/read-translations.ts';
 import { writeTmx } from '../../../server/src/translation/tmx.ts';
 import { level2, omegatProject, projectSave } from './omegat.ts';
 
@@ -82,6 +82,44 @@ describe('TMX', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a long TMX file', () => {
+  const pair = (i: number) => ({ zh: `第${i}句，<f0>很长</f0>。`, en: `Sentence ${i} & more.` });
+  const many = Array.from({ length: 3000 }, (_, i) => pair(i));
+
+  it('is read in parts, with the same result, lines and all', () => {
+    const text = projectSave(many).replace('<body>', '<body>\n<!-- <tu><tuv> -->');
+    const reading = readingTranslations('a.tmx', text);
+    let steps = 0;
+    let step = reading.next();
+    for (; !step.done; step = reading.next()) steps++;
+    expect(steps).toBeGreaterThan(10);
+    const { units, problems } = step.value;
+    expect(problems).toEqual([]);
+    expect(units).toHaveLength(3000);
+    const lines = text.split('\n');
+    for (const i of [0, 1, 199, 200, 201, 2999]) {
+      expect(units[i]).toMatchObject({
+        source: { text: `第${i}句，很长。` },
+        target: { text: `Sentence ${i} & more.` },
+      });
+      expect(lines[units[i].line + 1]).toContain(`第${i}句`);
+    }
+  });
+
+  it('is read whole where it has what parts could tear', () => {
+    const text = projectSave(many).replace('Sentence 7 &amp; more.', '<![CDATA[</tu><tu> 7]]>');
+    const { units } = readTranslations('a.tmx', text);
+    expect(units).toHaveLength(3000);
+    expect(units[7].target.text).toBe('</tu><tu> 7');
+  });
+
+  it('is told with its line where it is broken', () => {
+    const text = projectSave(many);
+    const last = text.lastIndexOf('</tuv>');
+    expect(read('a.tmx', text.slice(0, last) + text.slice(last + 6))[0]).toMatch(/^! xml \d{5} /);
   });
 });
 

@@ -92,9 +92,9 @@ export function buildTranslations(files: readonly TranslationFile[], corpus: Lib
   const lengths = new Map<string, { a: number; b: number }[]>();
   const byId = passagesById(files, corpus);
   for (const { file, units } of files) {
-    const placed = placeUnits(units, corpus, byId, (unit) => {
-      unplaced.set(file, [...(unplaced.get(file) ?? []), unit]);
-    });
+    const without: TranslationUnit[] = [];
+    const placed = placeUnits(units, corpus, byId, (unit) => without.push(unit));
+    if (without.length > 0) unplaced.set(file, without);
     drafts.push(...draftsOf(file, placed));
     for (const { unit, place } of placed) {
       const language = primaryLanguage(unit.target.language);
@@ -156,7 +156,7 @@ function placeUnits(
   units: readonly TranslationUnit[],
   corpus: Library,
   byId: ReadonlyMap<string, number>,
-  onUnplaced: (unit: TranslationUnit) => void,
+  onUnplaced: (unit: TranslationUnit) => unknown,
 ): PlacedUnit[] {
   const placed: PlacedUnit[] = [];
   let last: SourcePlace | null = null;
