@@ -28,11 +28,14 @@ export interface Bead {
   readonly sureEnd: number;
 }
 
-/** How many parts of either side make a bead, and how often (Gale and Church, table 5; three to one is rarer still). */
+/**
+ * How many parts of either side make a bead, and how often (Gale and Church, table 5; three to one is rarer still, and
+ * a paragraph left out is more frequent than a sentence).
+ */
 const KINDS: readonly (readonly [a: number, b: number, probability: number])[] = [
   [1, 1, 0.89],
-  [1, 0, 0.005],
-  [0, 1, 0.005],
+  [1, 0, 0.02],
+  [0, 1, 0.02],
   [2, 1, 0.0445],
   [1, 2, 0.0445],
   [2, 2, 0.011],
@@ -183,9 +186,12 @@ function likelihood(
   for (let i = a0; i < a1; i++) lengthA += a[i].length;
   for (let j = b0; j < b1; j++) lengthB += b[j].length;
   let sum = Math.log(KINDS[kind][2]);
-  const mean = (lengthA + lengthB / ratio) / 2;
-  const delta = Math.abs(lengthB - lengthA * ratio) / Math.sqrt(Math.max(mean, 1) * variance);
-  sum += Math.log(Math.max(tail(delta), 1e-30));
+  // What was left out or put in has any length: there is nothing to compare it with.
+  if (a1 > a0 && b1 > b0) {
+    const mean = (lengthA + lengthB / ratio) / 2;
+    const delta = Math.abs(lengthB - lengthA * ratio) / Math.sqrt(Math.max(mean, 1) * variance);
+    sum += Math.log(Math.max(tail(delta), 1e-30));
+  }
   for (let i = a0; i < a1; i++) for (let j = b0; j < b1; j++) if (linked(i, j)) sum += LINKED;
   const left: string[] = [];
   for (let j = b0; j < b1; j++) left.push(...b[j].anchors);
