@@ -17,7 +17,7 @@ export function problemText(problem: Pick<Problem, 'code' | 'values'>): string {
     case 'front-matter-too-long':
       return t('The front matter is too long (at most {0} characters)', v('limit'));
     case 'front-matter-broken':
-      return t('The front matter cannot be read: {0}', v('reason'));
+      return t('The front matter cannot be read: {0}', brokenText(problem.values, v('reason')));
     case 'front-matter-alias':
       return t('The front matter uses a YAML alias (*name); write the value out');
     case 'front-matter-not-fields':
@@ -98,6 +98,43 @@ export function problemText(problem: Pick<Problem, 'code' | 'values'>): string {
       );
       return values.length === 0 ? problem.code : `${problem.code} (${values.join(', ')})`;
     }
+  }
+}
+
+/** What was done amiss, in people's words, with what the parser says of it behind; the parser's words alone where it is none of these. */
+function brokenText(values: Problem['values'], reason: string): string {
+  const words = slipText(values.slip, clip(oneLine(values.what ?? ''), 40));
+  return words === null ? reason : t('{0} ({1})', words, reason);
+}
+
+function slipText(slip: string | undefined, what: string): string | null {
+  switch (slip) {
+    case 'tab':
+      return t('the line begins with a tab; begin it with spaces');
+    case 'indent':
+      return t('the line begins too far to the right or to the left; put it below those that it belongs to');
+    case 'colon-missing':
+      return t('a colon is missing after {0}; write “{0}: …”', what);
+    case 'colon-wide':
+      return t('after {0} stands a Chinese colon ：; write a plain one and a space: “{0}: …”', what);
+    case 'colon-tight':
+      return t('a space is missing after the colon; write “{0}: …”', what);
+    case 'colon-within':
+      return t('the value has a colon in it; put the whole value between double quotation marks');
+    case 'quote-open':
+      return t('the quotation mark {0} is not closed', what);
+    case 'quote-rest':
+      return t('more stands behind the closing quotation mark; put the whole value between single ones');
+    case 'bracket-open':
+      return t('the bracket {0} is not closed', what);
+    case 'first-character':
+      return t('a value cannot begin with {0}; put it between double quotation marks', what);
+    case 'escape':
+      return t('{0} means nothing between double quotation marks; write the backslash twice', what);
+    case 'field-twice':
+      return t('the field {0} stands here twice', what);
+    default:
+      return null;
   }
 }
 

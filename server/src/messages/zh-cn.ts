@@ -224,6 +224,24 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'The front matter is not closed: a line of --- is missing after it': '文首信息没有结束：后面缺少一行 ---',
   'The front matter is too long (at most {0} characters)': '文首信息过长（至多{0}字）',
   'The front matter cannot be read: {0}': '文首信息无法读取：{0}',
+  'the line begins with a tab; begin it with spaces': '行首用了制表符，请改用空格',
+  'the line begins too far to the right or to the left; put it below those that it belongs to':
+    '行首空格数不对，请与同一层的各行对齐',
+  'a colon is missing after {0}; write “{0}: …”': '{0} 后面缺少冒号，请写作“{0}: …”',
+  'after {0} stands a Chinese colon ：; write a plain one and a space: “{0}: …”':
+    '{0} 后面用了全角冒号，请改用半角冒号加空格：“{0}: …”',
+  'a space is missing after the colon; write “{0}: …”': '冒号后面缺少空格，请写作“{0}: …”',
+  'the value has a colon in it; put the whole value between double quotation marks':
+    '值里面有冒号，请给整个值加上英文双引号',
+  'the quotation mark {0} is not closed': '引号 {0} 没有结束',
+  'more stands behind the closing quotation mark; put the whole value between single ones':
+    '后引号之后还有文字，请改用英文单引号括住整个值',
+  'the bracket {0} is not closed': '括号 {0} 没有结束',
+  'a value cannot begin with {0}; put it between double quotation marks':
+    '值不能以 {0} 开头，请加上英文双引号',
+  '{0} means nothing between double quotation marks; write the backslash twice':
+    '{0} 在双引号里没有意义；反斜杠请连写两个',
+  'the field {0} stands here twice': '字段 {0} 出现了两次',
   'The front matter uses a YAML alias (*name); write the value out':
     '文首信息用了 YAML 别名（*name），请把值写出来',
   'The front matter is not a list of fields such as “title: …”': '文首信息不是“title: …”这样的字段',

@@ -44,13 +44,16 @@ function contentsOf(folder) {
   );
 }
 
-/** @param {{ locale: string, files?: Record<string, string>, scale?: number }} options `files` are added to the folder */
-export async function openWindow({ locale, files = {}, scale = 1 }) {
+/**
+ * @param {{ locale: string, files?: Record<string, string>, scale?: number, settings?: object }} options
+ *   `files` are added to the folder; `settings` to those of all windows
+ */
+export async function openWindow({ locale, files = {}, scale = 1, settings = {} }) {
   const workspace = copyOf(FIXTURE);
   for (const [name, content] of Object.entries(files))
     fs.writeFileSync(path.join(workspace.path, name), content);
   const atFirst = contentsOf(workspace.path);
-  const vscode = await startVSCode({ locale, settings: SETTINGS });
+  const vscode = await startVSCode({ locale, settings: { ...SETTINGS, ...settings } });
   const browser = await startBrowser({ width: 1060, height: 720, scale });
   const { page, context } = browser;
   page.setDefaultTimeout(WAIT);

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Node, Pair, YAMLMap } from 'yaml';
+import { frontMatterSlip } from './front-matter-slip.ts';
 import type { Span } from '../text/span.ts';
 import { readChecked, readPassageNote, readSectionNote, readVariantNote } from './curation.ts';
 import type { CheckedNote, PassageNote, Remark, SectionNote, VariantDecision, VariantNote } from './curation.ts';
@@ -196,8 +197,16 @@ export function readFrontMatter(text: string, yaml: Span, report: Report): Front
   const at = (range: readonly number[] | null | undefined): Span =>
     range ? { start: yaml.start + range[0], end: yaml.start + Math.max(range[0], range[1]) } : whole;
   if (document.errors.length > 0) {
-    for (const error of document.errors.slice(0, 5)) {
-      report('error', 'front-matter-broken', at(error.pos), { reason: error.message });
+    const told = new Set<string>();
+    for (const { code, pos, message } of document.errors.slice(0, 5)) {
+      const found = frontMatterSlip(source, code, pos[0]);
+      const span = found ? at([found.span.start, found.span.end]) : at(pos);
+      // What follows from one slip is told once.
+      const key = `${found?.slip} ${span.start}`;
+      if (found && told.has(key)) continue;
+      told.add(key);
+      const slip: Record<string, string> = found ? { slip: found.slip, what: found.what } : {};
+      report('error', 'front-matter-broken', span, { reason: message, ...slip });
     }
     return null;
   }
