@@ -26,7 +26,7 @@ import { translationProblemText } from './messages/translation.ts';
 import { troubleText } from './messages/problems.ts';
 import type { FileEntry, Runtime } from './runtime.ts';
 import type { TranslatedDocument, TranslationFlag } from './translated-document.ts';
-import { languageInName, originalsOf } from './translation/partner.ts';
+import { originalsOf } from './translation/partner.ts';
 import { displayName, uriKey } from './uris.ts';
 import { readDocument } from './workspace-files.ts';
 
@@ -62,6 +62,8 @@ interface Loaded {
 
 interface Original {
   readonly uri: string;
+  /** Of the translation; null where names do not tell. */
+  readonly language: string | null;
   readonly document: TextDocument;
   readonly stamp: string;
 }
@@ -132,15 +134,20 @@ export function newTranslationDesk(ports: DeskPorts): TranslationDesk {
 
   /** The document that another is the translation of. */
   const originalOf = async (uri: string): Promise<Original | null> => {
-    for (const candidate of originalsOf(uri)) {
+    for (const { uri: candidate, language } of originalsOf(uri)) {
       const open = ports.open(candidate);
-      if (open !== null) return { uri: candidate, document: open, stamp: `open ${open.version}` };
+      if (open !== null) return { uri: candidate, language, document: open, stamp: `open ${open.version}` };
       // A machine that can say whether there is such a file need not read it to find out.
       const entry = runtime.entry === undefined ? undefined : await runtime.entry(candidate);
       if (entry === null) continue;
       const file = await readDocument(runtime, candidate);
       if ('document' in file)
-        return { uri: candidate, document: file.document, stamp: entry?.stamp ?? file.document.getText() };
+        return {
+          uri: candidate,
+          language,
+          document: file.document,
+          stamp: entry?.stamp ?? file.document.getText(),
+        };
     }
     return null;
   };
@@ -182,7 +189,8 @@ export function newTranslationDesk(ports: DeskPorts): TranslationDesk {
       };
       const { findings } = await ports.translationChecker.check(document, view, settings, token);
       const source = original && (await checkedOriginal(original, corpus, settings, token));
-      const compared = source === null ? [] : comparedWith(source, document, findings, translations);
+      const compared =
+        source === null ? [] : comparedWith(source, document, findings, original!.language, translations);
       const result = {
         ...checked,
         translated: translatedOf(checked, translations, findings, compared, source),
@@ -202,6 +210,7 @@ function comparedWith(
   source: CheckedDocument,
   target: TextDocument,
   targetFindings: readonly Finding[],
+  language: string | null,
   translations: Translations,
 ): TranslatedQuotation[] {
   return compareBilingual(
@@ -210,7 +219,7 @@ function comparedWith(
       target: { text: target.getText(), languageId: target.languageId },
       sourceFindings: source.findings,
       targetFindings,
-      language: languageInName(target.uri),
+      language,
     },
     translations,
   );

@@ -44,7 +44,7 @@ export async function readBilingual(
   if (first === null || second === null) return null;
   // Whichever way round they are given, the original is the one in Chinese.
   const [source, target] = hanShare(first.text) >= hanShare(second.text) ? [first, second] : [second, first];
-  return { source, target, language: languageInName(`./x/y/${target.path}`) };
+  return { source, target, language: languageInName(target.path) };
 }
 
 function readSide(name: string, console: Console): BilingualSide | null {

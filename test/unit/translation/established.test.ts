@@ -87,6 +87,21 @@ describe('the established translation', () => {
     expect([...built.unplaced.values()].flat().map(({ target }) => target.text)).toEqual(['nothing']);
   });
 
+  it('is found in a sentence of a memory that quotes it', () => {
+    const quoting = [
+      unit(
+        '他说：“患难见真情”，又说：“别处的话，哪儿也没有。”',
+        'He said: "A friend in need", and: "Elsewhere."',
+      ),
+      unit('她说：“病毒没有国界，疫情不分种族。”', 'She said viruses know no borders.'),
+    ];
+    const built = buildTranslations([file(...quoting)], LIBRARY);
+    expect(english('患难见真情', built)).toEqual(['A friend in need']);
+    // Where the translation has no quotation, nobody knows which of its words are meant.
+    expect(english('病毒没有国界，疫情不分种族', built)).toEqual([]);
+    expect(built.unplaced.get('memory.tmx')).toEqual([quoting[1]]);
+  });
+
   it('leads from the translation to the words of the corpus', () => {
     const at = TRANSLATIONS.library.passages.findIndex(({ text }) => text.startsWith('Nationwide'));
     const place = translatedBy(TRANSLATIONS, { passage: at, start: 0, end: 10 });

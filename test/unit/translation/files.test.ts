@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { partedFiles } from '../../../server/src/translation/corpus-files.ts';
 import { writeOwnForm } from '../../../server/src/translation/own-form.ts';
@@ -176,6 +178,13 @@ passages:
       'a0#def: * * = en The whole passage. (draft, ours) 12',
       'zh 患难见真情。 = en A friend in need. (official, Xinhua, 2020-04-15) 17',
     ]);
+  });
+
+  it.each(['docs/corpus-format.md', 'docs/corpus-format.zh-CN.md'])('%s shows it as it is', (page) => {
+    const text = readFileSync(path.resolve(import.meta.dirname, '../../..', page), 'utf8');
+    const [, example] = /```yaml\n(# corpus\/translations[\s\S]*?)```/.exec(text)!;
+    const { units, problems } = readTranslations('a.translations.yaml', example);
+    expect([units.length, problems]).toEqual([3, []]);
   });
 
   it('is written as it is read', () => {

@@ -9,6 +9,7 @@ import { normalize } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { isSpaced } from '../text/visible.ts';
 import { lengthModel, type LengthModel } from './align.ts';
+import { quotedUnits } from './quoted-units.ts';
 import {
   isSameLanguage,
   primaryLanguage,
@@ -160,7 +161,7 @@ function placeUnits(
 ): PlacedUnit[] {
   const placed: PlacedUnit[] = [];
   let last: SourcePlace | null = null;
-  for (const given of units) {
+  const place = (given: TranslationUnit): boolean => {
     const named = given.passage === null ? undefined : byId.get(given.passage);
     let unit: TranslationUnit = given;
     let places: SourcePlace[] = [];
@@ -175,10 +176,7 @@ function placeUnits(
         unit = { ...given, source: given.target, target: given.source };
       }
     }
-    if (places.length === 0 || unit.target.text.trim() === '') {
-      onUnplaced(given);
-      continue;
-    }
+    if (places.length === 0 || unit.target.text.trim() === '') return false;
     const outer =
       named === undefined ? null : outerPlace(corpus, { passage: named, start: 0, end: 0 }).passage;
     // Of several the passage that is named, else the one the last words are of.
@@ -192,6 +190,11 @@ function placeUnits(
       place: withMarks(corpus, own, unit),
       others: places.filter((one) => one !== own).map((one) => withMarks(corpus, one, unit)),
     });
+    return true;
+  };
+  for (const given of units) {
+    const isPlaced = place(given) || quotedUnits(given).filter(place).length > 0;
+    if (!isPlaced) onUnplaced(given);
   }
   return placed;
 }
