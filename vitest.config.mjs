@@ -12,11 +12,24 @@ const suite = (name, builds = false) => ({
   },
 });
 
+/** What is about Node itself: its processes, and what it keeps on the disk. */
+const ONLY_ON_NODE = ['test/server/hosts.test.ts', 'test/server/kept-library.test.ts'];
+/** The tests of the server once more, with the server as it is in a web worker. */
+const browser = suite('browser');
+Object.assign(browser.test, {
+  include: ['test/server/**/*.test.ts'],
+  exclude: ONLY_ON_NODE,
+  env: { VERBATIM_HOST: 'browser' },
+  execArgv: ['--conditions=browser'],
+});
+const conditions = ['browser', 'node', 'module', 'import', 'default'];
+browser.ssr = { resolve: { conditions, externalConditions: conditions } };
+
 export default defineConfig({
   test: {
     // What concerns every test where only those of a change are run: other dependencies. A change of package.json alone
     // is one of the manifest, whose test imports it.
     forceRerunTriggers: ['**/package-lock.json'],
-    projects: [suite('unit'), suite('server'), suite('cli', true), suite('golden', true)],
+    projects: [suite('unit'), suite('server'), browser, suite('cli', true), suite('golden', true)],
   },
 });

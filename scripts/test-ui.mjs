@@ -1,5 +1,6 @@
 // Plays the scenes of test/editor/ui in a real window, through mouse and keyboard.
-//   node scripts/test-ui.mjs [--screenshots] [--only=WORDS] [--alone]
+//   node scripts/test-ui.mjs [--web] [--screenshots] [--only=WORDS] [--alone]
+// With --web in VS Code for the Web, which has nothing behind it but the browser, on a virtual workspace.
 // With --alone each scene has a fresh window, which shows that none needs another.
 // Machines of others are shared, and a window has many hands in it: a scene that fails is played once more in a
 // fresh window. Where it passes then, it has passed, and the report says that it took two tries and why.
@@ -11,16 +12,18 @@ import { FILES, ready, SCENES, wordsOf } from '../test/editor/ui/scenes.mjs';
 import { report, skip } from './results.mjs';
 import { root, whyNoEditor } from './vscode.mjs';
 
+const web = process.argv.includes('--web');
+const suite = web ? 'web' : 'ui';
 const screenshots = process.argv.includes('--screenshots');
 const alone = process.argv.includes('--alone');
 const only = process.argv.find((a) => a.startsWith('--only='))?.slice('--only='.length);
-const failures = path.join(root, 'out/ui');
+const failures = path.join(root, 'out', suite);
 const images = path.join(root, 'docs/images');
 /** Those that the READMEs and the documentation show. */
 const PICTURES = ['hover', 'misquotation', 'completion', 'ghost-text', 'find', 'view', 'corpus'];
 
 const reason = whyNoEditor();
-if (reason) process.exit(skip('ui', reason));
+if (reason) process.exit(skip(suite, reason));
 await import('./build.mjs');
 fs.rmSync(failures, { recursive: true, force: true });
 fs.mkdirSync(failures, { recursive: true });
@@ -66,7 +69,7 @@ for (const locale of screenshots ? ['en', 'zh-cn'] : ['zh-cn']) {
   /** The window as it is; where there is none, or what stood in it is anybody's guess, a fresh one. */
   const opened = async () => {
     if (window) return window;
-    const fresh = await openWindow({ locale, files: FILES, scale: screenshots ? 2 : 1 });
+    const fresh = await openWindow({ locale, files: FILES, scale: screenshots ? 2 : 1, web });
     try {
       await fresh.start();
       await ready(fresh);
@@ -88,7 +91,7 @@ for (const locale of screenshots ? ['en', 'zh-cn'] : ['zh-cn']) {
   /** Plays a scene, and leaves the window as it found it; null, or why that failed. */
   const play = async (scene, number) => {
     try {
-      await scene.play(await opened(), shot, wordsOf(locale));
+      await scene.play(await opened(), shot, wordsOf(locale, web));
     } catch (error) {
       const file = path.join(failures, `failed-${number}.png`);
       await window?.page.screenshot({ path: file }).catch(() => {});
@@ -116,4 +119,4 @@ for (const locale of screenshots ? ['en', 'zh-cn'] : ['zh-cn']) {
   }
   await close();
 }
-process.exit(report('ui', tests));
+process.exit(report(suite, tests));

@@ -9,7 +9,7 @@ import { prepareBrowser, startBrowser } from './chromium.mjs';
 export { root };
 
 /** Settings that keep the window quiet: no chat, no welcome page, no network. */
-const QUIET = {
+export const QUIET = {
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

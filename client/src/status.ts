@@ -1,11 +1,13 @@
 import {
   commands,
   Disposable,
+  env,
   l10n,
   languages,
   LanguageStatusSeverity,
   QuickPickItemKind,
   Range,
+  UIKind,
   Uri,
   window,
   workspace,
@@ -125,18 +127,29 @@ export async function showState(client: BaseLanguageClient, bundledCorpus: Uri):
 }
 
 function folderChoice(folder: Uri, isBundled: boolean): Choice {
+  const isHere = workspace.getWorkspaceFolder(folder) !== undefined;
   if (folder.path.endsWith('.verbatim'))
     return {
       label: `$(package) ${workspace.asRelativePath(folder)}`,
-      run: () => commands.executeCommand('revealFileInOS', folder),
+      run: () =>
+        commands.executeCommand(
+          env.uiKind === UIKind.Desktop
+            ? 'revealFileInOS'
+            : isHere
+              ? 'revealInExplorer'
+              : 'verbatim.corpus.focus',
+          folder,
+        ),
     };
-  const isHere = workspace.getWorkspaceFolder(folder) !== undefined;
   return {
     label: `$(folder) ${isBundled ? l10n.t('Comes with Verbatim') : workspace.asRelativePath(folder)}`,
     run: () =>
       isHere
         ? commands.executeCommand('revealInExplorer', folder)
-        : commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true }),
+        : /^https?$/.test(folder.scheme)
+          ? // in a browser it is no folder that could be opened: its articles are in the view
+            commands.executeCommand('verbatim.corpus.focus')
+          : commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true }),
   };
 }
 

@@ -6,8 +6,9 @@ import type { IgnorePlaces } from './features/ignore-actions.ts';
 import { describeError, guarded, refuse } from './guard.ts';
 import { asEntry, withEntry } from './ignore-list.ts';
 import { folderOf, newIgnoreLists } from './ignore-lists.ts';
-import type { FoundEntry } from './ignore-lists.ts';
+import type { FoundEntry, IgnoreLists } from './ignore-lists.ts';
 import { entryKey, newIgnoreReports } from './ignore-reports.ts';
+import type { IgnoreReports } from './ignore-reports.ts';
 import { ignoredIn } from './ignored.ts';
 import { ADD_IGNORED, IGNORE_COMMAND, IGNORE_LISTS } from './protocol.ts';
 import type {
@@ -44,11 +45,10 @@ export function newIgnoring(
   refresh: () => void,
   log: (message: string) => void,
 ): Ignoring {
-  const lists = newIgnoreLists(runtime);
-  const reports = newIgnoreReports(
-    lists,
-    (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
-  );
+  const reportsOf = (of: IgnoreLists): IgnoreReports =>
+    newIgnoreReports(of, (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }));
+  let lists = newIgnoreLists(runtime);
+  let reports = reportsOf(lists);
   const applied = new WeakMap<
     CheckedDocument,
     { readonly entries: readonly FoundEntry[]; readonly checked: CheckedDocument }
@@ -91,8 +91,12 @@ export function newIgnoring(
   );
 
   return {
-    client({ commands }) {
+    client({ commands, storage }) {
       canWrite = Array.isArray(commands) && commands.includes(IGNORE_COMMAND);
+      if (lists.own !== null || typeof storage !== 'string') return;
+      // In a browser the user has no folder of their own, but the editor keeps one for each extension.
+      lists = newIgnoreLists({ ...runtime, home: storage });
+      reports = reportsOf(lists);
     },
     async apply(checked) {
       watchOwn();

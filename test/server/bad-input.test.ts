@@ -142,6 +142,7 @@ describe('documents', () => {
 
   test('a line of five million characters: other requests are answered meanwhile', async () => {
     await start();
+    await expect.poll(() => session.request('verbatim/status')).toMatchObject({ state: 'ready' });
     const filler = '今天天气很好，大家都很高兴，于是出门走了走。';
     const text = filler.repeat(Math.ceil(5_000_000 / filler.length)) + MISQUOTED;
     session.open(URI, text, 'plaintext');

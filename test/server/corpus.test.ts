@@ -9,7 +9,7 @@ import { SAVED_NAME } from '../../server/src/library-host.ts';
 import { nodeRuntime } from '../../server/src/node/runtime.ts';
 import type { SearchResult, Status } from '../../server/src/protocol.ts';
 import { CORPUS, SPEECHES, SPEECHES_URI } from './articles.ts';
-import { memoryRuntime, positionOf, startSession } from './session.ts';
+import { memoryRuntime, passed, positionOf, startSession, touched } from './session.ts';
 import type { Session } from './session.ts';
 
 const URI = 'file:///w/draft.md';
@@ -29,14 +29,13 @@ describe('while running', () => {
     session = await startSession(runtime);
     session.open(URI, MISQUOTED);
     expect(await count()).toBe(1);
-    runtime.pass(1000);
+    await passed(session, runtime);
     expect(runtime.watched()).toContain(CORPUS);
     const before = session.refreshes();
     runtime.files.set(SPEECHES_URI, SPEECHES.replace('到达', '抵达'));
-    runtime.touch();
-    runtime.pass(1000);
+    await touched(session, runtime);
     await session.until(() => session.refreshes() > before, 'refresh');
-    expect(await count()).toBe(0);
+    await expect.poll(count).toBe(0);
   });
 
   test('an open article is taken from the editor, not from disk', async () => {
@@ -53,7 +52,7 @@ describe('while running', () => {
     });
     // Settled by a later answer: the change has then been seen.
     await status();
-    runtime.pass(1000);
+    await passed(session, runtime);
     await session.until(() => session.refreshes() > before, 'refresh');
     expect(await count()).toBe(0);
   });
@@ -63,18 +62,16 @@ describe('while running', () => {
     session = await startSession(runtime);
     session.open(URI, MISQUOTED);
     expect(await count()).toBe(1);
-    runtime.pass(1000);
+    await passed(session, runtime);
     runtime.files.clear();
-    runtime.touch();
-    runtime.pass(1000);
+    await touched(session, runtime);
     await session.until(() => session.shown.length > 0, 'a message');
     expect(session.shown).toEqual(['引文库文件夹不存在：/w/corpus']);
     expect(await status()).toMatchObject({ state: 'empty', passages: 0 });
     expect(await count()).toBe(0);
     expect(await session.request('verbatim/whyNot', { uri: URI })).toMatchObject({ reason: 'no-corpus' });
     runtime.files.set(SPEECHES_URI, SPEECHES);
-    runtime.touch();
-    runtime.pass(1000);
+    await touched(session, runtime);
     await expect.poll(() => count()).toBe(1);
     expect((await status()).problems).toEqual([]);
   });
@@ -84,10 +81,9 @@ describe('while running', () => {
     session = await startSession(runtime);
     session.open(URI, MISQUOTED);
     expect(await count()).toBe(1);
-    runtime.pass(1000);
+    await passed(session, runtime);
     runtime.closed.add(CORPUS);
-    runtime.touch();
-    runtime.pass(1000);
+    await touched(session, runtime);
     await session.until(() => session.shown.length > 0, 'a message');
     expect(session.shown).toEqual(['引文库文件夹无法读取：/w/corpus']);
     expect(await status()).toMatchObject({ state: 'ready', passages: 3 });
@@ -126,10 +122,9 @@ describe('a corpus with faults', () => {
     expect(found).toMatchObject({ code: 'front-matter-broken', source: 'Verbatim', severity: 1 });
     expect(found.range.start.line).toBeGreaterThan(0);
     expect(found.message).toMatch(/^文首信息无法读取：/);
-    runtime.pass(1000);
+    await passed(session, runtime);
     runtime.files.set(broken, '---\nid: b\ntitle: 甲\nkind: text\n---\n\n正文。\n');
-    runtime.touch();
-    runtime.pass(1000);
+    await touched(session, runtime);
     await session.until(() => session.pushed.get(broken)?.length === 0, 'the diagnostic is taken back');
   });
 
@@ -208,9 +203,8 @@ describe('the saved library of the bundled corpus', () => {
     await expect.poll(async () => (await status()).articles).toBe(2);
     expect(await titles()).toContain('存好的标题');
     runtime.files.delete(FILE);
-    runtime.pass(1000);
-    runtime.touch();
-    runtime.pass(1000);
+    await passed(session, runtime);
+    await touched(session, runtime);
     await expect.poll(async () => (await status()).articles).toBe(1);
     expect(await titles()).toEqual(['一封信']);
   });

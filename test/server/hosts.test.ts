@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import vm from 'node:vm';
 import * as esbuild from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -167,3 +168,110 @@ test('in a web worker nothing of Node is needed', async () => {
   expect(imported.filter((name) => name.startsWith('node:') || builtinModules.includes(name))).toEqual([]);
   expect(inputs.map(([name]) => name).filter((name) => name.includes('src/node/'))).toEqual([]);
 }, 30_000);
+
+describe('dist/server.web.js', () => {
+  interface Answer {
+    result?: unknown;
+    error?: { message: string };
+  }
+  /** A web worker, as far as the server may count on it: nothing of Node is there. */
+  function webWorker(): { ask: (method: string, params: unknown) => Promise<unknown>; asked: string[] } {
+    const waiting = new Map<number, (message: Answer) => void>();
+    const asked: string[] = [];
+    const scripts = new Map<string, string>();
+    class Parts {
+      readonly text: string;
+      constructor(parts: readonly string[]) {
+        this.text = parts.join('');
+      }
+    }
+    class Place extends URL {
+      static override createObjectURL(blob: unknown): string {
+        scripts.set(`blob:${scripts.size}`, (blob as Parts).text);
+        return `blob:${scripts.size - 1}`;
+      }
+      static override revokeObjectURL(): void {}
+    }
+    const web = {
+      TextDecoder,
+      TextEncoder,
+      URL: Place,
+      Blob: Parts,
+      MessageChannel,
+      performance,
+      atob,
+      btoa,
+    };
+    const timers = { setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask };
+    const scope = vm.createContext({
+      ...web,
+      ...timers,
+      navigator: { language: 'zh-CN' },
+      addEventListener: () => {},
+      importScripts: (url: string) => void vm.runInContext(scripts.get(url)!, scope),
+      postMessage(message: Answer & { id?: number; method?: string; params?: { uri: string } }) {
+        const { id, method, params } = message;
+        if (method === undefined) return waiting.get(id!)?.(message);
+        if (id === undefined) return;
+        asked.push(`${method} ${path.basename(params?.uri ?? '')}`);
+        const name = params?.uri?.replace('https://cdn.example/verbatim/', '') ?? '';
+        const result =
+          method === 'verbatim/readFile' && name.startsWith('dist/')
+            ? { ok: true, value: readFileSync(path.join(ROOT, name), 'base64') }
+            : method.startsWith('verbatim/')
+              ? { ok: false, trouble: 'missing' }
+              : null;
+        send({ id, result });
+      },
+    }) as vm.Context & { onmessage: (event: object) => void };
+    scope.self = scope;
+    const send = (message: object): void => scope.onmessage({ data: { jsonrpc: '2.0', ...message } });
+    vm.runInContext(readFileSync(path.join(ROOT, 'dist/server.web.js'), 'utf8'), scope);
+    let last = 0;
+    return {
+      asked,
+      ask: (method, params) =>
+        new Promise((resolve, reject) => {
+          const id = ++last;
+          waiting.set(id, ({ result, error }) =>
+            error ? reject(new Error(error.message)) : resolve(result),
+          );
+          send(/^(initialized|textDocument\/did)/.test(method) ? { method, params } : { id, method, params });
+          if (/^(initialized|textDocument\/did)/.test(method)) resolve(null);
+        }),
+    };
+  }
+
+  test('answers with what the client reads for it, and loads what it leaves out when that is needed', async () => {
+    const { ask, asked } = webWorker();
+    await ask('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+      workspaceFolders: [{ uri: 'vscode-vfs://github/me/texts', name: 'texts' }],
+      initializationOptions: { bundledCorpus: 'https://cdn.example/verbatim/dist/corpus' },
+    });
+    await ask('initialized', {});
+    const uri = 'vscode-vfs://github/me/texts/draft.md';
+    await ask('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'markdown', version: 1, text: TEXT },
+    });
+    const position = { line: 0, character: 12 };
+    expect(await ask('textDocument/hover', { textDocument: { uri }, position })).toMatchObject({
+      contents: { value: expect.stringContaining('托卡耶夫') },
+    });
+    // Of the corpus that came along one file is read: it cannot be listed there, and need not be.
+    const read = asked.filter(
+      (line) => line.startsWith('verbatim/readFile') && !line.includes('ignore.json'),
+    );
+    expect(read).toEqual(['verbatim/readFile library.bin']);
+
+    const found = await ask('verbatim/search', { query: 'bdmygj' });
+    expect(found).toContainEqual(expect.objectContaining({ text: expect.stringContaining('病毒没有国界') }));
+    expect(await ask('verbatim/cite', { uri, position, form: 'bibtex' })).toMatchObject({
+      text: expect.stringMatching(/^@article\{/),
+    });
+    expect(asked).toContain('verbatim/readFile late-pinyin.cjs');
+    expect(asked).toContain('verbatim/readFile late-exchange.cjs');
+  });
+});

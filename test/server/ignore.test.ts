@@ -8,7 +8,7 @@ import type {
   IgnoreListsResult,
 } from '../../server/src/protocol.ts';
 import { SPEECHES, SPEECHES_URI } from './articles.ts';
-import { applied, memoryRuntime, positionOf, startSession } from './session.ts';
+import { applied, memoryRuntime, passed, positionOf, startSession, touched } from './session.ts';
 import type { MemoryRuntime, Session } from './session.ts';
 
 const URI = 'file:///w/drafts/draft.md';
@@ -176,10 +176,10 @@ describe('lists', () => {
     await start();
     session.open(URI, TEXT);
     expect(await codes()).toHaveLength(2);
-    runtime.pass(5000);
+    await passed(session, runtime, 5000);
     const before = session.refreshes();
     runtime.files.set(OWN, `{ "ignore": [ { "text": ${JSON.stringify(SLIP.slice(1, -1))} } ] }`);
-    runtime.touch();
+    await touched(session, runtime);
     await session.until(() => session.refreshes() > before, 'refresh');
     expect(await codes()).toHaveLength(1);
   });

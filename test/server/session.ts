@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import { createConnection } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver';
 import type {
   CodeAction,
   Diagnostic,
@@ -11,13 +11,7 @@ import type {
   Range,
   TextEdit,
 } from 'vscode-languageserver-protocol';
-import {
-  createMessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-  type CancellationToken,
-  type MessageConnection,
-} from 'vscode-jsonrpc/node';
+import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
 import type { FileFilter, Runtime } from '../../server/src/runtime.ts';
 import { startServer } from '../../server/src/server.ts';
 
@@ -162,17 +156,30 @@ const CAPABILITIES: InitializeParams['capabilities'] = {
   textDocument: { definition: { linkSupport: true } },
 };
 
-/** The real server at the other end of a wire in memory, initialized. */
-export async function startSession(runtime: Runtime, options: SessionOptions = {}): Promise<Session> {
+/** The host that the server is tested on: every test of this folder runs on both (vitest.config.mjs). */
+export const HOST = process.env.VERBATIM_HOST === 'browser' ? 'browser' : 'node';
+
+/** A wire in memory as a process has it, and the server at one end of it. */
+async function onNode(runtime: Runtime): Promise<{ connection: Connection; client: MessageConnection }> {
+  const { createConnection } = await import('vscode-languageserver/node');
+  const { createMessageConnection, StreamMessageReader, StreamMessageWriter } =
+    await import('vscode-jsonrpc/node');
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   startServer(connection, runtime);
-
   const client = createMessageConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),
   );
+  return { connection, client };
+}
+
+/** The real server at the other end of a wire in memory, initialized. */
+export async function startSession(runtime: Runtime, options: SessionOptions = {}): Promise<Session> {
+  const { connection, client } = await (HOST === 'browser'
+    ? (await import('./browser-session.ts')).inBrowser(runtime)
+    : onNode(runtime));
   const shown: string[] = [];
   const logged: string[] = [];
   const progress: Session['progress'] = [];
@@ -202,7 +209,7 @@ export async function startSession(runtime: Runtime, options: SessionOptions = {
     happened();
     return null;
   });
-  client.onRequest('client/registerCapability', () => null);
+  if (HOST === 'node') client.onRequest('client/registerCapability', () => null);
   client.onRequest('window/workDoneProgress/create', () => null);
   client.onNotification('$/progress', (params: Session['progress'][number]) => {
     progress.push(params);
@@ -277,6 +284,27 @@ export async function startSession(runtime: Runtime, options: SessionOptions = {
       connection.dispose();
     },
   };
+}
+
+/** Lets time pass for everything that waits, and what the server then asks of the client be answered. */
+export async function passed(
+  session: Session,
+  runtime: Pick<MemoryRuntime, 'pass'>,
+  milliseconds = 1000,
+): Promise<void> {
+  runtime.pass(milliseconds);
+  await session.request('verbatim/status');
+}
+
+/** Says that something changed on the disk, and lets the pause after that pass. */
+export async function touched(
+  session: Session,
+  runtime: Pick<MemoryRuntime, 'pass' | 'touch'>,
+): Promise<void> {
+  runtime.touch();
+  // On a host that hears of it from the client the news are on their way.
+  await passed(session, runtime, 0);
+  await passed(session, runtime);
 }
 
 /** Position of `at` in a text: the place after `before`, or before `words`. */

@@ -1,6 +1,7 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from '../server.ts';
 import { BUILD_LIBRARY, nodeRuntime } from './runtime.ts';
+import { withClientFiles } from './virtual.ts';
 
 // Started by the editor (`--node-ipc`, `--socket=…`, `--pipe=…`) or by hand; without a flag it speaks on stdio.
 const TRANSPORTS = /^--(node-ipc|stdio|socket|pipe)(=|$)/;
@@ -16,12 +17,10 @@ function serve(): void {
   const connection = process.argv.some((argument) => TRANSPORTS.test(argument))
     ? createConnection()
     : createConnection(process.stdin, process.stdout);
-  startServer(connection, {
-    ...nodeRuntime((level, message) =>
-      level === 'error' ? connection.console.error(message) : connection.console.info(message),
-    ),
-    answered: announce,
-  });
+  const machine = nodeRuntime((level, message) =>
+    level === 'error' ? connection.console.error(message) : connection.console.info(message),
+  );
+  startServer(connection, { ...withClientFiles(machine, connection), answered: announce });
   // Loaded no earlier: what it needs of Node takes a while to load, too.
   void answered.then(async () => (await import('./idle-memory.ts')).giveMemoryBackWhenIdle());
 }

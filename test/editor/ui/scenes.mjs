@@ -1,7 +1,6 @@
 // What a user does with Verbatim, and must then see. Each scene begins with no file open and the
 // folder as it was at first.
 import assert from 'node:assert/strict';
-import * as fs from 'node:fs';
 
 const DRAFT = '抗疫文稿.md';
 
@@ -59,8 +58,28 @@ const WORDS = {
   },
 };
 
-/** @param {string} locale */
-export const wordsOf = (locale) => WORDS[locale];
+/** What the manifest says: VS Code for the Web shows it in English, whatever its language. */
+const OF_MANIFEST = [
+  'copy',
+  'complete',
+  'checkWorkspace',
+  'clearWorkspace',
+  'explain',
+  'documentView',
+  'corpusView',
+  'byDate',
+  'byArticle',
+  'filter',
+  'clearFilter',
+  'difference',
+  'collate',
+];
+
+/** @param {string} locale @param {boolean} [web] */
+export const wordsOf = (locale, web = false) => ({
+  ...WORDS[locale],
+  ...(web ? Object.fromEntries(OF_MANIFEST.map((name) => [name, WORDS.en[name]])) : {}),
+});
 
 /** Files the scenes write into; they stand in the folder beside the fixture's own. */
 export const FILES = {
@@ -81,6 +100,7 @@ export const FILES = {
 2020年3月15日，习近平主席同德国总理默克尔通话时表示：“病毒不分国界，是全人类面临的共同挑战。任何国家都不能置身其外，独善其身。”
 `,
   'corpus-view.md': '# 引文库\n\n',
+  'added.md': '# 新文章\n\n编者按：“校样摊在灯下，错字像草里的石子，脚踩上去才知道硌人。”\n',
   'collate.md': `# 异文
 
 “严格质量监管措施，为全球抗疫提供尽可能多的物资保障。”
@@ -397,6 +417,22 @@ export const SCENES = [
     },
   },
   {
+    name: 'an article that is put into the corpus folder from outside is recognised at once',
+    async play(window, shot) {
+      await window.open('added.md');
+      window.write(
+        'corpus/灯下校书记.md',
+        '---\nid: lamp\ntitle: 灯下校书记\nauthor: 林一帆\npublication: 校对通讯\ndate: 2021-09-08\nkind: essay\n' +
+          'language: zh-Hans\nstatus: complete\n---\n\n校样摊在灯下，错字像草里的石头，脚踩上去才知道硌人。\n',
+      );
+      await window.underlined('像草里的石子');
+      const text = await window.hover('像草里的石子', '灯下校书记');
+      assert.match(text, /石头/);
+      await shot('added');
+      await window.leave();
+    },
+  },
+  {
     name: 'quotations are lined quietly, and the keyboard goes from one flagged to the next',
     async play(window, shot) {
       await window.open('glance.md');
@@ -519,10 +555,10 @@ export const SCENES = [
       await fix.click();
       await window.page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length === 1);
       assert.ok(!(await window.isUnderlined('3月15日')), 'the date is left alone');
-      const list = fs.readFileSync(window.file('.verbatim/ignore.json'), 'utf8');
+      const list = window.read('.verbatim/ignore.json');
       assert.match(list, /"rule": "contradicted", "file": "抗疫文稿\.md".*"stated": "2020年3月15日"/);
       await shot('ignored');
-      fs.rmSync(window.file('.verbatim'), { recursive: true });
+      window.remove('.verbatim');
       await window.page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length === 2);
     },
   },

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { copyOf, root, startBrowser, startVSCode } from '../../../scripts/vscode.mjs';
+import { copyOf, QUIET, root, startBrowser, startVSCode } from '../../../scripts/vscode.mjs';
+import { startWeb } from '../../../scripts/web.mjs';
 
 const FIXTURE = path.join(root, 'test/editor/fixture');
 /** How long something may take before it is held to have failed, in ms: a shared machine may be slow. */
@@ -44,16 +45,39 @@ function contentsOf(folder) {
   );
 }
 
-/**
- * @param {{ locale: string, files?: Record<string, string>, scale?: number, settings?: object }} options
- *   `files` are added to the folder; `settings` to those of all windows
- */
-export async function openWindow({ locale, files = {}, scale = 1, settings = {} }) {
+/** VS Code with a server, whose extensions are a process of that, on a copy of the fixture. */
+async function served({ locale, files, settings }) {
   const workspace = copyOf(FIXTURE);
-  for (const [name, content] of Object.entries(files))
-    fs.writeFileSync(path.join(workspace.path, name), content);
-  const atFirst = contentsOf(workspace.path);
-  const vscode = await startVSCode({ locale, settings: { ...SETTINGS, ...settings } });
+  const file = (name) => path.join(workspace.path, name);
+  for (const [name, content] of Object.entries(files)) fs.writeFileSync(file(name), content);
+  const vscode = await startVSCode({ locale, settings });
+  return {
+    url: () => vscode.url(workspace.path, [['extensionDevelopmentPath', vscode.remote(root)]]),
+    log: vscode.log,
+    contents: () => contentsOf(workspace.path),
+    read: (name) => fs.readFileSync(file(name), 'utf8'),
+    write: (name, text) => fs.writeFileSync(file(name), text),
+    remove: (name) => fs.rmSync(file(name), { recursive: true }),
+    async stop() {
+      await vscode.stop();
+      workspace.remove();
+    },
+  };
+}
+
+/** VS Code with nothing but the browser, on a virtual workspace with the files of the fixture. */
+function alone({ locale, files, settings }) {
+  const all = new Map([...contentsOf(FIXTURE), ...Object.entries(files)]);
+  return startWeb({ locale, settings: { ...QUIET, ...settings }, files: Object.fromEntries(all) });
+}
+
+/**
+ * @param {{ locale: string, files?: Record<string, string>, scale?: number, settings?: object, web?: boolean }} options
+ *   `files` are added to the folder; `settings` to those of all windows; `web`: in VS Code for the Web, without a server
+ */
+export async function openWindow({ locale, files = {}, scale = 1, settings = {}, web = false }) {
+  const vscode = await (web ? alone : served)({ locale, files, settings: { ...SETTINGS, ...settings } });
+  const atFirst = vscode.contents();
   const browser = await startBrowser({ width: 1060, height: 720, scale });
   const { page, context } = browser;
   page.setDefaultTimeout(WAIT);
@@ -61,17 +85,19 @@ export async function openWindow({ locale, files = {}, scale = 1, settings = {} 
   const sideBar = page.locator('.part.sidebar').filter({ visible: true });
   const hovers = page.locator('.monaco-hover:not(.hidden)').filter({ visible: true });
   const quickInput = page.locator('.quick-input-widget:not([style*="display: none"]) input').first();
-  const file = (name) => path.join(workspace.path, name);
   // asked when a window with unsaved text is opened anew: that is what we want
   page.on('dialog', (dialog) => void dialog.accept());
 
   const window = {
     page,
     editor,
-    file,
+    /** What stands in a file of the folder, and to change it from outside. */
+    read: vscode.read,
+    write: vscode.write,
+    remove: vscode.remove,
     /** Opens the window; Verbatim runs from this folder as built. */
     async start() {
-      await page.goto(vscode.url(workspace.path, [['extensionDevelopmentPath', vscode.remote(root)]]));
+      await page.goto(vscode.url());
       await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
       await page
         .locator('.tabs-container, .editor-group-watermark')
@@ -132,10 +158,9 @@ export async function openWindow({ locale, files = {}, scale = 1, settings = {} 
       }
       await this.closeSideBar();
       await this.leave();
-      const now = contentsOf(workspace.path);
-      for (const [name, content] of atFirst)
-        if (now.get(name) !== content) fs.writeFileSync(file(name), content);
-      for (const name of now.keys()) if (!atFirst.has(name)) fs.rmSync(file(name));
+      const now = vscode.contents();
+      for (const [name, content] of atFirst) if (now.get(name) !== content) vscode.write(name, content);
+      for (const name of now.keys()) if (!atFirst.has(name)) vscode.remove(name);
     },
     /** Opens the list of “Find a Quotation”. */
     async find({ find }) {
@@ -277,7 +302,7 @@ export async function openWindow({ locale, files = {}, scale = 1, settings = {} 
         () => page.keyboard.press('Control+S'),
         () => page.locator(`${tab}:not(.dirty)`).waitFor({ timeout: 4000 }),
       );
-      return fs.readFileSync(file(name), 'utf8');
+      return vscode.read(name);
     },
     squiggles: () => editor.locator('.squiggly-warning'),
     /** Waits until some words are underlined. */
@@ -347,7 +372,6 @@ export async function openWindow({ locale, files = {}, scale = 1, settings = {} 
     async stop() {
       await browser.stop();
       await vscode.stop();
-      workspace.remove();
     },
     log: vscode.log,
   };
