@@ -47,7 +47,10 @@ describe('front matter', () => {
   });
 
   it('may say nothing: the rest has defaults', () => {
-    const { article, passages, problems } = readCorpusFile('a/b/shi jing.md', '---\n---\n# 关雎\n\n关关雎鸠，在河之洲。');
+    const { article, passages, problems } = readCorpusFile(
+      'a/b/shi jing.md',
+      '---\n---\n# 关雎\n\n关关雎鸠，在河之洲。',
+    );
     expect(problems).toEqual([]);
     expect(article).toMatchObject({
       id: 'shi jing',
@@ -139,7 +142,11 @@ describe('a field that cannot be used leaves the others alone', () => {
     ['quotations: [{ speaker: 甲 }]', 'error quotation-incomplete 3', { field: 'starts' }],
     ['emendations: [{ found: 人类 }]', 'error emendation-incomplete 3', { field: 'reads' }],
     ['emendations: [{ reads: 人类 }]', 'error emendation-incomplete 3', { field: 'found' }],
-    ['emendations: [{ found: 人类, reads: 人, sic: 1 }]', 'warning field-unknown 3', { field: 'emendations.sic' }],
+    [
+      'emendations: [{ found: 人类, reads: 人, sic: 1 }]',
+      'warning field-unknown 3',
+      { field: 'emendations.sic' },
+    ],
     ['counts: { passages: { present: 7 } }', 'warning counts-differ 3', { stated: '7', counted: '1' }],
   ])('%s', (field, problem, values) => {
     const result = read(`id: example\n${field}`, BODY);
@@ -154,7 +161,11 @@ describe('a field that cannot be used leaves the others alone', () => {
     const { problems, passages } = readCorpusFile('x.md', text);
     expect(problems).toHaveLength(1);
     expect(text.slice(problems[0].span.start, problems[0].span.end)).toBe('autor');
-    expect(passages[0]).toMatchObject({ text: '正文', line: 6, pieces: [{ start: 0, at: text.indexOf('正文'), length: 2 }] });
+    expect(passages[0]).toMatchObject({
+      text: '正文',
+      line: 6,
+      pieces: [{ start: 0, at: text.indexOf('正文'), length: 2 }],
+    });
   });
 });
 
@@ -164,14 +175,22 @@ describe('article.schema.json', () => {
     items: Schema;
     enum: string[];
   }
-  const schema = JSON.parse(readFileSync(new URL('../../../corpus/article.schema.json', import.meta.url), 'utf8')) as Schema;
+  const schema = JSON.parse(
+    readFileSync(new URL('../../../corpus/article.schema.json', import.meta.url), 'utf8'),
+  ) as Schema;
   const unknown = (front: string) =>
     read(front, BODY)
       .problems.filter(({ code }) => code === 'field-unknown')
       .map(({ values }) => values.field);
 
   it('names the fields that the reader knows, and no others', () => {
-    expect(unknown(Object.keys(schema.properties).map((name) => `${name}: null`).join('\n'))).toEqual([]);
+    expect(
+      unknown(
+        Object.keys(schema.properties)
+          .map((name) => `${name}: null`)
+          .join('\n'),
+      ),
+    ).toEqual([]);
     for (const list of ['emendations', 'joins', 'moves', 'quotations']) {
       const fields = Object.keys(schema.properties[list].items.properties);
       expect(unknown(`${list}: [{ ${fields.map((name) => `${name}: null`).join(', ')} }]`)).toEqual([]);

@@ -23,13 +23,15 @@ function sizes<T>(items: readonly T[], of: (item: T) => string | null): [string 
 describe('the bundled corpus', () => {
   it('has five articles, and no problem in any', () => {
     expect(all.flatMap(({ problems }) => problems)).toEqual([]);
-    expect(all.map(({ article }) => [article?.id, article?.kind, article?.authority, article?.date])).toEqual([
-      ['daying-zujizhan', 'essay', 'primary', '2020'],
-      ['gongtong-diren', 'commentary', 'secondary', '2020'],
-      ['quanqiu-kangyi-hezuo', 'essay', 'primary', '2020'],
-      ['tuanjie-hezuo', 'compilation', 'primary', '2020-04-16'],
-      ['zhanyi-pianzhang', 'report', 'secondary', '2020-04-05'],
-    ]);
+    expect(all.map(({ article }) => [article?.id, article?.kind, article?.authority, article?.date])).toEqual(
+      [
+        ['daying-zujizhan', 'essay', 'primary', '2020'],
+        ['gongtong-diren', 'commentary', 'secondary', '2020'],
+        ['quanqiu-kangyi-hezuo', 'essay', 'primary', '2020'],
+        ['tuanjie-hezuo', 'compilation', 'primary', '2020-04-16'],
+        ['zhanyi-pianzhang', 'report', 'secondary', '2020-04-05'],
+      ],
+    );
   });
 
   it('has unique names, and words that stand where they say', () => {
@@ -41,7 +43,8 @@ describe('the bundled corpus', () => {
   });
 
   it('has no trace of damage left in a canonical reading', () => {
-    const damage = /bookmark:|_GoBack| and |力所能及及|阿齐兹|巴特图嘎嘎|纳比尤|下转|对蒙关系|和其有需要|支，|健康和安。|中方便理解|^[”，。；！？、]|[“‘《（]$/m;
+    const damage =
+      /bookmark:|_GoBack| and |力所能及及|阿齐兹|巴特图嘎嘎|纳比尤|下转|对蒙关系|和其有需要|支，|健康和安。|中方便理解|^[”，。；！？、]|[“‘《（]$/m;
     for (const { passages } of all) {
       for (const { text } of passages) {
         expect(damage.exec(text)?.[0] ?? null).toBeNull();
@@ -79,9 +82,16 @@ describe('团结合作是国际社会战胜疫情最有力武器', () => {
       ['四、公共卫生', 8],
     ]);
     expect(passages.filter(({ date, occasion }) => date && occasion)).toHaveLength(50);
-    expect(passages.at(-1)).toMatchObject({ date: null, occasion: null, notes: ['broken-off'], speaker: '习近平' });
+    expect(passages.at(-1)).toMatchObject({
+      date: null,
+      occasion: null,
+      notes: ['broken-off'],
+      speaker: '习近平',
+    });
     expect(sizes(passages, ({ speaker }) => speaker)).toEqual([['习近平', 51]]);
-    expect(passages.filter(({ date }) => date === '2020-03').map(({ occasionKind }) => occasionKind)).toEqual(Array(5).fill('慰问电'));
+    expect(passages.filter(({ date }) => date === '2020-03').map(({ occasionKind }) => occasionKind)).toEqual(
+      Array(5).fill('慰问电'),
+    );
     expect(article).toMatchObject({
       status: 'partial',
       counts: { sections: { present: 4, stated: 5 }, passages: { present: 51, stated: 59 } },
@@ -90,7 +100,12 @@ describe('团结合作是国际社会战胜疫情最有力武器', () => {
 
   it('joins its tears', () => {
     const joined = passages.map(({ text }) => text).join('\n');
-    for (const words of ['同世界卫生组织、有关国家', '负责任态度，及时发布疫情信息，毫无保留', '表达慰问和支持，充分体现', '我们对此铭记在心。']) {
+    for (const words of [
+      '同世界卫生组织、有关国家',
+      '负责任态度，及时发布疫情信息，毫无保留',
+      '表达慰问和支持，充分体现',
+      '我们对此铭记在心。',
+    ]) {
       expect(joined).toContain(words);
     }
     expect(passages.every(({ text }) => !text.includes('\n'))).toBe(true);
@@ -117,18 +132,20 @@ describe('the quotations in the other articles', () => {
       古特雷斯: 1,
       艾尔沃德: 2,
     });
-    expect(Object.fromEntries(sizes(inner('zhanyi-pianzhang.md'), ({ speaker }) => String(speaker)))).toEqual({
-      习近平: 42,
-      马塔雷拉: 1,
-      文在寅: 1,
-      '伊姆兰·汗': 1,
-      约翰逊: 1,
-      谭德塞: 1,
-      普京: 1,
-      '皮埃尔·皮卡尔': 1,
-      '罗伯特·劳伦斯·库恩': 1,
-      null: 3,
-    });
+    expect(Object.fromEntries(sizes(inner('zhanyi-pianzhang.md'), ({ speaker }) => String(speaker)))).toEqual(
+      {
+        习近平: 42,
+        马塔雷拉: 1,
+        文在寅: 1,
+        '伊姆兰·汗': 1,
+        约翰逊: 1,
+        谭德塞: 1,
+        普京: 1,
+        '皮埃尔·皮卡尔': 1,
+        '罗伯特·劳伦斯·库恩': 1,
+        null: 3,
+      },
+    );
   });
 
   it('have only what the article states', () => {
@@ -154,7 +171,12 @@ describe('the quotations in the other articles', () => {
     const outer = read.get('zhanyi-pianzhang.md')!.passages.filter(({ within }) => within === null);
     expect(outer[0].text).toMatch(/^全球确诊病例突破100万例/);
     const joined = outer.map(({ text }) => text).join('\n');
-    for (const words of ['，“中方愿同埃及及时分享', '构建人类命运共同体高度，本着公开', '感谢中方为当前处境困难']) expect(joined).toContain(words);
+    for (const words of [
+      '，“中方愿同埃及及时分享',
+      '构建人类命运共同体高度，本着公开',
+      '感谢中方为当前处境困难',
+    ])
+      expect(joined).toContain(words);
     expect(outer.findIndex(({ text }) => text.startsWith('这是中国的理念与主张'))).toBeLessThan(
       outer.findIndex(({ text }) => text.startsWith('“相互支持、合作共赢')),
     );
@@ -171,7 +193,9 @@ it('reads, passage by passage', async () => {
       // The outer paragraphs of an article all have the article's own title.
       `| ${!passage.within && passage.occasion?.startsWith('《') && passage.date !== null && passage.continues ? '同上' : (passage.occasion ?? '—')}`,
       passage.notes.length ? `| ${passage.notes.join(' ')}` : '',
-      passage.emendations.length ? `| ${passage.emendations.map(({ found, reads, applied }) => `${found}${applied ? '→' : '?→'}${reads}`).join(' ')}` : '',
+      passage.emendations.length
+        ? `| ${passage.emendations.map(({ found, reads, applied }) => `${found}${applied ? '→' : '?→'}${reads}`).join(' ')}`
+        : '',
       passage.within ? '' : `#${passage.id.split('#')[1]}`,
     ]
       .filter(Boolean)

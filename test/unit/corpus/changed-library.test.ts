@@ -20,8 +20,23 @@ const LIMITS = { leastBase: 0, mostChanged: Infinity };
 const settings = { minimumLength: { ...DEFAULT_SETTINGS.minimumLength, quoted: 5, running: 8 } };
 
 /** Few words, so that many passages share them, and ties and frequent grams are the rule. */
-const WORDS = ['国际社会', '守望相助', '携手应对', '疫情防控', '共同体', '合作', '战胜', '，', '。', '的', '人民', '构建'];
-const sentence = fc.array(fc.constantFrom(...WORDS), { minLength: 3, maxLength: 14 }).map((words) => words.join(''));
+const WORDS = [
+  '国际社会',
+  '守望相助',
+  '携手应对',
+  '疫情防控',
+  '共同体',
+  '合作',
+  '战胜',
+  '，',
+  '。',
+  '的',
+  '人民',
+  '构建',
+];
+const sentence = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 3, maxLength: 14 })
+  .map((words) => words.join(''));
 const SPEAKERS = ['习近平', '李克强', '王毅'];
 const passage = fc.record({
   words: fc.array(sentence, { minLength: 1, maxLength: 2 }),

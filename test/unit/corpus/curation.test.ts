@@ -3,15 +3,21 @@ import { buildLibrary, openLibrary, remarkOn, saveLibrary } from '../../../serve
 import { codes, misplaced, read } from './read.ts';
 
 describe('what a front matter says of passages and sections', () => {
-  const BODY = '## 一、团结\n\n病毒没有国界。\n\n(2020年3月12日同古特雷斯通话)\n\n## 二、合作\n\n患难见真情。\n\n(2020年2月11日同佐科通话)';
+  const BODY =
+    '## 一、团结\n\n病毒没有国界。\n\n(2020年3月12日同古特雷斯通话)\n\n## 二、合作\n\n患难见真情。\n\n(2020年2月11日同佐科通话)';
 
   it('gives a passage a name of its own, that stays when its words are corrected', () => {
-    const front = (more = '') => `id: a\nkind: compilation\nauthor: 习近平\npassages:\n  - { starts: 病毒, id: guojie }${more}`;
+    const front = (more = '') =>
+      `id: a\nkind: compilation\nauthor: 习近平\npassages:\n  - { starts: 病毒, id: guojie }${more}`;
     const ids = (text: string) => read(front(), text).passages.map(({ id }) => id);
     expect(ids(BODY)[0]).toBe('a#guojie');
     expect(ids(BODY.replace('没有国界', '不分国界'))).toEqual(ids(BODY));
-    expect(codes(read(front('\n  - { starts: 患难, id: guojie }'), BODY))).toEqual(['error passage-id-repeated 7']);
-    expect(codes(read(front('\n  - { starts: 患难, id: a b# }'), BODY))).toEqual(['error passage-id-unusable 7']);
+    expect(codes(read(front('\n  - { starts: 患难, id: guojie }'), BODY))).toEqual([
+      'error passage-id-repeated 7',
+    ]);
+    expect(codes(read(front('\n  - { starts: 患难, id: a b# }'), BODY))).toEqual([
+      'error passage-id-unusable 7',
+    ]);
     expect(codes(read(front('\n  - { starts: 团结 }'), BODY))).toEqual(['error passage-not-found 7']);
     expect(codes(read(front('\n  - { id: x }'), BODY))).toEqual(['error passage-incomplete 7']);
   });
@@ -22,8 +28,13 @@ describe('what a front matter says of passages and sections', () => {
   });
 
   it('corrects who spoke, when and where', () => {
-    const { passages } = read('id: a\nkind: compilation\nauthor: 习近平\npassages:\n  - { starts: 患难, speaker: 佐科, date: 2020-02-12, occasion: 会见王毅 }', BODY);
-    expect(passages.map(({ speaker, date, occasion, occasionKind }) => [speaker, date, occasion, occasionKind])).toEqual([
+    const { passages } = read(
+      'id: a\nkind: compilation\nauthor: 习近平\npassages:\n  - { starts: 患难, speaker: 佐科, date: 2020-02-12, occasion: 会见王毅 }',
+      BODY,
+    );
+    expect(
+      passages.map(({ speaker, date, occasion, occasionKind }) => [speaker, date, occasion, occasionKind]),
+    ).toEqual([
       ['习近平', '2020-03-12', '同古特雷斯通话', '通话'],
       ['佐科', '2020-02-12', '会见王毅', '会见'],
     ]);
@@ -48,23 +59,42 @@ describe('what a front matter says of passages and sections', () => {
   });
 
   it('records decisions about variants with their places', () => {
-    const variant = 'variants:\n  - { before: 病毒, found: 没有, reads: 不分, in: b, decision: wording, why: 两读都通 }';
+    const variant =
+      'variants:\n  - { before: 病毒, found: 没有, reads: 不分, in: b, decision: wording, why: 两读都通 }';
     const result = read(`id: a\nkind: compilation\n${variant}`, BODY);
     const [one] = result.article!.variants!;
-    expect([one.found, one.reads, one.in, one.decision, one.why]).toEqual(['没有', '不分', 'b', 'wording', '两读都通']);
-    expect(codes(read(`id: a\nkind: compilation\n${variant.replace('before: 病毒', 'before: 细菌')}`, BODY))).toEqual(['error variant-not-found 5']);
-    expect(codes(read(`id: a\nkind: compilation\n${variant.replace('wording', 'maybe')}`, BODY))).toEqual(['warning value-unknown 5', 'error variant-incomplete 5']);
+    expect([one.found, one.reads, one.in, one.decision, one.why]).toEqual([
+      '没有',
+      '不分',
+      'b',
+      'wording',
+      '两读都通',
+    ]);
+    expect(
+      codes(read(`id: a\nkind: compilation\n${variant.replace('before: 病毒', 'before: 细菌')}`, BODY)),
+    ).toEqual(['error variant-not-found 5']);
+    expect(codes(read(`id: a\nkind: compilation\n${variant.replace('wording', 'maybe')}`, BODY))).toEqual([
+      'warning value-unknown 5',
+      'error variant-incomplete 5',
+    ]);
   });
 });
 
 describe('a dialogue', () => {
-  const BODY = '导语，说明访谈的由来。\n\n**问：** 中方怎样看？\n\n**答：** 我们一贯主张团结合作。\n\n我再补充一点。\n\n问：还有呢？\n\n答：谢谢。';
+  const BODY =
+    '导语，说明访谈的由来。\n\n**问：** 中方怎样看？\n\n**答：** 我们一贯主张团结合作。\n\n我再补充一点。\n\n问：还有呢？\n\n答：谢谢。';
 
   it('has several speakers', () => {
     const text = `---\nid: a\nkind: dialogue\nauthor: 新华社\ndate: 2020-04-05\ntitle: 答记者问\nspeakers:\n  答: 王毅\n---\n\n${BODY}`;
-    const { passages, problems } = read('id: a\nkind: dialogue\nauthor: 新华社\ndate: 2020-04-05\ntitle: 答记者问\nspeakers:\n  答: 王毅', BODY, 'a.md');
+    const { passages, problems } = read(
+      'id: a\nkind: dialogue\nauthor: 新华社\ndate: 2020-04-05\ntitle: 答记者问\nspeakers:\n  答: 王毅',
+      BODY,
+      'a.md',
+    );
     expect(problems).toEqual([]);
-    expect(passages.map(({ speaker, text: words, continues }) => `${speaker}${continues ? '+' : ''} ${words}`)).toEqual([
+    expect(
+      passages.map(({ speaker, text: words, continues }) => `${speaker}${continues ? '+' : ''} ${words}`),
+    ).toEqual([
       '新华社 导语，说明访谈的由来。',
       '问 中方怎样看？',
       '王毅 我们一贯主张团结合作。',
@@ -77,7 +107,16 @@ describe('a dialogue', () => {
   });
 
   it('takes names that come back, not every colon', () => {
-    const { passages } = read('id: a\nkind: dialogue', '甲：今天天气好。\n\n乙：是的。\n\n甲：有一点：要带伞。\n\n注意：路滑。\n\n乙：好。');
-    expect(passages.map(({ speaker, text }) => `${speaker}|${text}`)).toEqual(['甲|今天天气好。', '乙|是的。', '甲|有一点：要带伞。', '甲|注意：路滑。', '乙|好。']);
+    const { passages } = read(
+      'id: a\nkind: dialogue',
+      '甲：今天天气好。\n\n乙：是的。\n\n甲：有一点：要带伞。\n\n注意：路滑。\n\n乙：好。',
+    );
+    expect(passages.map(({ speaker, text }) => `${speaker}|${text}`)).toEqual([
+      '甲|今天天气好。',
+      '乙|是的。',
+      '甲|有一点：要带伞。',
+      '甲|注意：路滑。',
+      '乙|好。',
+    ]);
   });
 });

@@ -71,7 +71,29 @@ describe('finding and resolving', () => {
   });
 
   it('never throws, and every mention stands in the text', () => {
-    const pieces = fc.array(fc.constantFrom('2020', '年', '3', '月', '12', '日', '十', '二', '去年', '同日', '-', '/', '.', 'March', ' ', '至', '以来', '𠮷'), { maxLength: 30 });
+    const pieces = fc.array(
+      fc.constantFrom(
+        '2020',
+        '年',
+        '3',
+        '月',
+        '12',
+        '日',
+        '十',
+        '二',
+        '去年',
+        '同日',
+        '-',
+        '/',
+        '.',
+        'March',
+        ' ',
+        '至',
+        '以来',
+        '𠮷',
+      ),
+      { maxLength: 30 },
+    );
     fc.assert(
       fc.property(pieces, (parts) => {
         const text = parts.join('');
@@ -87,9 +109,12 @@ describe('finding and resolving', () => {
 });
 
 describe('EDTF', () => {
-  it.each(['2020', '2020-03', '2020-03-12', 'XXXX-03-12', 'XXXX-XX-12', 'XXXX-03'])('%s there and back', (text) => {
-    expect(formatEdtf(parseEdtf(text)!)).toBe(text);
-  });
+  it.each(['2020', '2020-03', '2020-03-12', 'XXXX-03-12', 'XXXX-XX-12', 'XXXX-03'])(
+    '%s there and back',
+    (text) => {
+      expect(formatEdtf(parseEdtf(text)!)).toBe(text);
+    },
+  );
 
   it.each([
     ['2020-03', '2020-03-12', false],
@@ -131,8 +156,19 @@ describe('a date in the form of another', () => {
   });
 
   it('can be read back', () => {
-    const day = fc.record({ year: fc.integer({ min: 1000, max: 2999 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) });
-    const forms = ['1999年1月2日', '1999-01-02', '１９９９年１月２日', '一九九九年一月二日', 'January 2, 1999', '2 January 1999'];
+    const day = fc.record({
+      year: fc.integer({ min: 1000, max: 2999 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 28 }),
+    });
+    const forms = [
+      '1999年1月2日',
+      '1999-01-02',
+      '１９９９年１月２日',
+      '一九九九年一月二日',
+      'January 2, 1999',
+      '2 January 1999',
+    ];
     fc.assert(
       fc.property(day, fc.constantFrom(...forms), (date, form) => {
         const written = readDate(dateLike(form, date))!;

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findOccasions } from '../../../server/src/engine/corpus/occasion-mentions.ts';
-import { compareOccasions, occasionLike, parseOccasion } from '../../../server/src/engine/corpus/occasions.ts';
+import {
+  compareOccasions,
+  occasionLike,
+  parseOccasion,
+} from '../../../server/src/engine/corpus/occasions.ts';
 
 describe('finding', () => {
   it.each([
@@ -11,7 +15,10 @@ describe('finding', () => {
     ['会见来华访问的柬埔寨首相洪森时', ['会见来华访问的柬埔寨首相洪森']],
     ['在给世卫组织总干事谭德塞的回信中', ['给世卫组织总干事谭德塞的回信']],
     ['向伊朗总统鲁哈尼致慰问电时', ['向伊朗总统鲁哈尼致慰问电']],
-    ['就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电', ['就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电']],
+    [
+      '就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电',
+      ['就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电'],
+    ],
     ['在二十国集团领导人特别峰会上', ['在二十国集团领导人特别峰会上']],
     ['在北京考察新冠肺炎防控科研攻关工作时', ['在北京考察新冠肺炎防控科研攻关工作']],
     ['在2020年新年贺词中', ['2020年新年贺词']],
@@ -23,7 +30,11 @@ describe('finding', () => {
     ['从通电话到会见会谈', []],
     ['共同努力，在中国人民的斗争中', []],
   ])('%s', (text, expected) => {
-    expect(findOccasions(text).filter((o) => !o.vague && !o.back).map((o) => text.slice(o.core.start, o.core.end))).toEqual(expected);
+    expect(
+      findOccasions(text)
+        .filter((o) => !o.vague && !o.back)
+        .map((o) => text.slice(o.core.start, o.core.end)),
+    ).toEqual(expected);
   });
 
   it('knows what points back and what names none in particular', () => {
@@ -42,12 +53,21 @@ describe('parsing', () => {
     ['同巴基斯坦总统阿尔维会谈时的讲话', { kind: '会谈', counterpart: ['巴基斯坦总统阿尔维'] }],
     ['给比尔·盖茨的回信', { kind: '回信', counterpart: ['比尔·盖茨'] }],
     ['给世界卫生组织总干事谭德塞的复信', { kind: '复信', counterpart: ['世界卫生组织总干事谭德塞'] }],
-    ['就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电', { kind: '慰问电', counterpart: ['意大利总统马塔雷拉'], topic: '意大利发生新冠肺炎疫情' }],
-    ['就新冠肺炎疫情致欧洲理事会主席米歇尔和欧盟委员会主席冯德莱恩的慰问电', { kind: '慰问电', counterpart: ['欧洲理事会主席米歇尔', '欧盟委员会主席冯德莱恩'] }],
+    [
+      '就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电',
+      { kind: '慰问电', counterpart: ['意大利总统马塔雷拉'], topic: '意大利发生新冠肺炎疫情' },
+    ],
+    [
+      '就新冠肺炎疫情致欧洲理事会主席米歇尔和欧盟委员会主席冯德莱恩的慰问电',
+      { kind: '慰问电', counterpart: ['欧洲理事会主席米歇尔', '欧盟委员会主席冯德莱恩'] },
+    ],
     ['同老挝人民民主共和国主席本扬通话', { kind: '通话', counterpart: ['老挝人民民主共和国主席本扬'] }],
     ['在中央政治局常委会会议上的讲话', { kind: '讲话', counterpart: [], topic: '中央政治局常委会会议' }],
     ['《携手抗疫 共克时艰——在二十国集团领导人特别峰会上的发言》', { kind: '峰会发言', counterpart: [] }],
-    ['《为打赢疫情防控阻击战提供强大科技支撑》', { kind: '文章', counterpart: [], topic: '为打赢疫情防控阻击战提供强大科技支撑' }],
+    [
+      '《为打赢疫情防控阻击战提供强大科技支撑》',
+      { kind: '文章', counterpart: [], topic: '为打赢疫情防控阻击战提供强大科技支撑' },
+    ],
     ['同聯合國秘書長古特雷斯通話', { kind: '通话', counterpart: ['联合国秘书长古特雷斯'] }],
   ])('%s', (words, expected) => {
     expect(parseOccasion(words)).toMatchObject(expected);
@@ -68,7 +88,10 @@ describe('comparing', () => {
     ['致电慰问意大利总统马塔雷拉', '就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电'],
     ['向意大利致慰问电', '就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电'],
     ['在二十国集团领导人应对新冠肺炎特别峰会上', '《携手抗疫 共克时艰——在二十国集团领导人特别峰会上的发言》'],
-    ['在统筹推进疫情防控和经济社会发展工作部署会议上', '《在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上的讲话》'],
+    [
+      '在统筹推进疫情防控和经济社会发展工作部署会议上',
+      '《在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上的讲话》',
+    ],
     ['在中央政治局常委会会议上', '《在中央政治局常委会会议研究应对新型冠状病毒肺炎疫情防控工作时的讲话》'],
     ['同古巴国家主席迪亚斯-卡内尔通话', '同古巴国家主席迪亚斯—卡内尔通话'],
   ])('%s is %s', (stated, source) => {
@@ -84,7 +107,10 @@ describe('comparing', () => {
     ['在二十国集团领导人特别峰会上', '同联合国秘书长古特雷斯通话'],
     ['同联合国秘书长古特雷斯通电话', '《在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上的讲话》'],
     ['在二十国集团领导人特别峰会上', '《在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上的讲话》'],
-    ['在中央政治局常委会会议上', '在中央政治局会议上关于进一步统筹推进新冠肺炎疫情防控和经济社会发展工作的讲话'],
+    [
+      '在中央政治局常委会会议上',
+      '在中央政治局会议上关于进一步统筹推进新冠肺炎疫情防控和经济社会发展工作的讲话',
+    ],
   ])('%s is not %s', (stated, source) => {
     expect(compare(stated, source)).toBe('different');
   });

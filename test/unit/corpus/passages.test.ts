@@ -52,7 +52,9 @@ describe('a compilation', () => {
       ['甲。', []],
       ['乙。', ['broken-off']],
     ]);
-    expect(read(`${front}\nstatus: partial`, '甲。\n\n(2020年3月12日同某人通话)\n\n乙。').passages[1].notes).toEqual(['broken-off']);
+    expect(
+      read(`${front}\nstatus: partial`, '甲。\n\n(2020年3月12日同某人通话)\n\n乙。').passages[1].notes,
+    ).toEqual(['broken-off']);
   });
 
   it('reports a provenance line that cannot be read, and keeps it out of the text', () => {
@@ -81,19 +83,27 @@ describe('a compilation', () => {
 
   it('keeps paragraphs that begin with a dash or a bracket', () => {
     const body = '——一是坚持人民至上。\n\n（二）坚持科学精神。\n\n(2020年3月12日同某人通话)';
-    expect(read(front, body).passages.map(({ text }) => text)).toEqual(['——一是坚持人民至上。\n（二）坚持科学精神。']);
+    expect(read(front, body).passages.map(({ text }) => text)).toEqual([
+      '——一是坚持人民至上。\n（二）坚持科学精神。',
+    ]);
   });
 
   it('is one whatever its kind says', () => {
     for (const kind of ['text', 'essay', 'report', 'homily']) {
-      const { article, passages } = read(`id: x\nauthor: 某人\nkind: ${kind}`, '甲。\n\n(2020年3月12日同某人通话)\n\n乙。\n\n(2020年3月13日同某人通话)');
+      const { article, passages } = read(
+        `id: x\nauthor: 某人\nkind: ${kind}`,
+        '甲。\n\n(2020年3月12日同某人通话)\n\n乙。\n\n(2020年3月13日同某人通话)',
+      );
       expect(article).toMatchObject({ kind: 'compilation', authority: 'primary' });
       expect(passages.map(({ date }) => date)).toEqual(['2020-03-12', '2020-03-13']);
     }
   });
 
   it('is none for a line that only dates or signs a text', () => {
-    const { article, passages } = read('id: x\nkind: speech\nauthor: 某人', '（2017年10月18日）\n\n甲。\n\n乙。\n\n（2017年10月18日于北京）');
+    const { article, passages } = read(
+      'id: x\nkind: speech\nauthor: 某人',
+      '（2017年10月18日）\n\n甲。\n\n乙。\n\n（2017年10月18日于北京）',
+    );
     expect(article?.kind).toBe('speech');
     expect(passages.map(({ text }) => text)).toEqual(['甲。', '乙。']);
   });
@@ -108,25 +118,57 @@ describe('prose', () => {
     ['report', '《题目》', '报道'],
     ['text', null, null],
   ])('of kind %s has its author, date and title', (kind, occasion, occasionKind) => {
-    const { passages } = read(`id: x\ntitle: 题目\nauthor: 某人\ndate: 2020-04\nkind: ${kind}`, '甲。\n\n乙。');
+    const { passages } = read(
+      `id: x\ntitle: 题目\nauthor: 某人\ndate: 2020-04\nkind: ${kind}`,
+      '甲。\n\n乙。',
+    );
     expect(passages.map(facts)).toEqual([
-      { text: '甲。', section: null, speaker: '某人', date: '2020-04', occasion, occasionKind, continues: false, notes: [] },
-      { text: '乙。', section: null, speaker: '某人', date: '2020-04', occasion, occasionKind, continues: true, notes: [] },
+      {
+        text: '甲。',
+        section: null,
+        speaker: '某人',
+        date: '2020-04',
+        occasion,
+        occasionKind,
+        continues: false,
+        notes: [],
+      },
+      {
+        text: '乙。',
+        section: null,
+        speaker: '某人',
+        date: '2020-04',
+        occasion,
+        occasionKind,
+        continues: true,
+        notes: [],
+      },
     ]);
   });
 
   it('without a title is named by its kind', () => {
     expect(read('title: null\nkind: commentary', '甲。').passages[0].occasion).toBe('评论');
-    expect(read('title: De bello Gallico\nkind: essay', 'Gallia est.').passages[0].occasion).toBe('De bello Gallico');
+    expect(read('title: De bello Gallico\nkind: essay', 'Gallia est.').passages[0].occasion).toBe(
+      'De bello Gallico',
+    );
     expect(read('title: 论《呐喊》\nkind: essay', '甲。').passages[0].occasion).toBe('《论〈呐喊〉》');
   });
 });
 
 describe('verse', () => {
   it('has chapter and number for an occasion', () => {
-    const body = '# 道德经\n\n## 第一章\n\n道可道，非常道。\n名可名，非常名。\n\n无名天地之始。\n\n## 第二章\n\n1 天下皆知美之为美，\n斯恶已。\n2 皆知善之为善。\n';
+    const body =
+      '# 道德经\n\n## 第一章\n\n道可道，非常道。\n名可名，非常名。\n\n无名天地之始。\n\n## 第二章\n\n1 天下皆知美之为美，\n斯恶已。\n2 皆知善之为善。\n';
     const { passages } = read('id: x\ntitle: 道德经\nauthor: 老子\nkind: verse', body);
-    expect(passages.map(({ text, section, occasion, date, continues }) => [text, section, occasion, date, continues])).toEqual([
+    expect(
+      passages.map(({ text, section, occasion, date, continues }) => [
+        text,
+        section,
+        occasion,
+        date,
+        continues,
+      ]),
+    ).toEqual([
       ['道可道，非常道。\n名可名，非常名。', '第一章', '第一章', null, false],
       ['无名天地之始。', '第一章', '第一章', null, true],
       ['天下皆知美之为美，\n斯恶已。', '第二章', '第二章 1', null, false],
@@ -139,18 +181,35 @@ describe('verse', () => {
     ['1:1 In principio', '1:1'],
     ['（3） 起初', '3'],
     ['١. بسم الله', '١'],
-  ])('numbered %s', (line, number) => expect(read('kind: verse\ntitle: t', line).passages[0].occasion).toBe(number));
+  ])('numbered %s', (line, number) =>
+    expect(read('kind: verse\ntitle: t', line).passages[0].occasion).toBe(number),
+  );
 });
 
 describe('a report', () => {
   const front = 'id: x\ntitle: 题目\nauthor: 新华社\ndate: 2020-04-05\nkind: report';
 
   it('has the reporter’s paragraphs and the words of others in them', () => {
-    const body = '3月12日，同联合国秘书长古特雷斯通电话时，习近平强调：“国际社会应当加紧行动起来。”\n\n俄罗斯总统普京说，“中国及时伸出援助之手”，“树立了良好典范”。';
+    const body =
+      '3月12日，同联合国秘书长古特雷斯通电话时，习近平强调：“国际社会应当加紧行动起来。”\n\n俄罗斯总统普京说，“中国及时伸出援助之手”，“树立了良好典范”。';
     const { passages } = read(front, body);
-    expect(passages.map(({ text, speaker, date, occasion, within }) => [text.slice(0, 12), speaker, date, occasion, within])).toEqual([
+    expect(
+      passages.map(({ text, speaker, date, occasion, within }) => [
+        text.slice(0, 12),
+        speaker,
+        date,
+        occasion,
+        within,
+      ]),
+    ).toEqual([
       ['3月12日，同联合国秘书', '新华社', '2020-04-05', '《题目》', null],
-      ['国际社会应当加紧行动起来', '习近平', '2020-03-12', '同联合国秘书长古特雷斯通电话', { passage: 0, start: 29 }],
+      [
+        '国际社会应当加紧行动起来',
+        '习近平',
+        '2020-03-12',
+        '同联合国秘书长古特雷斯通电话',
+        { passage: 0, start: 29 },
+      ],
       ['俄罗斯总统普京说，“中国', '新华社', '2020-04-05', '《题目》', null],
       ['中国及时伸出援助之手', '普京', null, null, { passage: 2, start: 10 }],
       ['树立了良好典范', '普京', null, null, { passage: 2, start: 23 }],
@@ -169,11 +228,14 @@ describe('a report', () => {
   });
 
   it('follows the front matter where the rules misread it', () => {
-    const notes = 'quotations:\n  - { starts: 甲乙丙丁, speaker: 文在寅, date: 2020年2月20日 }\n  - { starts: 戊己庚辛, passage: false }\n  - { starts: 四字而已, occasion: 铭文 }';
+    const notes =
+      'quotations:\n  - { starts: 甲乙丙丁, speaker: 文在寅, date: 2020年2月20日 }\n  - { starts: 戊己庚辛, passage: false }\n  - { starts: 四字而已, occasion: 铭文 }';
     const body = '某人说：“甲乙丙丁戊。”某人说：“戊己庚辛壬。”门上是“四字而已”。';
     const { passages, problems } = read(`${front}\n${notes}`, body);
     expect(problems).toEqual([]);
-    expect(passages.slice(1).map(({ text, speaker, date, occasion }) => [text, speaker, date, occasion])).toEqual([
+    expect(
+      passages.slice(1).map(({ text, speaker, date, occasion }) => [text, speaker, date, occasion]),
+    ).toEqual([
       ['甲乙丙丁戊。', '文在寅', '2020-02-20', null],
       ['四字而已', null, null, '铭文'],
     ]);
@@ -185,11 +247,15 @@ describe('a report', () => {
     ['{ starts: 甲, before: 又说：, speaker: 乙 }', null],
     ['{ starts: 甲, date: 春天, before: 又说： }', 'error date-unreadable 7'],
   ])('reports a note that does not fit: %s', (note, problem) => {
-    expect(codes(read(`${front}\nquotations: [${note}]`, '他说：“甲乙丙丁戊。”又说：“甲乙丙丁己。”'))).toEqual(problem ? [problem] : []);
+    expect(
+      codes(read(`${front}\nquotations: [${note}]`, '他说：“甲乙丙丁戊。”又说：“甲乙丙丁己。”')),
+    ).toEqual(problem ? [problem] : []);
   });
 
   it('reports such a note in an article without inner quotations', () => {
-    expect(codes(read('id: x\nquotations: [{ starts: 甲 }]', '“甲”'))).toEqual(['error quotation-not-found 3']);
+    expect(codes(read('id: x\nquotations: [{ starts: 甲 }]', '“甲”'))).toEqual([
+      'error quotation-not-found 3',
+    ]);
   });
 });
 
@@ -206,12 +272,14 @@ describe('a passage', () => {
     const text = '---\nid: x\n---\n\n甲**乙**\\*丙𠮷丁。\n';
     const [passage] = readCorpusFile('x.md', text).passages;
     expect(passage.text).toBe('甲乙*丙𠮷丁。');
-    for (const [i, char] of [...passage.text.split('')].entries()) expect(text[fileOffset(passage, i)]).toBe(char);
+    for (const [i, char] of [...passage.text.split('')].entries())
+      expect(text[fileOffset(passage, i)]).toBe(char);
     expect(fileOffset(passage, passage.text.length)).toBe(text.length - 1);
     expect(passage.line).toBe(5);
   });
 });
 
 it('an article without a passage is reported', () => {
-  for (const body of ['', '# 题目\n', '<!-- 甲 -->']) expect(codes(read('id: x', body))).toEqual(['warning no-passage 3']);
+  for (const body of ['', '# 题目\n', '<!-- 甲 -->'])
+    expect(codes(read('id: x', body))).toEqual(['warning no-passage 3']);
 });

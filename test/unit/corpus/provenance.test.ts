@@ -17,10 +17,15 @@ describe('the words of a provenance line', () => {
     ['《在政治局会议上的讲话》（2020年3月27日）', '《在政治局会议上的讲话》（2020年3月27日）'],
   ])('%s', (line, words) => expect(provenanceWords(line)).toBe(words));
 
-  it.each(['他说（见上文）并说（见下文）', '(甲)乙(丙)', '（未完', '人类是一个命运共同体。', '()', '《论语》', ''])(
-    'are not there: %s',
-    (line) => expect(provenanceWords(line)).toBeNull(),
-  );
+  it.each([
+    '他说（见上文）并说（见下文）',
+    '(甲)乙(丙)',
+    '（未完',
+    '人类是一个命运共同体。',
+    '()',
+    '《论语》',
+    '',
+  ])('are not there: %s', (line) => expect(provenanceWords(line)).toBeNull());
 });
 
 describe('a provenance', () => {
@@ -40,9 +45,19 @@ describe('a provenance', () => {
       '《携手抗疫 共克时艰——在二十国集团领导人特别峰会上的发言》',
       '峰会发言',
     ],
-    ['2020年3月2日《为打赢疫情防控阻击战提供强大科技支撑》', '2020-03-02', '《为打赢疫情防控阻击战提供强大科技支撑》', '文章'],
+    [
+      '2020年3月2日《为打赢疫情防控阻击战提供强大科技支撑》',
+      '2020-03-02',
+      '《为打赢疫情防控阻击战提供强大科技支撑》',
+      '文章',
+    ],
     ['2020年3月12日，同某人通话', '2020-03-12', '同某人通话', '通话'],
-    ['《在全国宣传思想工作会议上的讲话》（2013年8月19日）', '2013-08-19', '《在全国宣传思想工作会议上的讲话》', '讲话'],
+    [
+      '《在全国宣传思想工作会议上的讲话》（2013年8月19日）',
+      '2013-08-19',
+      '《在全国宣传思想工作会议上的讲话》',
+      '讲话',
+    ],
     ['在中央政治局会议上的讲话，2020年3月27日', '2020-03-27', '在中央政治局会议上的讲话', '讲话'],
     ['二〇二〇年三月十二日同某人通话', '2020-03-12', '同某人通话', '通话'],
     ['一九五六年四月二十五日《论十大关系》', '1956-04-25', '《论十大关系》', '文章'],
@@ -62,15 +77,19 @@ describe('a provenance', () => {
     expect(readProvenance(words)).toEqual({ date, occasion, occasionKind });
   });
 
-  it.each(['2020年13月5日同某人通话', '2020年2月30日同某人通话', '同上', '见图3', '笑声', ''])('cannot be read: %s', (words) =>
-    expect(readProvenance(words)).toBeNull(),
+  it.each(['2020年13月5日同某人通话', '2020年2月30日同某人通话', '同上', '见图3', '笑声', ''])(
+    'cannot be read: %s',
+    (words) => expect(readProvenance(words)).toBeNull(),
   );
 });
 
-it.each(['学而第一', '论语·学而', '卷三', 'Matthew 5:3', 'Seneca, Epistulae 1.1', 'البقرة ٢٥٥'])('a place in a work is one where asked for: %s', (words) => {
-  expect(readProvenance(words)).toBeNull();
-  expect(readProvenance(words, true)).toEqual({ date: null, occasion: words, occasionKind: null });
-});
+it.each(['学而第一', '论语·学而', '卷三', 'Matthew 5:3', 'Seneca, Epistulae 1.1', 'البقرة ٢٥٥'])(
+  'a place in a work is one where asked for: %s',
+  (words) => {
+    expect(readProvenance(words)).toBeNull();
+    expect(readProvenance(words, true)).toEqual({ date: null, occasion: words, occasionKind: null });
+  },
+);
 
 it.each(['某年某月同某人', '日期不详', '同上', '2020年13月5日第一次'])('nor is this one: %s', (words) => {
   expect(readProvenance(words, true)).toBeNull();

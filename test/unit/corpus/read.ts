@@ -12,13 +12,20 @@ export function facts({ text, section, speaker, date, occasion, occasionKind, co
 }
 
 /** The problems as `code line`, in order. */
-export function codes(result: { problems: readonly { code: string; line: number; severity: string }[] }): string[] {
+export function codes(result: {
+  problems: readonly { code: string; line: number; severity: string }[];
+}): string[] {
   return result.problems.map(({ code, line, severity }) => `${severity} ${code} ${line}`);
 }
 
 /** Whether every code unit of a passage that has a place in the file is the one that stands there. */
 export function misplaced(text: string, passage: Passage): string[] {
   return passage.pieces
-    .filter(({ start, at, length }) => passage.text.slice(start, start + length) !== text.slice(at, at + length))
-    .map(({ start, at, length }) => `${passage.text.slice(start, start + length)} | ${text.slice(at, at + length)}`);
+    .filter(
+      ({ start, at, length }) => passage.text.slice(start, start + length) !== text.slice(at, at + length),
+    )
+    .map(
+      ({ start, at, length }) =>
+        `${passage.text.slice(start, start + length)} | ${text.slice(at, at + length)}`,
+    );
 }

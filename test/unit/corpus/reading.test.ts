@@ -8,16 +8,35 @@ describe('emendations', () => {
   const body = '分享我国在疫情防控 and 救治方面的成熟做法，以实际行动维护安全。\n\n健康和安。\n';
 
   it('change the reading, not the file, and say where', () => {
-    const front = 'id: x\nemendations:\n  - { found: 防控 and 救治, reads: 防控和救治, why: 误入英文 }\n  - { found: 和安。, reads: 和安全。, certainty: probable }';
+    const front =
+      'id: x\nemendations:\n  - { found: 防控 and 救治, reads: 防控和救治, why: 误入英文 }\n  - { found: 和安。, reads: 和安全。, certainty: probable }';
     const { article, passages, problems } = read(front, body);
     const text = `---\n${front}\n---\n\n${body}`;
     expect(problems).toEqual([]);
-    expect(passages.map((passage) => passage.text)).toEqual(['分享我国在疫情防控和救治方面的成熟做法，以实际行动维护安全。', '健康和安全。']);
-    expect(article?.emendations.map(({ span, ...rest }) => ({ ...rest, stands: text.slice(span.start, span.end) }))).toEqual([
-      { found: '防控 and 救治', reads: '防控和救治', why: '误入英文', certainty: 'certain', applied: true, stands: '防控 and 救治' },
+    expect(passages.map((passage) => passage.text)).toEqual([
+      '分享我国在疫情防控和救治方面的成熟做法，以实际行动维护安全。',
+      '健康和安全。',
+    ]);
+    expect(
+      article?.emendations.map(({ span, ...rest }) => ({
+        ...rest,
+        stands: text.slice(span.start, span.end),
+      })),
+    ).toEqual([
+      {
+        found: '防控 and 救治',
+        reads: '防控和救治',
+        why: '误入英文',
+        certainty: 'certain',
+        applied: true,
+        stands: '防控 and 救治',
+      },
       { found: '和安。', reads: '和安全。', why: '', certainty: 'probable', applied: true, stands: '和安。' },
     ]);
-    expect(passages.map((passage) => passage.emendations.map(({ found }) => found))).toEqual([['防控 and 救治'], ['和安。']]);
+    expect(passages.map((passage) => passage.emendations.map(({ found }) => found))).toEqual([
+      ['防控 and 救治'],
+      ['和安。'],
+    ]);
     for (const passage of passages) expect(misplaced(text, passage)).toEqual([]);
   });
 
@@ -40,7 +59,8 @@ describe('emendations', () => {
   });
 
   it('put words in and take words out', () => {
-    const front = "id: x\nemendations:\n  - { before: 甲, found: '', after: 丙, reads: 乙 }\n  - { found: '[bookmark: _GoBack]', reads: '' }";
+    const front =
+      "id: x\nemendations:\n  - { before: 甲, found: '', after: 丙, reads: 乙 }\n  - { found: '[bookmark: _GoBack]', reads: '' }";
     const { passages } = read(front, '甲丙丁\n\n[bookmark: _GoBack]戊己');
     expect(passages.map((passage) => passage.text)).toEqual(['甲乙丙丁', '戊己']);
     expect(passages.map((passage) => passage.emendations.length)).toEqual([1, 1]);
@@ -48,7 +68,9 @@ describe('emendations', () => {
 
   it('are found by their context when the words occur twice', () => {
     const front = 'id: x\nemendations: [{ before: 同总统, found: 阿齐兹, after: 会谈, reads: 阿尔维 }]';
-    expect(read(front, '阿齐兹来了。同总统阿齐兹会谈。').passages[0].text).toBe('阿齐兹来了。同总统阿尔维会谈。');
+    expect(read(front, '阿齐兹来了。同总统阿齐兹会谈。').passages[0].text).toBe(
+      '阿齐兹来了。同总统阿尔维会谈。',
+    );
   });
 
   it('are found over line ends of either form', () => {
@@ -57,7 +79,9 @@ describe('emendations', () => {
       const text = `---\n${front}\n---\n丁甲\n乙戊\n`.replaceAll('\n', end);
       const { passages, article } = readCorpusFile('x.md', text);
       expect(passages[0].text).toBe('丁丙戊');
-      expect(text.slice(article!.emendations[0].span.start, article!.emendations[0].span.end)).toBe(`甲${end}乙`);
+      expect(text.slice(article!.emendations[0].span.start, article!.emendations[0].span.end)).toBe(
+        `甲${end}乙`,
+      );
     }
   });
 
@@ -83,7 +107,8 @@ describe('joins', () => {
   });
 
   it('let an emendation be found over the tear', () => {
-    const front = 'id: x\njoins: [{ before: 同世, after: 卫生 }]\nemendations: [{ found: 世卫, reads: 世界卫 }]';
+    const front =
+      'id: x\njoins: [{ before: 同世, after: 卫生 }]\nemendations: [{ found: 世卫, reads: 世界卫 }]';
     expect(read(front, '做好同世\n\n卫生组织的沟通。').passages[0].text).toBe('做好同世界卫生组织的沟通。');
   });
 
@@ -99,7 +124,8 @@ describe('moves', () => {
   const body = '# 题\n\n感谢中\n\n插入一。\n\n插入二。\n\n方的支持。\n\n## 合作篇\n\n末段。';
 
   it('put paragraphs where they belong', () => {
-    const front = 'id: x\nmoves: [{ from: 插入一, to: 插入二。, before: "## 合作篇" }]\njoins: [{ before: 感谢中, after: 方的支持 }]';
+    const front =
+      'id: x\nmoves: [{ from: 插入一, to: 插入二。, before: "## 合作篇" }]\njoins: [{ before: 感谢中, after: 方的支持 }]';
     const { passages, problems } = read(front, body);
     expect(problems).toEqual([]);
     expect(passages.map(({ text, line, section }) => [text, line, section])).toEqual([
@@ -113,7 +139,13 @@ describe('moves', () => {
 
   it('go backwards and after, too', () => {
     const { passages } = read('id: x\nmoves: [{ from: 末段, to: 末段。, after: 插入二。 }]', body);
-    expect(passages.map((passage) => passage.text)).toEqual(['感谢中', '插入一。', '插入二。', '末段。', '方的支持。']);
+    expect(passages.map((passage) => passage.text)).toEqual([
+      '感谢中',
+      '插入一。',
+      '插入二。',
+      '末段。',
+      '方的支持。',
+    ]);
   });
 
   it.each([
@@ -129,7 +161,42 @@ describe('moves', () => {
 });
 
 describe('every code unit of a passage that has a place stands there', () => {
-  const word = fc.constantFrom('甲', '乙', '𠮷', 'a', '**', '*', '_', '`', '[', '](x)', '<b>', '\\', '&amp;', '“', '”', '。', ' ', '\u3000', '\n', '\n\n', '\r\n', '\r\n\r\n', '- ', '1. ', '# ', '> ', '---', '<!--', '-->', '(2020年3月', '日同某通话)', '（', '）', '\ud800');
+  const word = fc.constantFrom(
+    '甲',
+    '乙',
+    '𠮷',
+    'a',
+    '**',
+    '*',
+    '_',
+    '`',
+    '[',
+    '](x)',
+    '<b>',
+    '\\',
+    '&amp;',
+    '“',
+    '”',
+    '。',
+    ' ',
+    '\u3000',
+    '\n',
+    '\n\n',
+    '\r\n',
+    '\r\n\r\n',
+    '- ',
+    '1. ',
+    '# ',
+    '> ',
+    '---',
+    '<!--',
+    '-->',
+    '(2020年3月',
+    '日同某通话)',
+    '（',
+    '）',
+    '\ud800',
+  );
   const body = fc.array(word, { maxLength: 60 }).map((words) => words.join(''));
   const kind = fc.constantFrom('text', 'compilation', 'verse', 'essay', 'report', 'speech');
 
@@ -160,14 +227,17 @@ describe('every code unit of a passage that has a place stands there', () => {
 
   it('whatever the front matter', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 80, unit: fc.constantFrom(...'ab:-[]{}&*!|>\'"\n #,?%@`~甲'.split('')) }), (yaml) => {
-        const { problems } = readCorpusFile('x.md', `---\n${yaml}\n---\n甲`);
-        for (const { span, line } of problems) {
-          expect(span.start).toBeGreaterThanOrEqual(0);
-          expect(span.end).toBeGreaterThanOrEqual(span.start);
-          expect(line).toBeGreaterThan(0);
-        }
-      }),
+      fc.property(
+        fc.string({ maxLength: 80, unit: fc.constantFrom(...'ab:-[]{}&*!|>\'"\n #,?%@`~甲'.split('')) }),
+        (yaml) => {
+          const { problems } = readCorpusFile('x.md', `---\n${yaml}\n---\n甲`);
+          for (const { span, line } of problems) {
+            expect(span.start).toBeGreaterThanOrEqual(0);
+            expect(span.end).toBeGreaterThanOrEqual(span.start);
+            expect(line).toBeGreaterThan(0);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -180,7 +250,9 @@ describe('places', () => {
   ];
 
   it('of offsets', () => {
-    expect([0, 2, 3, 4, 5, 8, 9, 99].map((offset) => offsetInFile(pieces, offset))).toEqual([10, 12, 13, 13, 20, 23, 24, 24]);
+    expect([0, 2, 3, 4, 5, 8, 9, 99].map((offset) => offsetInFile(pieces, offset))).toEqual([
+      10, 12, 13, 13, 20, 23, 24, 24,
+    ]);
     expect(offsetInFile([], 3)).toBe(0);
   });
 

@@ -80,7 +80,9 @@ describe('a saved library', () => {
       languageId: 'markdown',
     };
     const opened = reopened(saved);
-    expect(checkText(document, opened, DEFAULT_SETTINGS)).toEqual(checkText(document, library, DEFAULT_SETTINGS));
+    expect(checkText(document, opened, DEFAULT_SETTINGS)).toEqual(
+      checkText(document, library, DEFAULT_SETTINGS),
+    );
   });
 
   it('takes less than what it was made from in memory, and is saved again as the same bytes', () => {
@@ -169,32 +171,40 @@ describe('what is no saved library', () => {
   it('is refused when it is of another version or something else', () => {
     expect(openLibrary(with_((bytes) => (bytes[4] = 99)))).toBeNull();
     expect(openLibrary(with_((bytes) => bytes.subarray(0, 4).reverse()))).toBeNull();
-    expect(openLibrary(new TextEncoder().encode('{"version": 1, "files": {}}'.padEnd(512)).buffer)).toBeNull();
+    expect(
+      openLibrary(new TextEncoder().encode('{"version": 1, "files": {}}'.padEnd(512)).buffer),
+    ).toBeNull();
   });
 });
 
 describe('a saved text', () => {
   it('reads as it was written, whatever it is', () => {
     const units = fc.oneof(
-      fc.constantFrom(..."，。“”『』a.9８Ａ國国裏里臺𠮷\u064bب\ud842\udc00……\r\n\t é̂ﬁ①％"),
+      fc.constantFrom(...'，。“”『』a.9８Ａ國国裏里臺𠮷\u064bب\ud842\udc00……\r\n\t é̂ﬁ①％'),
       fc.string({ unit: 'binary', maxLength: 3 }),
     );
     fc.assert(
-      fc.property(fc.array(fc.array(units, { maxLength: 200 }).map((parts) => parts.join('')), { maxLength: 5 }), (texts) => {
-        const out = newByteWriter();
-        const variants: Variants = new Map();
-        const starts = texts.map((text) => {
-          const at = out.length;
-          writeText(out, text, normalize(text), variants);
-          return at;
-        });
-        const bytes = out.written();
-        texts.forEach((text, i) => {
-          const { codes } = normalize(text);
-          const around = Uint16Array.from([1, 2, 3, ...codes, 4, 5]);
-          expect(readText({ bytes, at: starts[i] }, text.length, around, 3, variants)).toBe(text);
-        });
-      }),
+      fc.property(
+        fc.array(
+          fc.array(units, { maxLength: 200 }).map((parts) => parts.join('')),
+          { maxLength: 5 },
+        ),
+        (texts) => {
+          const out = newByteWriter();
+          const variants: Variants = new Map();
+          const starts = texts.map((text) => {
+            const at = out.length;
+            writeText(out, text, normalize(text), variants);
+            return at;
+          });
+          const bytes = out.written();
+          texts.forEach((text, i) => {
+            const { codes } = normalize(text);
+            const around = Uint16Array.from([1, 2, 3, ...codes, 4, 5]);
+            expect(readText({ bytes, at: starts[i] }, text.length, around, 3, variants)).toBe(text);
+          });
+        },
+      ),
     );
   });
 });
@@ -209,7 +219,8 @@ describe('numbers as bytes', () => {
           out.signed(any);
         }
         const cursor = { bytes: out.written(), at: 0 };
-        for (const [whole, any] of numbers) expect([readNumber(cursor), readSigned(cursor)]).toEqual([whole, any]);
+        for (const [whole, any] of numbers)
+          expect([readNumber(cursor), readSigned(cursor)]).toEqual([whole, any]);
         expect(cursor.at).toBe(out.length);
       }),
     );

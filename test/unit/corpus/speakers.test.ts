@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalName, comparePeople, findPeople, readPerson } from '../../../server/src/engine/corpus/speakers.ts';
+import {
+  canonicalName,
+  comparePeople,
+  findPeople,
+  readPerson,
+} from '../../../server/src/engine/corpus/speakers.ts';
 
 describe('finding people', () => {
   it.each([
@@ -23,7 +28,11 @@ describe('finding people', () => {
     ['出席代表大会的陈竺副主席', ['陈竺']],
     ['国务院总理府、主席团和记者会', []],
   ])('%s', (text, expected) => {
-    expect(findPeople(text).filter((person) => person.name !== null).map((person) => person.name)).toEqual(expected);
+    expect(
+      findPeople(text)
+        .filter((person) => person.name !== null)
+        .map((person) => person.name),
+    ).toEqual(expected);
   });
 
   it('knows the names it is given', () => {

@@ -1,28 +1,52 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { provenanceLineEnd, readStatement, type Stated } from '../../../server/src/engine/corpus/statement.ts';
+import {
+  provenanceLineEnd,
+  readStatement,
+  type Stated,
+} from '../../../server/src/engine/corpus/statement.ts';
 
 /** Reads the statement about the words between ⟦ and ⟧ (which stand inside the quotation marks). */
 function read(marked: string, referenceDate: string | null = null, speakers?: readonly string[]) {
   const start = marked.indexOf('⟦');
   const end = marked.indexOf('⟧') - 1;
   const text = marked.replace('⟦', '').replace('⟧', '');
-  const statement = readStatement(text, { start, end }, { start: 0, end: text.length, referenceDate, speakers });
+  const statement = readStatement(
+    text,
+    { start, end },
+    { start: 0, end: text.length, referenceDate, speakers },
+  );
   const value = (stated: Stated | null) => {
     if (stated === null) return null;
     // Whatever is stated stands at its span.
-    expect(text.slice(stated.span.start, stated.span.end).replace(/[\s>*]+/g, '')).toBe(stated.words.replace(/[\s*]+/g, ''));
+    expect(text.slice(stated.span.start, stated.span.end).replace(/[\s>*]+/g, '')).toBe(
+      stated.words.replace(/[\s*]+/g, ''),
+    );
     return stated.value + (stated.carried ? '~' : '');
   };
-  return [value(statement.speaker), value(statement.date), value(statement.occasion), value(statement.article)];
+  return [
+    value(statement.speaker),
+    value(statement.date),
+    value(statement.occasion),
+    value(statement.article),
+  ];
 }
 
-type Row = readonly [text: string, speaker: string | null, date?: string | null, occasion?: string | null, article?: string | null];
+type Row = readonly [
+  text: string,
+  speaker: string | null,
+  date?: string | null,
+  occasion?: string | null,
+  article?: string | null,
+];
 
 function check(rows: readonly Row[], referenceDate: string | null = null) {
-  it.each(rows.map((row) => [row[0], row] as const))('%s', (text, [, speaker, date = null, occasion = null, article = null]) => {
-    expect(read(text, referenceDate)).toEqual([speaker, date, occasion, article]);
-  });
+  it.each(rows.map((row) => [row[0], row] as const))(
+    '%s',
+    (text, [, speaker, date = null, occasion = null, article = null]) => {
+      expect(read(text, referenceDate)).toEqual([speaker, date, occasion, article]);
+    },
+  );
 }
 
 const Q = '“⟦病毒没有国界，疫情不分种族。⟧”';
@@ -83,11 +107,21 @@ describe('attribution behind or inside the quotation', () => {
   check([
     ['“⟦病毒没有国界⟧”，习近平说。', '习近平'],
     ['“⟦病毒没有国界。⟧”习近平说。', '习近平'],
-    ['“⟦病毒没有国界⟧”，习近平2020年3月12日同联合国秘书长古特雷斯通电话时说。', '习近平', '2020-03-12', '同联合国秘书长古特雷斯通电话'],
+    [
+      '“⟦病毒没有国界⟧”，习近平2020年3月12日同联合国秘书长古特雷斯通电话时说。',
+      '习近平',
+      '2020-03-12',
+      '同联合国秘书长古特雷斯通电话',
+    ],
     ['“病毒没有国界”，习近平说，“⟦疫情不分种族⟧”。', '习近平'],
     ['“⟦病毒没有国界⟧”，习近平说，“疫情不分种族”。', '习近平'],
     ['“⟦病毒没有国界。⟧”面对突如其来的疫情，习近平作出进一步判断。', '习近平'],
-    ['“⟦A国⟧”，“B国”，在二十国集团领导人应对新冠肺炎特别峰会上，习近平提出4点倡议。', '习近平', null, '在二十国集团领导人应对新冠肺炎特别峰会上'],
+    [
+      '“⟦A国⟧”，“B国”，在二十国集团领导人应对新冠肺炎特别峰会上，习近平提出4点倡议。',
+      '习近平',
+      null,
+      '在二十国集团领导人应对新冠肺炎特别峰会上',
+    ],
     ['“⟦病毒没有国界⟧”，王毅说：“疫情不分种族。”', null],
   ]);
 });
@@ -99,8 +133,18 @@ describe('pronouns and going on', () => {
     [`习近平总书记来到武汉。总书记指出：${Q}`, '习近平', null],
     [`习近平指出，“甲乙丙丁”，${Q}`, '习近平'],
     [`习近平指出，“甲乙丙丁”，强调${Q}`, '习近平'],
-    [`同纳米比亚总统根哥布通电话时，习近平说：“我非常关心当前非洲疫情形势”。“⟦中方将继续加大力度。⟧”`, '习近平', null, '同纳米比亚总统根哥布通电话~'],
-    [`习近平同卡塔尔埃米尔塔米姆通话时，特别提到“甲乙丙丁甲乙丙丁甲乙”；向伊朗总统鲁哈尼致慰问电时，特别提到：${Q}`, '习近平', null, '向伊朗总统鲁哈尼致慰问电'],
+    [
+      `同纳米比亚总统根哥布通电话时，习近平说：“我非常关心当前非洲疫情形势”。“⟦中方将继续加大力度。⟧”`,
+      '习近平',
+      null,
+      '同纳米比亚总统根哥布通电话~',
+    ],
+    [
+      `习近平同卡塔尔埃米尔塔米姆通话时，特别提到“甲乙丙丁甲乙丙丁甲乙”；向伊朗总统鲁哈尼致慰问电时，特别提到：${Q}`,
+      '习近平',
+      null,
+      '向伊朗总统鲁哈尼致慰问电',
+    ],
     [`联合国秘书长古特雷斯致电习近平。秘书长说：${Q}`, '古特雷斯', null, '致电习近平'],
   ]);
 });
@@ -130,14 +174,41 @@ describe('occasion', () => {
     [`习近平向伊朗总统鲁哈尼致慰问电时说：${Q}`, '习近平', null, '向伊朗总统鲁哈尼致慰问电'],
     [`在致意大利总统马塔雷拉的慰问电中，习近平表示：${Q}`, '习近平', null, '致意大利总统马塔雷拉的慰问电'],
     [`在给比尔·盖茨的回信中，习近平写道：${Q}`, '习近平', null, '给比尔·盖茨的回信'],
-    [`在就德国发生新冠肺炎疫情致德国总理默克尔的慰问电中，习近平说：${Q}`, '习近平', null, '就德国发生新冠肺炎疫情致德国总理默克尔的慰问电'],
+    [
+      `在就德国发生新冠肺炎疫情致德国总理默克尔的慰问电中，习近平说：${Q}`,
+      '习近平',
+      null,
+      '就德国发生新冠肺炎疫情致德国总理默克尔的慰问电',
+    ],
     [`在二十国集团领导人特别峰会上，习近平呼吁：${Q}`, '习近平', null, '在二十国集团领导人特别峰会上'],
-    [`习近平主席在二十国集团领导人特别峰会上的讲话中指出：${Q}`, '习近平', null, '在二十国集团领导人特别峰会上的讲话中'],
-    [`在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上，习近平强调：${Q}`, '习近平', null, '在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上'],
+    [
+      `习近平主席在二十国集团领导人特别峰会上的讲话中指出：${Q}`,
+      '习近平',
+      null,
+      '在二十国集团领导人特别峰会上的讲话中',
+    ],
+    [
+      `在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上，习近平强调：${Q}`,
+      '习近平',
+      null,
+      '在统筹推进新冠肺炎疫情防控和经济社会发展工作部署会议上',
+    ],
     [`习近平在不同场合反复强调：${Q}`, '习近平'],
     [`从通电话到会见会谈，习近平反复阐述中国主张：${Q}`, '习近平'],
-    [`《团结合作是国际社会战胜疫情最有力武器》一文中，习近平指出：${Q}`, '习近平', null, null, '团结合作是国际社会战胜疫情最有力武器'],
-    [`习近平在《团结合作是国际社会战胜疫情最有力武器》中写道：${Q}`, '习近平', null, null, '团结合作是国际社会战胜疫情最有力武器'],
+    [
+      `《团结合作是国际社会战胜疫情最有力武器》一文中，习近平指出：${Q}`,
+      '习近平',
+      null,
+      null,
+      '团结合作是国际社会战胜疫情最有力武器',
+    ],
+    [
+      `习近平在《团结合作是国际社会战胜疫情最有力武器》中写道：${Q}`,
+      '习近平',
+      null,
+      null,
+      '团结合作是国际社会战胜疫情最有力武器',
+    ],
     [`习近平在《求是》杂志发表文章强调：${Q}`, '习近平'],
   ]);
 });
@@ -163,8 +234,18 @@ describe('date', () => {
       [`截至4月12日，中国已援助多国。习近平指出：${Q}`, '习近平', null],
       [`从3月1日到4月10日，习近平指出：${Q}`, '习近平', null],
       [`习近平指出，3月26日的峰会达成共识，${Q}`, '习近平', null],
-      [`在3月26日举行的二十国集团领导人应对新冠肺炎特别峰会上，习近平指出：${Q}`, '习近平', '2020-03-26', '在3月26日举行的二十国集团领导人应对新冠肺炎特别峰会上'],
-      [`2020年3月26日特别峰会结束后，习近平同美国总统特朗普通电话时指出：${Q}`, '习近平', null, '同美国总统特朗普通电话'],
+      [
+        `在3月26日举行的二十国集团领导人应对新冠肺炎特别峰会上，习近平指出：${Q}`,
+        '习近平',
+        '2020-03-26',
+        '在3月26日举行的二十国集团领导人应对新冠肺炎特别峰会上',
+      ],
+      [
+        `2020年3月26日特别峰会结束后，习近平同美国总统特朗普通电话时指出：${Q}`,
+        '习近平',
+        null,
+        '同美国总统特朗普通电话',
+      ],
     ],
     '2020-04-16',
   );
@@ -175,18 +256,47 @@ describe('date without a dated document', () => {
     [`3月12日，习近平指出：${Q}`, '习近平', 'XXXX-03-12'],
     [`12日，习近平指出：${Q}`, '习近平', 'XXXX-XX-12'],
     [`去年3月，习近平指出：${Q}`, '习近平', 'XXXX-03'],
-    [`2020年3月12日，习近平同古特雷斯通电话。17日，他又同西班牙首相桑切斯通电话，强调${Q}`, '习近平', '2020-03-17', '同西班牙首相桑切斯通电话'],
+    [
+      `2020年3月12日，习近平同古特雷斯通电话。17日，他又同西班牙首相桑切斯通电话，强调${Q}`,
+      '习近平',
+      '2020-03-17',
+      '同西班牙首相桑切斯通电话',
+    ],
     [`2020年1月20日，疫情严峻。3月12日，习近平指出：${Q}`, '习近平', '2020-03-12'],
   ]);
 });
 
 describe('stated sentences earlier', () => {
   check([
-    [`2020年3月12日，习近平同联合国秘书长古特雷斯通电话。他强调：${Q}`, '习近平', '2020-03-12', '同联合国秘书长古特雷斯通电话'],
-    [`2020年3月12日，习近平同联合国秘书长古特雷斯通电话。当时疫情正在多国蔓延。习近平强调：${Q}`, '习近平', '2020-03-12', '同联合国秘书长古特雷斯通电话'],
-    [`2020年3月12日晚，国家主席习近平应约同联合国秘书长古特雷斯通电话。双方就疫情交换了意见。习近平指出，${Q}`, '习近平', '2020-03-12', '同联合国秘书长古特雷斯通电话'],
-    [`3月26日，二十国集团领导人应对新冠肺炎特别峰会举行，习近平在北京出席。在这次峰会上，习近平呼吁：${Q}`, '习近平', 'XXXX-03-26'],
-    [`2020年3月12日，习近平同联合国秘书长古特雷斯通电话。“⟦国际社会应当加紧行动起来。⟧”`, '习近平~', '2020-03-12', '同联合国秘书长古特雷斯通电话'],
+    [
+      `2020年3月12日，习近平同联合国秘书长古特雷斯通电话。他强调：${Q}`,
+      '习近平',
+      '2020-03-12',
+      '同联合国秘书长古特雷斯通电话',
+    ],
+    [
+      `2020年3月12日，习近平同联合国秘书长古特雷斯通电话。当时疫情正在多国蔓延。习近平强调：${Q}`,
+      '习近平',
+      '2020-03-12',
+      '同联合国秘书长古特雷斯通电话',
+    ],
+    [
+      `2020年3月12日晚，国家主席习近平应约同联合国秘书长古特雷斯通电话。双方就疫情交换了意见。习近平指出，${Q}`,
+      '习近平',
+      '2020-03-12',
+      '同联合国秘书长古特雷斯通电话',
+    ],
+    [
+      `3月26日，二十国集团领导人应对新冠肺炎特别峰会举行，习近平在北京出席。在这次峰会上，习近平呼吁：${Q}`,
+      '习近平',
+      'XXXX-03-26',
+    ],
+    [
+      `2020年3月12日，习近平同联合国秘书长古特雷斯通电话。“⟦国际社会应当加紧行动起来。⟧”`,
+      '习近平~',
+      '2020-03-12',
+      '同联合国秘书长古特雷斯通电话',
+    ],
     [`同联合国秘书长古特雷斯通电话时，习近平指出：“甲。”3月24日，他强调：${Q}`, '习近平', 'XXXX-03-24'],
     // An event that is told holds for what goes on from it; an occasion named in passing for its own words.
     [
@@ -201,7 +311,12 @@ describe('stated sentences earlier', () => {
       'XXXX-03-24',
       '同波兰总统杜达通电话',
     ],
-    [`3月24日，习近平同波兰总统杜达通电话时指出，“中方支持波兰人民抗击疫情。”他强调，${Q}`, '习近平', 'XXXX-03-24~', '同波兰总统杜达通电话~'],
+    [
+      `3月24日，习近平同波兰总统杜达通电话时指出，“中方支持波兰人民抗击疫情。”他强调，${Q}`,
+      '习近平',
+      'XXXX-03-24~',
+      '同波兰总统杜达通电话~',
+    ],
     [`30日，美国总统特朗普来电。习近平对他说，${Q}`, '习近平', 'XXXX-XX-30', '美国总统特朗普来电'],
     [
       `4月4日，习近平同纳米比亚总统根哥布、老挝国家主席本扬分别通话。“⟦我们对此铭记在心。⟧”习近平对根哥布说。`,
@@ -218,12 +333,32 @@ describe('stated sentences earlier', () => {
 
 describe("a date or occasion that is another quotation's", () => {
   check([
-    [`3月12日，习近平同古特雷斯通电话时指出：“甲。”同埃及总统塞西通电话时，他又说：${Q}`, '习近平', null, '同埃及总统塞西通电话'],
-    [`3月12日，习近平同古特雷斯通电话时指出“甲乙丙丁，甲乙”，同埃及总统塞西通电话时说${Q}`, '习近平', null, '同埃及总统塞西通电话'],
+    [
+      `3月12日，习近平同古特雷斯通电话时指出：“甲。”同埃及总统塞西通电话时，他又说：${Q}`,
+      '习近平',
+      null,
+      '同埃及总统塞西通电话',
+    ],
+    [
+      `3月12日，习近平同古特雷斯通电话时指出“甲乙丙丁，甲乙”，同埃及总统塞西通电话时说${Q}`,
+      '习近平',
+      null,
+      '同埃及总统塞西通电话',
+    ],
     [`3月12日，习近平同古特雷斯通电话时指出：“甲。”他曾强调：${Q}`, '习近平', null, null],
-    [`3月12日，习近平同古特雷斯通电话时指出：“甲。”他还强调：${Q}`, '习近平', 'XXXX-03-12~', '同古特雷斯通电话~'],
+    [
+      `3月12日，习近平同古特雷斯通电话时指出：“甲。”他还强调：${Q}`,
+      '习近平',
+      'XXXX-03-12~',
+      '同古特雷斯通电话~',
+    ],
     [`3月11日，世卫组织总干事谭德塞宣布疫情构成大流行。习近平指出：${Q}`, '习近平'],
-    [`${Q}（2020年3月12日同联合国秘书长古特雷斯通话）后来，“甲乙”（2020年3月23日同埃及总统塞西通话）`, null, '2020-03-12', '同联合国秘书长古特雷斯通话'],
+    [
+      `${Q}（2020年3月12日同联合国秘书长古特雷斯通话）后来，“甲乙”（2020年3月23日同埃及总统塞西通话）`,
+      null,
+      '2020-03-12',
+      '同联合国秘书长古特雷斯通话',
+    ],
     [`2014年，习近平曾在蒙古国国家大呼拉尔发表演讲。这一次，习近平又提到${Q}`, '习近平'],
     [`“3月12日，甲乙丙丁，甲乙丙丁”，习近平说。习近平还说：${Q}`, '习近平'],
     [`3月11日，武汉首个方舱医院休舱。习近平指出：${Q}`, '习近平'],
@@ -234,13 +369,39 @@ describe("a date or occasion that is another quotation's", () => {
 describe('provenance behind the quotation', () => {
   check([
     [`${Q}（2020年3月12日同联合国秘书长古特雷斯通话）`, null, '2020-03-12', '同联合国秘书长古特雷斯通话'],
-    [`${Q}（习近平，2020年3月12日同联合国秘书长古特雷斯通话）`, '习近平', '2020-03-12', '同联合国秘书长古特雷斯通话'],
-    [`${Q}（2020年3月就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电）`, null, '2020-03', '就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电'],
-    [`${Q}（习近平《团结合作是国际社会战胜疫情最有力武器》）`, '习近平', null, null, '团结合作是国际社会战胜疫情最有力武器'],
+    [
+      `${Q}（习近平，2020年3月12日同联合国秘书长古特雷斯通话）`,
+      '习近平',
+      '2020-03-12',
+      '同联合国秘书长古特雷斯通话',
+    ],
+    [
+      `${Q}（2020年3月就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电）`,
+      null,
+      '2020-03',
+      '就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电',
+    ],
+    [
+      `${Q}（习近平《团结合作是国际社会战胜疫情最有力武器》）`,
+      '习近平',
+      null,
+      null,
+      '团结合作是国际社会战胜疫情最有力武器',
+    ],
     [`${Q}——习近平，2020年3月12日`, '习近平', '2020-03-12'],
-    [`${Q}\n——习近平，2020年3月12日同联合国秘书长古特雷斯通话`, '习近平', '2020-03-12', '同联合国秘书长古特雷斯通话'],
+    [
+      `${Q}\n——习近平，2020年3月12日同联合国秘书长古特雷斯通话`,
+      '习近平',
+      '2020-03-12',
+      '同联合国秘书长古特雷斯通话',
+    ],
     [`习近平指出：${Q}（2020年3月12日）`, '习近平', '2020-03-12'],
-    [`习近平2020年3月24日说“甲乙丙丁，甲乙”，又说${Q}（2020年3月12日同联合国秘书长古特雷斯通话）。`, '习近平', '2020-03-12', '同联合国秘书长古特雷斯通话'],
+    [
+      `习近平2020年3月24日说“甲乙丙丁，甲乙”，又说${Q}（2020年3月12日同联合国秘书长古特雷斯通话）。`,
+      '习近平',
+      '2020-03-12',
+      '同联合国秘书长古特雷斯通话',
+    ],
     [`${Q}（新华社北京4月5日电 记者郝薇薇）`, null],
     [`${Q}——瑞士联邦大厦穹顶上镌刻的拉丁文铭文`, null],
   ]);
@@ -248,21 +409,56 @@ describe('provenance behind the quotation', () => {
 
 describe('more ways of saying it', () => {
   check([
-    [`${Q}习近平主席在同哈萨克斯坦总统托卡耶夫通话中的这句话，道出了各国共识。`, '习近平', null, '同哈萨克斯坦总统托卡耶夫通话'],
+    [
+      `${Q}习近平主席在同哈萨克斯坦总统托卡耶夫通话中的这句话，道出了各国共识。`,
+      '习近平',
+      null,
+      '同哈萨克斯坦总统托卡耶夫通话',
+    ],
     [`${Q}，是4月2日同比利时国王菲利普通话时的承诺。`, null, 'XXXX-04-02', '同比利时国王菲利普通话'],
-    [`${Q}，出自习近平2020年3月12日同联合国秘书长古特雷斯通话。`, '习近平', '2020-03-12', '同联合国秘书长古特雷斯通话'],
+    [
+      `${Q}，出自习近平2020年3月12日同联合国秘书长古特雷斯通话。`,
+      '习近平',
+      '2020-03-12',
+      '同联合国秘书长古特雷斯通话',
+    ],
     [`同托卡耶夫通话（3月24日）：${Q}`, null, 'XXXX-03-24', '同托卡耶夫通话'],
-    [`在习近平主席3月24日同托卡耶夫通话时的讲话里，有这样一句：${Q}`, '习近平', 'XXXX-03-24', '同托卡耶夫通话'],
+    [
+      `在习近平主席3月24日同托卡耶夫通话时的讲话里，有这样一句：${Q}`,
+      '习近平',
+      'XXXX-03-24',
+      '同托卡耶夫通话',
+    ],
     [`一年后的2021年3月，人们仍记得习近平2020年3月24日的话：${Q}`, '习近平~', '2020-03-24'],
-    [`2月18日同英国首相约翰逊通话，3月24日同托卡耶夫通话，习近平都强调：${Q}`, '习近平', 'XXXX-03-24~', '同托卡耶夫通话~'],
+    [
+      `2月18日同英国首相约翰逊通话，3月24日同托卡耶夫通话，习近平都强调：${Q}`,
+      '习近平',
+      'XXXX-03-24~',
+      '同托卡耶夫通话~',
+    ],
     [`外交部发言人耿爽3月13日引用习近平主席的话说，${Q}`, '习近平'],
     [`王毅在文章中引述习近平主席3月12日同古特雷斯通话时的话：${Q}`, '习近平', 'XXXX-03-12', '同古特雷斯通话'],
     [`世界卫生组织总干事谭德塞收到习近平的复信，信中写道：${Q}`, '习近平'],
     [`国家主席习近平的夫人彭丽媛表示：${Q}`, '彭丽媛'],
-    [`2020年3月26日，习近平出席二十国集团领导人特别峰会。第二天，习近平同美国总统特朗普通话时说：${Q}`, '习近平', '2020-03-27', '同美国总统特朗普通话'],
+    [
+      `2020年3月26日，习近平出席二十国集团领导人特别峰会。第二天，习近平同美国总统特朗普通话时说：${Q}`,
+      '习近平',
+      '2020-03-27',
+      '同美国总统特朗普通话',
+    ],
     [`2020年3月26日，习近平出席二十国集团领导人特别峰会。三天后，习近平强调：${Q}`, '习近平'],
-    [`3月26日晚，北京。习近平在二十国集团特别峰会上强调：${Q}`, '习近平', 'XXXX-03-26', '在二十国集团特别峰会上'],
-    [`3月26日给世界卫生组织总干事谭德塞的复信说得同样直接：${Q}`, null, 'XXXX-03-26', '给世界卫生组织总干事谭德塞的复信'],
+    [
+      `3月26日晚，北京。习近平在二十国集团特别峰会上强调：${Q}`,
+      '习近平',
+      'XXXX-03-26',
+      '在二十国集团特别峰会上',
+    ],
+    [
+      `3月26日给世界卫生组织总干事谭德塞的复信说得同样直接：${Q}`,
+      null,
+      'XXXX-03-26',
+      '给世界卫生组织总干事谭德塞的复信',
+    ],
     [`王毅在《求是》发表的文章中指出：${Q}`, '王毅'],
     [`${Q}（《求是》2020年第8期）`, null],
   ]);
@@ -272,16 +468,37 @@ describe('several speakers in one paragraph', () => {
   check([
     [`谭德塞表示，“甲乙丙丁，戊己庚辛”。俄罗斯总统普京表示，${Q}`, '普京'],
     [`谭德塞表示，${Q}俄罗斯总统普京表示，“甲乙丙丁，戊己庚辛”。`, '谭德塞'],
-    [`3月12日，习近平同联合国秘书长古特雷斯通电话时指出：“甲。”古特雷斯表示：${Q}`, '古特雷斯', 'XXXX-03-12~', '同联合国秘书长古特雷斯通电话~'],
+    [
+      `3月12日，习近平同联合国秘书长古特雷斯通电话时指出：“甲。”古特雷斯表示：${Q}`,
+      '古特雷斯',
+      'XXXX-03-12~',
+      '同联合国秘书长古特雷斯通电话~',
+    ],
   ]);
 });
 
 describe('markup, block quotations, script', () => {
   check([
-    [`**习近平**在[《团结合作》](https://example.org/a-2019-01-01)一文中指出：“⟦病毒没有国界⟧”`, '习近平', null, null, '团结合作'],
-    [`习近平2020年3月12日同联合国秘书长\n古特雷斯通电话时指出：“⟦病毒没有国界⟧”`, '习近平', '2020-03-12', '同联合国秘书长古特雷斯通电话'],
+    [
+      `**习近平**在[《团结合作》](https://example.org/a-2019-01-01)一文中指出：“⟦病毒没有国界⟧”`,
+      '习近平',
+      null,
+      null,
+      '团结合作',
+    ],
+    [
+      `习近平2020年3月12日同联合国秘书长\n古特雷斯通电话时指出：“⟦病毒没有国界⟧”`,
+      '习近平',
+      '2020-03-12',
+      '同联合国秘书长古特雷斯通电话',
+    ],
     [`习近平指出：\n\n> ⟦病毒没有国界。⟧\n> ——习近平，2020年3月12日\n`, '习近平', '2020-03-12'],
-    [`習近平2020年3月12日同聯合國秘書長古特雷斯通電話時指出：「⟦病毒沒有國界⟧」`, '习近平', '2020-03-12', '同聯合國秘書長古特雷斯通電話'],
+    [
+      `習近平2020年3月12日同聯合國秘書長古特雷斯通電話時指出：「⟦病毒沒有國界⟧」`,
+      '习近平',
+      '2020-03-12',
+      '同聯合國秘書長古特雷斯通電話',
+    ],
     [`习近平在\\emph{《团结合作》}一文中指出：“⟦病毒没有国界⟧”`, '习近平', null, null, '团结合作'],
     ['<p>习近平指出：</p><p>“⟦病毒没有国界⟧”</p>', '习近平'],
   ]);
@@ -295,8 +512,17 @@ describe('English', () => {
     ['Abraham Lincoln once said: “⟦government of the people⟧”', 'Abraham Lincoln'],
     ['On March 12, 2020, Xi Jinping said: “⟦the virus knows no borders⟧”', '习近平', '2020-03-12'],
     ['On 12 March 2020 President Xi Jinping said: "⟦the virus knows no borders⟧"', '习近平', '2020-03-12'],
-    ['In a phone call with UN Secretary-General Antonio Guterres, Xi Jinping stressed: “⟦the virus knows no borders⟧”', '习近平', null, 'In a phone call with UN Secretary-General Antonio Guterres'],
-    ['“⟦Four score and seven years ago⟧” (Abraham Lincoln, November 19, 1863)', 'Abraham Lincoln', '1863-11-19'],
+    [
+      'In a phone call with UN Secretary-General Antonio Guterres, Xi Jinping stressed: “⟦the virus knows no borders⟧”',
+      '习近平',
+      null,
+      'In a phone call with UN Secretary-General Antonio Guterres',
+    ],
+    [
+      '“⟦Four score and seven years ago⟧” (Abraham Lincoln, November 19, 1863)',
+      'Abraham Lincoln',
+      '1863-11-19',
+    ],
     ['“⟦Four score and seven years ago⟧” — Abraham Lincoln', 'Abraham Lincoln'],
     ['Lincoln spoke at Gettysburg. He said: “⟦Four score and seven years ago⟧”', 'Lincoln'],
   ]);
@@ -336,7 +562,12 @@ describe('works', () => {
 describe('marks of any form', () => {
   check([
     ['‘⟦病毒没有国界。⟧’习近平表示。', '习近平'],
-    ['‘⟦病毒没有国界。⟧’3月24日，习近平主席与埃及总统塞西通电话时这样指出。', '习近平', 'XXXX-03-24', '与埃及总统塞西通电话'],
+    [
+      '‘⟦病毒没有国界。⟧’3月24日，习近平主席与埃及总统塞西通电话时这样指出。',
+      '习近平',
+      'XXXX-03-24',
+      '与埃及总统塞西通电话',
+    ],
     ['「⟦病毒没有国界。⟧」习近平表示。', '习近平'],
     ['〝⟦病毒没有国界。⟧〞习近平表示。', '习近平'],
     ['«⟦病毒没有国界。⟧»习近平表示。', '习近平'],
@@ -395,14 +626,23 @@ describe('what belongs to another quotation', () => {
     [`李陵在《答苏武书》中写道：“昔人所悲”。“⟦病毒没有国界⟧”，王守仁说，“吾于是盖有以见”。`, '王守仁', null],
     [`左丘明指出：“思而不贰，怨而不言”。“⟦病毒没有国界⟧”，宋濂这样说。`, '宋濂', null],
     [`左丘明指出：“思而不贰，怨而不言”。“⟦病毒没有国界⟧”，一位听众这样说。`, null, null],
-    [`3月26日，习近平强调：“共克时艰”。天晴了。“⟦病毒没有国界⟧”，新华社在《篇章》一文中写道。`, '新华社', null],
+    [
+      `3月26日，习近平强调：“共克时艰”。天晴了。“⟦病毒没有国界⟧”，新华社在《篇章》一文中写道。`,
+      '新华社',
+      null,
+    ],
   ] as const)('%s', (text, speaker, date) => {
     const [who, when] = read(text, null, known);
     expect([who, when]).toEqual([speaker, date]);
   });
 
   check([
-    ['“思而不贰，怨而不言。”习近平3月20日同法国总统马克龙通电话时说。后来，他还强调：“⟦病毒没有国界⟧”', '习近平', 'XXXX-03-20~', '同法国总统马克龙通电话~'],
+    [
+      '“思而不贰，怨而不言。”习近平3月20日同法国总统马克龙通电话时说。后来，他还强调：“⟦病毒没有国界⟧”',
+      '习近平',
+      'XXXX-03-20~',
+      '同法国总统马克龙通电话~',
+    ],
     ['王毅来到武汉。\n\n天晴了。他常念：“⟦病毒没有国界⟧”', '王毅~'],
   ]);
 });
@@ -415,13 +655,33 @@ describe('English works and speakers', () => {
     ['“⟦Let there be light⟧” (Gen. 1:3)', null, 'Gen. 1:3'],
     ['In the King James Bible we read: “⟦Let there be light⟧”', null, 'the King James Bible'],
     ['The Declaration of Independence says: “⟦Let there be light⟧”', null, 'The Declaration of Independence'],
-    ['As the Declaration of Independence puts it, “⟦Let there be light⟧”', null, 'the Declaration of Independence'],
-    ['In the Gettysburg Address, Abraham Lincoln declared, “⟦Four score⟧”', 'Abraham Lincoln', 'the Gettysburg Address'],
-    ['“⟦Four score⟧,” Abraham Lincoln said in the Gettysburg Address.', 'Abraham Lincoln', 'the Gettysburg Address'],
+    [
+      'As the Declaration of Independence puts it, “⟦Let there be light⟧”',
+      null,
+      'the Declaration of Independence',
+    ],
+    [
+      'In the Gettysburg Address, Abraham Lincoln declared, “⟦Four score⟧”',
+      'Abraham Lincoln',
+      'the Gettysburg Address',
+    ],
+    [
+      '“⟦Four score⟧,” Abraham Lincoln said in the Gettysburg Address.',
+      'Abraham Lincoln',
+      'the Gettysburg Address',
+    ],
     ['“Four score and seven,” said Abraham Lincoln, “⟦years ago⟧.”', 'Abraham Lincoln', null],
     ['“Four score and seven.” said Abraham Lincoln, “⟦years ago⟧.”', 'Abraham Lincoln', null],
-    ['The rain had stopped.\n\n> ⟦Four score⟧\n\nAbraham Lincoln said in the Gettysburg Address.\n', 'Abraham Lincoln', 'the Gettysburg Address'],
-    ['“⟦Four score⟧” (Abraham Lincoln, the Gettysburg Address, 1863)', 'Abraham Lincoln', 'the Gettysburg Address'],
+    [
+      'The rain had stopped.\n\n> ⟦Four score⟧\n\nAbraham Lincoln said in the Gettysburg Address.\n',
+      'Abraham Lincoln',
+      'the Gettysburg Address',
+    ],
+    [
+      '“⟦Four score⟧” (Abraham Lincoln, the Gettysburg Address, 1863)',
+      'Abraham Lincoln',
+      'the Gettysburg Address',
+    ],
     ['The President said: “⟦Four score⟧”', 'President', null],
     ['“⟦Four score⟧” (emphasis added)', null, null],
     ['On the wall someone had painted: “⟦Four score⟧”', null, null],
@@ -479,8 +739,16 @@ describe('hostile input', () => {
     const text = '习近平指出，“病毒没有国界，疫情”。'.repeat(280_000);
     const began = performance.now();
     let read = 0;
-    for (let start = text.indexOf('“'); start !== -1 && read < 20_000; start = text.indexOf('“', start + 1), read++) {
-      readStatement(text, { start: start + 1, end: start + 11 }, { start: 0, end: text.length, referenceDate: null });
+    for (
+      let start = text.indexOf('“');
+      start !== -1 && read < 20_000;
+      start = text.indexOf('“', start + 1), read++
+    ) {
+      readStatement(
+        text,
+        { start: start + 1, end: start + 11 },
+        { start: 0, end: text.length, referenceDate: null },
+      );
     }
     expect(performance.now() - began).toBeLessThan(6000);
   });
@@ -492,7 +760,11 @@ describe('hostile input', () => {
         const text = parts.join('');
         const start = text.length === 0 ? 0 : a % (text.length + 1);
         const end = Math.min(text.length, start + (b % 12));
-        const statement = readStatement(text, { start, end }, { start: 0, end: text.length, referenceDate: null });
+        const statement = readStatement(
+          text,
+          { start, end },
+          { start: 0, end: text.length, referenceDate: null },
+        );
         for (const stated of Object.values(statement)) {
           if (!stated) continue;
           expect(stated.span.start).toBeGreaterThanOrEqual(0);
@@ -506,9 +778,28 @@ describe('hostile input', () => {
   });
 
   it('never throws on a long run of one mark', () => {
-    for (const text of ['', '“', '”', '““””', '\ud842', '（（（', '在'.repeat(3000), '同'.repeat(3000) + '通电话', '《'.repeat(500), '3月'.repeat(2000), '> '.repeat(900), '[^'.repeat(900), '向'.repeat(3000), 'A '.repeat(2000)]) {
+    for (const text of [
+      '',
+      '“',
+      '”',
+      '““””',
+      '\ud842',
+      '（（（',
+      '在'.repeat(3000),
+      '同'.repeat(3000) + '通电话',
+      '《'.repeat(500),
+      '3月'.repeat(2000),
+      '> '.repeat(900),
+      '[^'.repeat(900),
+      '向'.repeat(3000),
+      'A '.repeat(2000),
+    ]) {
       for (const start of [0, text.length >> 1, text.length]) {
-        readStatement(text, { start, end: Math.min(text.length, start + 3) }, { start: 0, end: text.length, referenceDate: '2020-04-16' });
+        readStatement(
+          text,
+          { start, end: Math.min(text.length, start + 3) },
+          { start: 0, end: text.length, referenceDate: '2020-04-16' },
+        );
       }
     }
   });

@@ -3,7 +3,14 @@ import type { Node, Pair, YAMLMap } from 'yaml';
 import { frontMatterSlip } from './front-matter-slip.ts';
 import type { Span } from '../text/span.ts';
 import { readChecked, readPassageNote, readSectionNote, readVariantNote } from './curation.ts';
-import type { CheckedNote, PassageNote, Remark, SectionNote, VariantDecision, VariantNote } from './curation.ts';
+import type {
+  CheckedNote,
+  PassageNote,
+  Remark,
+  SectionNote,
+  VariantDecision,
+  VariantNote,
+} from './curation.ts';
 import { ARTICLE_KINDS, ENTRY_FIELDS, KNOWN_FIELDS, type ArticleKind } from './fields.ts';
 import { readDate } from './provenance.ts';
 
@@ -134,7 +141,11 @@ export interface FrontMatter {
   readonly language: string | null;
   readonly status: 'complete' | 'partial';
   readonly statusNote: string | null;
-  readonly counts: { readonly sections: Count | null; readonly passages: Count | null; readonly span: Span } | null;
+  readonly counts: {
+    readonly sections: Count | null;
+    readonly passages: Count | null;
+    readonly span: Span;
+  } | null;
   readonly authority: 'primary' | 'secondary' | null;
   readonly emendations: readonly EmendationNote[];
   readonly joins: readonly Join[];
@@ -188,10 +199,17 @@ export function readFrontMatter(text: string, yaml: Span, report: Report): Front
   const lines = new LineCounter();
   let document;
   try {
-    document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
+    document = parseDocument(source, {
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: true,
+      logLevel: 'silent',
+    });
   } catch (error) {
     // The parser recurses: a thousand nested brackets end here.
-    report('error', 'front-matter-broken', whole, { reason: error instanceof Error ? error.message : String(error) });
+    report('error', 'front-matter-broken', whole, {
+      reason: error instanceof Error ? error.message : String(error),
+    });
     return null;
   }
   const at = (range: readonly number[] | null | undefined): Span =>
@@ -237,7 +255,9 @@ function readFields(root: YAMLMap | null, at: At, report: Report): FrontMatter {
   const notes = <T>(name: string, read: (fields: Fields, span: Span, report: Report) => T | null) =>
     fields
       .entries(name)
-      .flatMap((map) => read(fieldsOf(map, ENTRY_FIELDS[name], `${name}.`, at, report), at(map.range), report) ?? []);
+      .flatMap(
+        (map) => read(fieldsOf(map, ENTRY_FIELDS[name], `${name}.`, at, report), at(map.range), report) ?? [],
+      );
   const authors = fields.list('author') ? fields.strings('author') : null;
   for (const name of ['source', 'rights']) words(name);
   const original = fields.map('original');
@@ -282,7 +302,11 @@ function readSpeakers(map: YAMLMap | null, at: At, report: Report): ReadonlyMap<
   for (const { key, value } of map?.items ?? []) {
     if (isScalar(key) && isScalar(value) && typeof value.value === 'string')
       speakers.set(String(key.value), value.value);
-    else report('error', 'field-type', at((key as Node | null)?.range), { field: 'speakers', expected: '答: 王毅' });
+    else
+      report('error', 'field-type', at((key as Node | null)?.range), {
+        field: 'speakers',
+        expected: '答: 王毅',
+      });
   }
   return speakers;
 }
@@ -300,13 +324,7 @@ function readCounts(map: YAMLMap | null, span: Span, at: At, report: Report): Fr
 }
 
 function readEmendation(map: YAMLMap, at: At, report: Report): EmendationNote | null {
-  const fields = fieldsOf(
-    map,
-    ENTRY_FIELDS.emendations,
-    'emendations.',
-    at,
-    report,
-  );
+  const fields = fieldsOf(map, ENTRY_FIELDS.emendations, 'emendations.', at, report);
   const span = at(map.range);
   const before = fields.words('before') ?? '';
   const found = fields.words('found') ?? '';
@@ -358,13 +376,7 @@ function readMove(map: YAMLMap, at: At, report: Report): Move | null {
 }
 
 function readQuotation(map: YAMLMap, at: At, report: Report): QuotationNote | null {
-  const fields = fieldsOf(
-    map,
-    ENTRY_FIELDS.quotations,
-    'quotations.',
-    at,
-    report,
-  );
+  const fields = fieldsOf(map, ENTRY_FIELDS.quotations, 'quotations.', at, report);
   fields.words('why');
   const starts = fields.words('starts');
   if (!starts) {
@@ -441,7 +453,12 @@ function fieldsOf(map: YAMLMap | null, known: readonly string[], prefix: string,
     number(name: string): number | null {
       const node = value(name);
       if (node === null) return null;
-      if (isScalar(node) && typeof node.value === 'number' && Number.isInteger(node.value) && node.value >= 0) {
+      if (
+        isScalar(node) &&
+        typeof node.value === 'number' &&
+        Number.isInteger(node.value) &&
+        node.value >= 0
+      ) {
         return node.value;
       }
       return wrong(name, 'number');
@@ -473,7 +490,10 @@ function fieldsOf(map: YAMLMap | null, known: readonly string[], prefix: string,
       }
       return node.items.flatMap((item) => {
         if (isMap(item)) return [item];
-        report('error', 'field-type', at((item as Node | null)?.range), { field: prefix + name, expected: 'list of fields' });
+        report('error', 'field-type', at((item as Node | null)?.range), {
+          field: prefix + name,
+          expected: 'list of fields',
+        });
         return [];
       });
     },

@@ -40,7 +40,10 @@ const MARKUP = /[*_`~\\<&[]/;
 // (（〔［【[—《
 const OPENS_PROVENANCE = new Set([40, 0xff08, 0x3014, 0xff3b, 0x3010, 91, 0x2014, 0x300a]);
 // The same, and the digits of verses in Arabic script.
-const MAY_BE_MARKUP = new Set([...OPENS_PROVENANCE, ...Array.from({ length: 10 }, (_, i) => [0x660 + i, 0x6f0 + i]).flat()]);
+const MAY_BE_MARKUP = new Set([
+  ...OPENS_PROVENANCE,
+  ...Array.from({ length: 10 }, (_, i) => [0x660 + i, 0x6f0 + i]).flat(),
+]);
 
 // A line wrapped by hand is rarely wider than 100 columns, a line of verse rarely wider than 60.
 const WRAPPED_FROM = 60;
@@ -70,7 +73,11 @@ function* blocksIn(reading: Reading, options: BlockOptions): Generator<Block> {
     if (lines.length === 0) return;
     const all = lines;
     lines = [];
-    if (all.length > 1 && !options.verse && all.some((line) => columns(text, line.start, line.end) > PARAGRAPH_FROM)) {
+    if (
+      all.length > 1 &&
+      !options.verse &&
+      all.some((line) => columns(text, line.start, line.end) > PARAGRAPH_FROM)
+    ) {
       for (const line of all) yield paragraphOf(text, [line], options);
     } else yield paragraphOf(text, all, options);
   };
@@ -266,7 +273,8 @@ function blockOf(
         // The break itself stands in the file: keep it mapped.
         const newline = text.indexOf('\n', above.end);
         writer.run(newline, newline + 1);
-      } else if (!(isWide(text.charCodeAt(above.end - 1)) || isWide(text.charCodeAt(line.start)))) writer.put(' ');
+      } else if (!(isWide(text.charCodeAt(above.end - 1)) || isWide(text.charCodeAt(line.start))))
+        writer.put(' ');
     }
     writer.run(line.start, line.end);
   }
@@ -311,7 +319,10 @@ function newWriter(source: string) {
       texts.push(words);
       length += words.length;
     },
-    done: (): { text: string; runs: Piece[] } => ({ text: texts.length === 1 ? texts[0] : texts.join(''), runs }),
+    done: (): { text: string; runs: Piece[] } => ({
+      text: texts.length === 1 ? texts[0] : texts.join(''),
+      runs,
+    }),
   };
 }
 
@@ -387,9 +398,10 @@ function leaveOutMarkup(text: string, runs: readonly Piece[]): { text: string; r
         continue;
       }
       const inner = text.slice(i + 1, Math.min(middle, i + 1000));
-      const address = /^\]\(\s*(?:<[^<>]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/.exec(
-        text.slice(middle, middle + 2000),
-      );
+      const address =
+        /^\]\(\s*(?:<[^<>]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/.exec(
+          text.slice(middle, middle + 2000),
+        );
       if (address && !/[[\]]/.test(inner) && middle - i < 1000) {
         const image = text[i - 1] === '!';
         if (image) drop(i - 1, middle + address[0].length);
@@ -433,7 +445,7 @@ function leaveOutMarkup(text: string, runs: readonly Piece[]): { text: string; r
 }
 
 function closingTicks(text: string, from: number, n: number): number {
-  for (let i = text.indexOf('`', from); i !== -1; ) {
+  for (let i = text.indexOf('`', from); i !== -1;) {
     let m = 1;
     while (text[i + m] === '`') m++;
     if (m === n) return i;
@@ -463,8 +475,12 @@ function htmlAt(text: string, at: number): { end: number; keep: boolean } | null
 }
 
 function entityText(match: RegExpExecArray): string | null {
-  const code = match[1] !== undefined ? Number(match[1]) : match[2] !== undefined ? parseInt(match[2], 16) : null;
-  if (code !== null) return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : null;
+  const code =
+    match[1] !== undefined ? Number(match[1]) : match[2] !== undefined ? parseInt(match[2], 16) : null;
+  if (code !== null)
+    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+      ? String.fromCodePoint(code)
+      : null;
   return ENTITIES[match[3]] ?? null;
 }
 

@@ -109,7 +109,8 @@ function appended(first: Int32Array, second: readonly number[]): Int32Array {
 function blocksOf(gone: ChangedArticles['gone'], length: number): Uint8Array {
   const bits = new Uint8Array(Math.ceil(length / ARTICLE_STEP / 8));
   for (const [start, end] of gone)
-    for (let block = start / ARTICLE_STEP; block < end / ARTICLE_STEP; block++) bits[block >> 3] |= 1 << (block & 7);
+    for (let block = start / ARTICLE_STEP; block < end / ARTICLE_STEP; block++)
+      bits[block >> 3] |= 1 << (block & 7);
   return bits;
 }
 
@@ -137,7 +138,8 @@ function gramsOf(
   };
   for (const [start, end] of gone)
     for (let i = start; i + GRAM <= end; i++) if (isGram(old, i)) table.gone[slotAt(old, i)]++;
-  for (let i = from; i + GRAM <= letters.length; i++) if (isGram(letters, i)) table.counts[slotAt(letters, i)]++;
+  for (let i = from; i + GRAM <= letters.length; i++)
+    if (isGram(letters, i)) table.counts[slotAt(letters, i)]++;
   let total = 0;
   for (let slot = 0; slot < slots; slot++) {
     table.begins[slot] = total;

@@ -7,7 +7,6 @@ import type { Fields, Report } from './article.ts';
 import { DECISIONS, type Decision } from './fields.ts';
 import { readDate } from './provenance.ts';
 
-
 /** Words of a text, with so much of what stands beside them as makes the place unique. */
 export interface Words {
   readonly before: string;
@@ -77,9 +76,12 @@ export interface PassageNote {
   readonly span: Span;
 }
 
-
 function readWords(fields: Fields): Words {
-  return { before: fields.words('before') ?? '', found: fields.words('found') ?? '', after: fields.words('after') ?? '' };
+  return {
+    before: fields.words('before') ?? '',
+    found: fields.words('found') ?? '',
+    after: fields.words('after') ?? '',
+  };
 }
 
 export function readVariantNote(fields: Fields, span: Span, report: Report): VariantNote | null {
@@ -96,7 +98,14 @@ export function readVariantNote(fields: Fields, span: Span, report: Report): Var
     report('error', 'variant-incomplete', span, { field: missing ?? 'in' });
     return null;
   }
-  return { ...words, reads: fields.words('reads') ?? '', in: other, decision, why: fields.words('why') ?? '', span };
+  return {
+    ...words,
+    reads: fields.words('reads') ?? '',
+    in: other,
+    decision,
+    why: fields.words('why') ?? '',
+    span,
+  };
 }
 
 export function readChecked(fields: Fields, span: Span, report: Report): CheckedNote | null {

@@ -8,9 +8,12 @@ export interface DateMention extends Span {
   readonly month: number | null;
   readonly day: number | null;
   /** Taken from another date: 去年, 今年 (of the reference), 同年, 本月, 同日, 次日, 昨天 … */
-  readonly relative:
-    | null
-    | { readonly to: 'reference' | 'earlier'; readonly years?: number; readonly months?: number; readonly days?: number };
+  readonly relative: null | {
+    readonly to: 'reference' | 'earlier';
+    readonly years?: number;
+    readonly months?: number;
+    readonly days?: number;
+  };
   /** 日前, 近日, 不久前: says that there is no date to be had. */
   readonly vague: boolean;
   /** One end of a stretch of time (3月26日至27日), which dates no single utterance. */
@@ -100,7 +103,9 @@ function readMatch(match: RegExpMatchArray): DateMention | null {
   const span = { start: match.index as number, end: (match.index as number) + match[0].length };
   const plain = { relative: null, vague: false, range: false } as const;
   const valid = (year: number | null, month: number | null, day: number | null) =>
-    (month === null || (month >= 1 && month <= 12)) && (day === null || (day >= 1 && day <= 31)) && year !== 0;
+    (month === null || (month >= 1 && month <= 12)) &&
+    (day === null || (day >= 1 && day <= 31)) &&
+    year !== 0;
   const make = (year: number | null, month: number | null, day: number | null): DateMention | null =>
     valid(year, month, day) ? { ...span, ...plain, year, month, day } : null;
   if (g[1] !== undefined || g[2] !== undefined) {
@@ -118,7 +123,14 @@ function readMatch(match: RegExpMatchArray): DateMention | null {
     const day = g[10] === undefined ? null : numeral(g[10]);
     if (!valid(null, null, day)) return null;
     const to = g[9] === '当月' || g[9] === '同月' ? 'earlier' : 'reference';
-    return { ...span, ...plain, year: null, month: null, day, relative: { to, months: g[9].startsWith('上') ? -1 : 0 } };
+    return {
+      ...span,
+      ...plain,
+      year: null,
+      month: null,
+      day,
+      relative: { to, months: g[9].startsWith('上') ? -1 : 0 },
+    };
   }
   if (g[11] !== undefined) return make(null, null, Number(g[11]));
   if (g[12] !== undefined) return make(null, null, numeral(g[12]));
@@ -154,8 +166,10 @@ function readMatch(match: RegExpMatchArray): DateMention | null {
         return { ...base, vague: true };
     }
   }
-  if (g[14] !== undefined) return make(g[16] === undefined ? null : Number(g[16]), monthNumber(g[14]), Number(g[15]));
-  if (g[17] !== undefined) return make(g[19] === undefined ? null : Number(g[19]), monthNumber(g[18]), Number(g[17]));
+  if (g[14] !== undefined)
+    return make(g[16] === undefined ? null : Number(g[16]), monthNumber(g[14]), Number(g[15]));
+  if (g[17] !== undefined)
+    return make(g[19] === undefined ? null : Number(g[19]), monthNumber(g[18]), Number(g[17]));
   if (g[20] !== undefined) return make(Number(g[21]), monthNumber(g[20]), null);
   if (g[22] !== undefined) {
     const mention = make(Number(g[22]), null, null);
@@ -187,7 +201,8 @@ export function resolveDate(mention: DateMention, context: DateContext): DatePar
       return addDays(base, relative.days);
     }
     if (relative.months !== undefined) {
-      if (!base || base.month === null) return mention.day === null ? null : { year: null, month: null, day: mention.day };
+      if (!base || base.month === null)
+        return mention.day === null ? null : { year: null, month: null, day: mention.day };
       const back = base.month + relative.months < 1;
       return {
         year: base.year === null ? null : base.year - (back ? 1 : 0),
@@ -201,10 +216,16 @@ export function resolveDate(mention: DateMention, context: DateContext): DatePar
   }
   if (mention.year !== null) return { year: mention.year, month: mention.month, day: mention.day };
   if (mention.month !== null) {
-    if (earlier && earlier.year !== null) return { year: earlier.year, month: mention.month, day: mention.day };
-    return { year: yearBefore(reference, mention.month, mention.day), month: mention.month, day: mention.day };
+    if (earlier && earlier.year !== null)
+      return { year: earlier.year, month: mention.month, day: mention.day };
+    return {
+      year: yearBefore(reference, mention.month, mention.day),
+      month: mention.month,
+      day: mention.day,
+    };
   }
-  if (earlier && earlier.month !== null) return { year: earlier.year, month: earlier.month, day: mention.day };
+  if (earlier && earlier.month !== null)
+    return { year: earlier.year, month: earlier.month, day: mention.day };
   if (reference && reference.month !== null && reference.day !== null) {
     // A bare day is of the report's own month, or of the month before where that day has not come yet.
     if ((mention.day as number) <= reference.day) return { ...reference, day: mention.day };
@@ -253,7 +274,8 @@ function addDays(date: DateParts, days: number): DateParts {
 }
 
 function daysIn(year: number | null, month: number): number {
-  if (month === 2) return year !== null && (year % 400 === 0 || (year % 4 === 0 && year % 100 !== 0)) ? 29 : 28;
+  if (month === 2)
+    return year !== null && (year % 400 === 0 || (year % 4 === 0 && year % 100 !== 0)) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
@@ -269,7 +291,8 @@ export function formatEdtf(date: DateParts): string {
 export function parseEdtf(text: string | null): DateParts | null {
   const match = text === null ? null : /^(\d{4}|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?$/.exec(text);
   if (!match) return null;
-  const part = (digits: string | undefined) => (digits === undefined || digits.startsWith('X') ? null : Number(digits));
+  const part = (digits: string | undefined) =>
+    digits === undefined || digits.startsWith('X') ? null : Number(digits);
   return { year: part(match[1]), month: part(match[2]), day: part(match[3]) };
 }
 
@@ -281,7 +304,8 @@ export function datesConflict(a: DateParts, b: DateParts): boolean {
 
 /** The one date that a few words state (a stated date, a provenance line); null where they state none. */
 export const readDate = remembered(
-  (words: string): DateMention | null => findDates(foldDigits(words)).find((mention) => !mention.vague) ?? null,
+  (words: string): DateMention | null =>
+    findDates(foldDigits(words)).find((mention) => !mention.vague) ?? null,
 );
 
 /** Full-width digits and signs as ASCII, one code unit each, so that offsets stay. */
@@ -309,13 +333,21 @@ export function dateLike(words: string, date: DateParts, otherMonth = false): st
   if (separator && year !== null) {
     const padded = !/[-/.]\d(?!\d)/.test(words);
     const two = (n: number) => (padded ? String(n).padStart(2, '0') : String(n));
-    return [String(year), ...(month === null ? [] : [two(month)]), ...(month === null || day === null ? [] : [two(day)])].join(separator);
+    return [
+      String(year),
+      ...(month === null ? [] : [two(month)]),
+      ...(month === null || day === null ? [] : [two(day)]),
+    ].join(separator);
   }
   const chinese = /[〇○零一二三四五六七八九十廿卅]/.test(words.replace(/[同那]一天/, ''));
   const wide = /[０-９]/.test(words);
   const write = (n: number) => (chinese ? chineseNumber(n) : wide ? widen(String(n)) : String(n));
   const writeYear = (n: number) =>
-    chinese ? String(n).replace(/\d/g, (d) => CHINESE_DIGITS[Number(d)]) : wide ? widen(String(n)) : String(n);
+    chinese
+      ? String(n).replace(/\d/g, (d) => CHINESE_DIGITS[Number(d)])
+      : wide
+        ? widen(String(n))
+        : String(n);
   const sameDay = mention?.relative?.days !== undefined;
   const hasYear = !mention || mention.year !== null || mention.relative?.years !== undefined;
   const hasMonth = !mention || mention.month !== null || mention.relative?.months !== undefined || sameDay;
@@ -326,7 +358,9 @@ export function dateLike(words: string, date: DateParts, otherMonth = false): st
     (hasMonth || otherMonth) && month !== null ? `${write(month)}月` : '',
     hasDay && day !== null ? `${write(day)}${dayMark}` : '',
   ].join('');
-  return parts || [year === null ? '' : `${writeYear(year)}年`, month === null ? '' : `${write(month)}月`].join('');
+  return (
+    parts || [year === null ? '' : `${writeYear(year)}年`, month === null ? '' : `${write(month)}月`].join('')
+  );
 }
 
 function widen(digits: string): string {

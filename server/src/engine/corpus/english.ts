@@ -33,7 +33,8 @@ const NOT_OF_NAME =
 const ARTICLE = /^(?:The|His|Her|Its|Our|Their|My)(?: |$)/;
 const TITLES =
   /^(?:(?:US|UK|UN|Chinese|American|French|German|British|Russian|former|President|Premier|Prime Minister|Chairman|Secretary-General|Secretary|Foreign Minister|Minister|General|Senator|Chancellor|King|Queen|Dr|Mr|Mrs|Ms|Sir|Pope)\.? )+(?=[A-Z])/;
-const RULER = /^(?:King|Queen|Prince|Princess|Duke|Joan|Catherine|Teresa|Francis|Thomas|William|Mary|Elizabeth)\b/;
+const RULER =
+  /^(?:King|Queen|Prince|Princess|Duke|Joan|Catherine|Teresa|Francis|Thomas|William|Mary|Elizabeth)\b/;
 
 /** The speaker whom the words before a quotation name. */
 export function englishLead(words: string): EnglishSpeaker | null {
@@ -47,7 +48,9 @@ export function englishLead(words: string): EnglishSpeaker | null {
 export function englishTrail(words: string): EnglishSpeaker | null {
   if (!/[A-Za-z]{2}/.test(words)) return null;
   const [lead] = words.matchAll(LEAD);
-  const first = [lead, BEHIND.exec(words)].filter((m) => m !== null && m !== undefined).sort((a, b) => a.index - b.index)[0];
+  const first = [lead, BEHIND.exec(words)]
+    .filter((m) => m !== null && m !== undefined)
+    .sort((a, b) => a.index - b.index)[0];
   return first && /^[，\s]*(?:[A-Za-z ]{0,20})$/.test(words.slice(0, first.index)) ? speakerOf(first) : null;
 }
 
@@ -101,8 +104,11 @@ const TITLE =
   "(?!(?:As|In|On|At|When|But|And|It|This|That|We|They|If|So|For|From|He|She|I)\\b)(?:[Tt]he |[Hh]is |[Hh]er )?(?:[123] )?[A-Z][\\w’'-]*\\.?(?:(?: (?:of|the|and|on|to|for|in|upon|against|[A-Z][\\w’'-]*|\\d+)){0,10} (?:[A-Z][\\w’'-]*|\\d+(?:[:.]\\d+(?:[-–—]\\d+)?)?))?";
 const WHOLE_TITLE = new RegExp(`^${TITLE}$`);
 const IN_TITLE = new RegExp(`(?<![A-Za-z])(?:[Ii]n|[Ff]rom) (${TITLE})`, 'g');
-const TITLE_SAYS = new RegExp(`(?:^|[，。]\\s?|(?<![A-Za-z])[Aa]s )\\s?(${TITLE})(?: [a-z]+ly| also| itself){0,2} ${VERB}(?![A-Za-z])`);
-const NO_TITLE = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|^\d+$/;
+const TITLE_SAYS = new RegExp(
+  `(?:^|[，。]\\s?|(?<![A-Za-z])[Aa]s )\\s?(${TITLE})(?: [a-z]+ly| also| itself){0,2} ${VERB}(?![A-Za-z])`,
+);
+const NO_TITLE =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|^\d+$/;
 
 /**
  * A work that an English sentence names as where words stand, without marks: In the King James Bible we read; X said in
@@ -112,7 +118,8 @@ export function englishWork(words: string): EnglishWork | null {
   if (!/[A-Za-z]{2}/.test(words)) return null;
   const said = TITLE_SAYS.exec(words);
   if (said && isTitle(said[1])) return titleAt(said, true);
-  for (const match of [...words.matchAll(IN_TITLE)].reverse()) if (!NO_TITLE.test(match[1])) return titleAt(match, false);
+  for (const match of [...words.matchAll(IN_TITLE)].reverse())
+    if (!NO_TITLE.test(match[1])) return titleAt(match, false);
   return null;
 }
 

@@ -25,7 +25,14 @@ export const ARTICLE_KINDS: readonly ArticleKind[] = [
 ];
 
 /** How a variant was decided: other words, fewer words, the same words; or a slip of copying, here or there. */
-export const DECISIONS = ['wording', 'shortening', 'punctuation', 'script', 'slip-here', 'slip-there'] as const;
+export const DECISIONS = [
+  'wording',
+  'shortening',
+  'punctuation',
+  'script',
+  'slip-here',
+  'slip-there',
+] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 /** The fields at the top. */
@@ -82,4 +89,3 @@ export const FRONT_MATTER_FIELDS: Readonly<Record<string, readonly string[]>> = 
   '': KNOWN_FIELDS,
   ...ENTRY_FIELDS,
 };
-

@@ -47,7 +47,10 @@ export function frontMatterSlip(source: string, code: string, position: number):
       const within = value === undefined ? -1 : line.text.slice(value).search(/:(?=\s|$)/);
       if (within >= 0) return found('colon-within', line.start + value! + within, 1);
       const next = lineAt(source, Math.min(source.length, line.end + 1));
-      return named(next, (field, at) => found('indent', at, field.length)) ?? named(line, (f, at) => found('indent', at, f.length));
+      return (
+        named(next, (field, at) => found('indent', at, field.length)) ??
+        named(line, (f, at) => found('indent', at, f.length))
+      );
     }
     case 'MULTILINE_IMPLICIT_KEY':
       return colon(line) ?? colon(lineAt(source, Math.max(0, line.start - 1)));
@@ -55,7 +58,11 @@ export function frontMatterSlip(source: string, code: string, position: number):
     case 'UNEXPECTED_TOKEN':
     case 'BAD_INDENT':
       return (
-        openQuote(source) ?? quoteRest(line) ?? openBracket(source, position) ?? colon(line) ?? indented(source, line)
+        openQuote(source) ??
+        quoteRest(line) ??
+        openBracket(source, position) ??
+        colon(line) ??
+        indented(source, line)
       );
     default:
       return null;
@@ -79,17 +86,23 @@ export function frontMatterSlip(source: string, code: string, position: number):
       const closed = mark === '"' ? /^"(?:\\[\s\S]|[^"\\])*"/ : /^'(?:''|[^'])*'/;
       const whole = closed.exec(text.slice(from));
       // One that is closed lines later only, before a field, was meant to end here.
-      if (whole === null || /\n[ \t]*(?:- )?[A-Za-z]\w*:\s/.test(whole[0])) return found('quote-open', from, 1, mark);
+      if (whole === null || /\n[ \t]*(?:- )?[A-Za-z]\w*:\s/.test(whole[0]))
+        return found('quote-open', from, 1, mark);
     }
     return null;
   }
   function quoteRest({ text, start }: Line): FoundSlip | null {
-    const m = /^[ \t]*(?:- )?(?:[A-Za-z]\w*:[ \t]+)?(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')[ \t]*(?=[^\s#,}\]])/.exec(text);
+    const m =
+      /^[ \t]*(?:- )?(?:[A-Za-z]\w*:[ \t]+)?(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')[ \t]*(?=[^\s#,}\]])/.exec(
+        text,
+      );
     return m === null ? null : found('quote-rest', start + m[0].length, text.length - m[0].length);
   }
   function openBracket(text: string, to: number): FoundSlip | null {
     const open: number[] = [];
-    for (const m of text.slice(0, to).matchAll(/"(?:\\.|[^"\\\n])*"|(?<=:[ \t]+|- |^[ \t]*|[[{,][ \t]*)[[{]|[\]}]/gm)) {
+    for (const m of text
+      .slice(0, to)
+      .matchAll(/"(?:\\.|[^"\\\n])*"|(?<=:[ \t]+|- |^[ \t]*|[[{,][ \t]*)[[{]|[\]}]/gm)) {
       if (m[0] === '[' || m[0] === '{') open.push(m.index);
       else if (m[0] === ']' || m[0] === '}') open.pop();
     }
@@ -99,7 +112,9 @@ export function frontMatterSlip(source: string, code: string, position: number):
   function indented(text: string, at: Line): FoundSlip | null {
     const first = /^[ \t]+\S/.exec(text);
     if (first) return found('indent', 0, first[0].length - 1);
-    return /^[ \t]/.test(at.text) ? found('indent', at.start, at.text.length - at.text.trimStart().length) : null;
+    return /^[ \t]/.test(at.text)
+      ? found('indent', at.start, at.text.length - at.text.trimStart().length)
+      : null;
   }
 }
 

@@ -3,7 +3,12 @@ import type { Node } from 'yaml';
 
 /** A field's value as it is to be written. */
 export type FieldValue =
-  string | number | boolean | null | readonly FieldValue[] | { readonly [name: string]: FieldValue | undefined };
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FieldValue[]
+  | { readonly [name: string]: FieldValue | undefined };
 
 /** A field of a front matter. */
 export interface Field {
@@ -25,7 +30,9 @@ export function frontMatterText(fields: readonly Field[], head: readonly string[
     document.add(pair);
   }
   const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: true });
-  const comments = head.map((line) => `#${line === '' ? '' : ' '}${line.replace(/[\r\n]+/g, ' ')}\n`).join('');
+  const comments = head
+    .map((line) => `#${line === '' ? '' : ' '}${line.replace(/[\r\n]+/g, ' ')}\n`)
+    .join('');
   return `---\n${comments}${yaml === '{}\n' ? '' : yaml}---\n`;
 }
 
@@ -46,7 +53,12 @@ function withoutUndefined(value: FieldValue | undefined): unknown {
 function dress(node: Node | null): void {
   if (isSeq(node)) {
     for (const item of node.items) {
-      if (isMap(item) && JSON.stringify(item.toJSON()).length <= SHORT_ENTRY && item.items.every((pair) => isScalar(pair.value))) item.flow = true;
+      if (
+        isMap(item) &&
+        JSON.stringify(item.toJSON()).length <= SHORT_ENTRY &&
+        item.items.every((pair) => isScalar(pair.value))
+      )
+        item.flow = true;
     }
   } else if (isMap(node)) {
     for (const pair of node.items) if (isMap(pair.value)) pair.value.flow = true;

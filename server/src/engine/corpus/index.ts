@@ -35,8 +35,11 @@ export interface CorpusIndex {
 
 /** Hash of the gram of letters a, b, c, in `bits` bits (Fibonacci hashing of a mixed word). */
 export function gramHash(a: number, b: number, c: number, bits: number): number {
-  const mixed = Math.imul(Math.imul(a, 0x2c1b3c6d) ^ Math.imul(b, 0x297a2d39) ^ Math.imul(c, 0x1b56c4e9), 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) >>> 0 >>> (32 - bits);
+  const mixed = Math.imul(
+    Math.imul(a, 0x2c1b3c6d) ^ Math.imul(b, 0x297a2d39) ^ Math.imul(c, 0x1b56c4e9),
+    0x9e3779b1,
+  );
+  return ((mixed ^ (mixed >>> 15)) >>> 0) >>> (32 - bits);
 }
 
 /** Bits of the gram hash for so many letters. */

@@ -27,8 +27,12 @@ function makePatterns() {
   const SAYS = new RegExp(`${SAY}[^。，、]{0,6}[，：。]?$`);
   const AT = '(?:に|で|には|では|にも|から|より)';
   const SAYING = toSimplified('(?:いわく|曰く|曰|によれば|によると|の言葉(?:に|を)?[^。]{0,12}|の)');
-  const BESIDE = new RegExp(`(${NAME}?)${HONORIFIC}(?:${SAYING}|(?:の)?[\\uE000\\uE001]${PART}${AT}?)[、，：]?$`);
-  const BEHIND = new RegExp(toSimplified(`^[、，]?(?:と|とは|って)[、，]?(${NAME}?)${HONORIFIC}(?:は|が|も|の言葉|の名言)`));
+  const BESIDE = new RegExp(
+    `(${NAME}?)${HONORIFIC}(?:${SAYING}|(?:の)?[\\uE000\\uE001]${PART}${AT}?)[、，：]?$`,
+  );
+  const BEHIND = new RegExp(
+    toSimplified(`^[、，]?(?:と|とは|って)[、，]?(${NAME}?)${HONORIFIC}(?:は|が|も|の言葉|の名言)`),
+  );
   const WORK = new RegExp(`[\\uE000\\uE001]${PART}(?:${AT}|は|が)[^。]{0,30}$`);
   const WORK_BEHIND = new RegExp(`^[、，]?と[^。]{0,20}?([\\uE000\\uE001])${PART}${AT}`);
   return { TOPIC, TOPIC_BESIDE, SAYS, BESIDE, BEHIND, WORK, WORK_BEHIND };

@@ -87,7 +87,9 @@ function fromCompilation(blocks: readonly Block[], context: PassageContext): Pas
   let section: string | null = null;
   const flush = (provenance: Provenance, notes: readonly string[]) => {
     if (pending.length === 0) return;
-    passages.push(make(pending, { ...provenance, section, speaker: context.author, continues: false, notes }));
+    passages.push(
+      make(pending, { ...provenance, section, speaker: context.author, continues: false, notes }),
+    );
     pending = [];
   };
   for (const block of blocks) {
@@ -167,7 +169,9 @@ function fromParagraphs(blocks: readonly Block[], context: PassageContext): Pass
     }
     let { occasion, occasionKind } = context;
     if (context.kind === 'verse') {
-      const place = [...path.map((heading) => heading.text), ...(block.number ? [block.number] : [])].join(' ');
+      const place = [...path.map((heading) => heading.text), ...(block.number ? [block.number] : [])].join(
+        ' ',
+      );
       occasion = place || null;
       occasionKind = null;
     }
@@ -179,7 +183,15 @@ function fromParagraphs(blocks: readonly Block[], context: PassageContext): Pass
     const own = label ? label.rest : block;
     if (own.text === '') continue;
     passages.push(
-      make([own], { date: context.date, occasion, occasionKind, section, speaker, continues: runsOn, notes: NONE }),
+      make([own], {
+        date: context.date,
+        occasion,
+        occasionKind,
+        section,
+        speaker,
+        continues: runsOn,
+        notes: NONE,
+      }),
     );
     runsOn = true;
   }
@@ -208,14 +220,22 @@ function newLabels(
     if (!speakers.has(label) && !USUAL_LABEL.test(label) && (counts.get(label) ?? 0) < 2) return null;
     const runs = block.runs.flatMap((run) => {
       const cut = Math.max(0, head.length - run.start);
-      return cut >= run.length ? [] : [{ start: run.start + cut - head.length, at: run.at + cut, length: run.length - cut }];
+      return cut >= run.length
+        ? []
+        : [{ start: run.start + cut - head.length, at: run.at + cut, length: run.length - cut }];
     });
     const start = runs[0]?.at ?? block.start;
-    return { speaker: speakers.get(label) ?? label, rest: { ...block, text: block.text.slice(head.length), runs, start } };
+    return {
+      speaker: speakers.get(label) ?? label,
+      rest: { ...block, text: block.text.slice(head.length), runs, start },
+    };
   };
 }
 
-type Facts = Pick<Passage, 'date' | 'occasion' | 'occasionKind' | 'section' | 'speaker' | 'continues' | 'notes'>;
+type Facts = Pick<
+  Passage,
+  'date' | 'occasion' | 'occasionKind' | 'section' | 'speaker' | 'continues' | 'notes'
+>;
 
 function newMaker(context: PassageContext): (blocks: readonly Block[], facts: Facts) => Passage {
   const name = newNames(context.articleId);
@@ -247,7 +267,12 @@ function newMaker(context: PassageContext): (blocks: readonly Block[], facts: Fa
   };
 }
 
-function emendationsIn(placed: readonly Placed[], first: number, start: number, end: number): readonly Emendation[] {
+function emendationsIn(
+  placed: readonly Placed[],
+  first: number,
+  start: number,
+  end: number,
+): readonly Emendation[] {
   const inside: Emendation[] = [];
   for (let i = first; i < placed.length && placed[i].start <= end; i++) {
     if (placed[i].end >= start) inside.push(placed[i].emendation);
@@ -315,7 +340,11 @@ export interface Quoted extends Span {
 }
 
 /** The passages of a report or essay with the quotations that stand inside them, each right after its outer passage. */
-export function withQuotations(outer: readonly Passage[], quoted: readonly Quoted[], context: PassageContext): Passage[] {
+export function withQuotations(
+  outer: readonly Passage[],
+  quoted: readonly Quoted[],
+  context: PassageContext,
+): Passage[] {
   const passages: Passage[] = [];
   const name = newNames(context.articleId);
   let next = 0;

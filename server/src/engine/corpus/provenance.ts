@@ -8,8 +8,22 @@ export interface Provenance {
 }
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const MONTH_NAME = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const MONTH_NAME =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 
 const NUMERAL = '[0-9０-９]{1,2}|[〇一二三四五六七八九十]{1,3}';
 // Each pattern: named groups y, m, d. A range keeps what its two ends share.
@@ -18,18 +32,29 @@ const DATES = [
     `(?<y>[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\\s*年(?:\\s*(?<m>${NUMERAL})\\s*月(?:份|[上中下]旬|[初底末])?(?:\\s*(?<d>${NUMERAL})\\s*[日号](?<range>\\s*[至到—–、和与-]+\\s*(?:(?:${NUMERAL})\\s*月\\s*)?(?:${NUMERAL})\\s*[日号])?)?)?`,
   ),
   /(?<![0-9])(?<y>[0-9]{4})([-./])(?<m>[0-9]{1,2})(?:\2(?<d>[0-9]{1,2}))?(?![0-9])/,
-  new RegExp(`(?<m>${MONTH_NAME})\\.?\\s+(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\\s+)?(?<y>[0-9]{4})(?![0-9])`, 'i'),
-  new RegExp(`(?<![0-9])(?<d>[0-9]{1,2})(?:st|nd|rd|th)?\\s+(?<m>${MONTH_NAME})\\.?,?\\s+(?<y>[0-9]{4})(?![0-9])`, 'i'),
+  new RegExp(
+    `(?<m>${MONTH_NAME})\\.?\\s+(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\\s+)?(?<y>[0-9]{4})(?![0-9])`,
+    'i',
+  ),
+  new RegExp(
+    `(?<![0-9])(?<d>[0-9]{1,2})(?:st|nd|rd|th)?\\s+(?<m>${MONTH_NAME})\\.?,?\\s+(?<y>[0-9]{4})(?![0-9])`,
+    'i',
+  ),
 ];
 
 /** A date as a front matter states it (`2020-04-16`, `2020年4月`, `2020`, EDTF with `~`, `?`) in EDTF; null when it is none. */
 export function readDate(text: string): string | null {
   const trimmed = text.trim();
   // A date of antiquity or an interval is EDTF too: kept as written when it has that form.
-  const edtf = /^(-?\d{4,})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?(?:\/(-?\d{4,})?(?:-\d{2}(?:-\d{2})?)?[~?%]?)?$/.exec(trimmed);
+  const edtf =
+    /^(-?\d{4,})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?(?:\/(-?\d{4,})?(?:-\d{2}(?:-\d{2})?)?[~?%]?)?$/.exec(
+      trimmed,
+    );
   if (edtf) {
     const [, , month, day] = edtf;
-    const ok = (month === undefined || (+month >= 1 && +month <= 12)) && (day === undefined || isDay(+edtf[1], +month, +day));
+    const ok =
+      (month === undefined || (+month >= 1 && +month <= 12)) &&
+      (day === undefined || isDay(+edtf[1], +month, +day));
     return ok ? trimmed : null;
   }
   const iso = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}/.exec(trimmed);
@@ -48,7 +73,11 @@ export function findDate(text: string): { date: string | null; start: number; en
   if (!best?.groups) return null;
   const { y, m, d, range } = best.groups;
   // 3月12日至15日 share the month, 3月30日至4月2日 the year.
-  return { date: edtf(y, range?.includes('月') ? undefined : m, range ? undefined : d), start: best.index, end: best.index + best[0].length };
+  return {
+    date: edtf(y, range?.includes('月') ? undefined : m, range ? undefined : d),
+    start: best.index,
+    end: best.index + best[0].length,
+  };
 }
 
 function edtf(y: string, m: string | undefined, d: string | undefined): string | null {
@@ -70,7 +99,9 @@ function isDay(year: number, month: number, day: number): boolean {
 }
 
 function yearOf(text: string): string | null {
-  const digits = [...narrow(text)].map((c) => (c === '○' || c === '零' ? '0' : /[0-9]/.test(c) ? c : CHINESE_DIGITS.indexOf(c)));
+  const digits = [...narrow(text)].map((c) =>
+    c === '○' || c === '零' ? '0' : /[0-9]/.test(c) ? c : CHINESE_DIGITS.indexOf(c),
+  );
   return digits.some((digit) => digit === -1) ? null : digits.join('');
 }
 
@@ -156,7 +187,8 @@ export function pageNote(words: string): 'broken-off' | 'other' | null {
 }
 
 // 学而第一, 卷三·二, Matthew 5:3: a place in a work, in any script.
-const PLACE_IN_WORK = /[·•]|第[一二三四五六七八九十百零〇\d]+|[卷篇章节節回][一二三四五六七八九十上中下\d]|^[^\u3400-\u9fff]*\p{L}[^\u3400-\u9fff]*$/u;
+const PLACE_IN_WORK =
+  /[·•]|第[一二三四五六七八九十百零〇\d]+|[卷篇章节節回][一二三四五六七八九十上中下\d]|^[^\u3400-\u9fff]*\p{L}[^\u3400-\u9fff]*$/u;
 
 /**
  * Reads the words of a provenance line. Null when they are none: no date that can be, and no work or occasion
@@ -181,5 +213,8 @@ export function readProvenance(words: string, place = false): Provenance | null 
 
 function tidy(words: string): string {
   const trimmed = words.replace(/^[\s,，、:：;；.。·]+|[\s,，、:：;；.。·]+$/g, '');
-  return trimmed.replace(/[（(〔]$/, '').replace(/^[)）〕][\s,，、:：;；.。]*/, '').trim();
+  return trimmed
+    .replace(/[（(〔]$/, '')
+    .replace(/^[)）〕][\s,，、:：;；.。]*/, '')
+    .trim();
 }

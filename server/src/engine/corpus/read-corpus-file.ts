@@ -59,14 +59,17 @@ export function readCorpusFile(
     placed,
     lineAt,
     reportUnreadable: (span, words) =>
-      report('warning', 'provenance-unreadable', spanInFile(reading.pieces, span), { words: words.slice(0, 100) }),
+      report('warning', 'provenance-unreadable', spanInFile(reading.pieces, span), {
+        words: words.slice(0, 100),
+      }),
   };
   let passages = makePassages(head.rest, context);
   if (kind === 'report' || kind === 'essay' || kind === 'commentary') {
     const quoted = readSpoken(passages, front.quotations, front.date, report);
     passages = withQuotations(passages, quoted, context);
   } else {
-    for (const note of front.quotations) report('error', 'quotation-not-found', note.span, { starts: note.starts });
+    for (const note of front.quotations)
+      report('error', 'quotation-not-found', note.span, { starts: note.starts });
   }
   for (const note of front.checked) {
     const { count } = placeOfWords(reading, note);
@@ -77,7 +80,9 @@ export function readCorpusFile(
   passages = remarks.passages;
   if (passages.length === 0) report('warning', 'no-passage', { start: split.body, end: split.body });
   if (front.counts) {
-    const sections = new Set(all.filter((block) => block.type === 'heading' && block.text !== title).map((b) => b.start)).size;
+    const sections = new Set(
+      all.filter((block) => block.type === 'heading' && block.text !== title).map((b) => b.start),
+    ).size;
     const outer = passages.filter((passage) => passage.within === null);
     const counted = {
       passages: outer.length,
@@ -86,7 +91,11 @@ export function readCorpusFile(
     for (const what of ['sections', 'passages'] as const) {
       const present = front.counts[what]?.present;
       if (present === null || present === undefined || present === counted[what]) continue;
-      report('warning', 'counts-differ', front.counts.span, { what, stated: String(present), counted: String(counted[what]) });
+      report('warning', 'counts-differ', front.counts.span, {
+        what,
+        stated: String(present),
+        counted: String(counted[what]),
+      });
     }
   }
   const article: Article = {
@@ -127,7 +136,8 @@ export function standsAlone(line: string, kind: ArticleKind): boolean {
   if (words === null) return false;
   const bracket = /^\s*[(（〔]/.test(line);
   // What stands in [brackets] or after a dash is a provenance line only with a date.
-  if (kind !== 'compilation') return bracket && (pageNote(words) !== null || Boolean(readProvenance(words)?.date));
+  if (kind !== 'compilation')
+    return bracket && (pageNote(words) !== null || Boolean(readProvenance(words)?.date));
   return bracket ? words.length <= 200 : Boolean(readProvenance(words)?.date);
 }
 
@@ -208,7 +218,8 @@ function isByline(words: string, author: string | null): boolean {
 
 /** A line in brackets at the head or foot of prose: date, place, agency, reporters. */
 function isCredit(block: Block, kind: ArticleKind): boolean {
-  if (kind === 'text' || kind === 'verse' || kind === 'compilation' || block.type !== 'paragraph') return false;
+  if (kind === 'text' || kind === 'verse' || kind === 'compilation' || block.type !== 'paragraph')
+    return false;
   return provenanceWords(block.text) !== null && /^[(（〔]/.test(block.text) && !block.text.includes('\n');
 }
 

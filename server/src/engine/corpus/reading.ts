@@ -158,7 +158,12 @@ function applyMove(reading: Reading, move: Move, report: Report): Reading {
   const parts: (Span | string)[] =
     target <= from
       ? [{ start: 0, end: target }, ...insert, { start: target, end: from }, { start: end, end: text.length }]
-      : [{ start: 0, end: from }, { start: end, end: target }, ...insert, { start: target, end: text.length }];
+      : [
+          { start: 0, end: from },
+          { start: end, end: target },
+          ...insert,
+          { start: target, end: text.length },
+        ];
   return assemble(reading, parts);
 }
 
@@ -166,7 +171,11 @@ function applyJoins(reading: Reading, joins: readonly Join[], report: Report): R
   const gaps: Span[] = [];
   for (const join of joins) {
     const found: Span[] = [];
-    for (let at = reading.text.indexOf(join.before); at !== -1; at = reading.text.indexOf(join.before, at + 1)) {
+    for (
+      let at = reading.text.indexOf(join.before);
+      at !== -1;
+      at = reading.text.indexOf(join.before, at + 1)
+    ) {
       const start = at + join.before.length;
       let end = start;
       while (end < reading.text.length && /[\s\u3000]/.test(reading.text[end])) end++;
@@ -209,7 +218,10 @@ function applyEmendations(
   for (const one of found) {
     const last = kept[kept.length - 1];
     if (last && (one.start < last.end || (one.start === last.start && one.end === last.end))) {
-      report('error', 'emendation-overlaps', one.note.span, { found: one.note.found, other: last.note.found });
+      report('error', 'emendation-overlaps', one.note.span, {
+        found: one.note.found,
+        other: last.note.found,
+      });
     } else kept.push(one);
   }
   const { reading: emended, spans } = cut(

@@ -48,7 +48,9 @@ export function readRemarks(
   for (const note of front.sections) {
     const found = headings.filter((heading) => heading.startsWith(note.starts));
     if (found.length !== 1) {
-      report('error', found.length === 0 ? 'section-not-found' : 'section-ambiguous', note.span, { starts: note.starts });
+      report('error', found.length === 0 ? 'section-not-found' : 'section-ambiguous', note.span, {
+        starts: note.starts,
+      });
       continue;
     }
     const remark = remarkOf(note);
@@ -71,7 +73,11 @@ function indexesOf(passages: readonly Passage[], fits: (passage: Passage) => boo
   return found;
 }
 
-function remarkOf(note: { theme: string | null; tags: readonly string[]; note?: string | null }): Remark | null {
+function remarkOf(note: {
+  theme: string | null;
+  tags: readonly string[];
+  note?: string | null;
+}): Remark | null {
   const remark = {
     ...(note.theme ? { theme: note.theme } : null),
     ...(note.tags.length > 0 ? { tags: note.tags } : null),
@@ -86,7 +92,11 @@ export function remarkOn(article: Article, passage: Pick<Passage, 'id' | 'sectio
   const section = passage.section === null ? undefined : article.themes?.[passage.section];
   const tags = [...new Set([...(article.tags ?? []), ...(section?.tags ?? []), ...(own?.tags ?? [])])];
   const theme = own?.theme ?? section?.theme;
-  return { ...(theme ? { theme } : null), ...(tags.length > 0 ? { tags } : null), ...(own?.note ? { note: own.note } : null) };
+  return {
+    ...(theme ? { theme } : null),
+    ...(tags.length > 0 ? { tags } : null),
+    ...(own?.note ? { note: own.note } : null),
+  };
 }
 
 /** Where noted words stand in a reading: the span of `found` alone; null and how often where they stand not just once. */

@@ -144,7 +144,9 @@ export function saveLibrary(
   sections[RECORDS] = out.written();
   sections[STRING_STARTS] = strings.starts();
   sections[STRINGS] = strings.units();
-  sections[VARIANTS] = Uint16Array.from([...variants].flatMap(([code, units]) => units.flatMap((unit) => [code, unit])));
+  sections[VARIANTS] = Uint16Array.from(
+    [...variants].flatMap(([code, units]) => units.flatMap((unit) => [code, unit])),
+  );
   sections[LINES] = lines.written();
   return assembled(sections);
 }
@@ -196,13 +198,29 @@ export function openLibrary(
   const files = new Map(
     meta.files.map((saved) => {
       const file = nameOf(saved.file);
-      return [file, openFile(saved, { articles, passages, problems: problemsOf.get(file) ?? [], lines })] as const;
+      return [
+        file,
+        openFile(saved, { articles, passages, problems: problemsOf.get(file) ?? [], lines }),
+      ] as const;
     }),
   );
   const { revision, characters, speakers } = meta;
   return {
-    library: { revision, articles, passages, articleOf, index, problems, characters, speakers, files, base: null },
-    stamps: new Map(meta.files.flatMap(({ file, stamp }) => (stamp === undefined ? [] : [[nameOf(file), stamp]]))),
+    library: {
+      revision,
+      articles,
+      passages,
+      articleOf,
+      index,
+      problems,
+      characters,
+      speakers,
+      files,
+      base: null,
+    },
+    stamps: new Map(
+      meta.files.flatMap(({ file, stamp }) => (stamp === undefined ? [] : [[nameOf(file), stamp]])),
+    ),
   };
 }
 
@@ -257,7 +275,8 @@ function checksumOf(buffer: ArrayBuffer): number {
   return combined(addSums(newSums(), words, HEADER_WORDS, words.length));
 }
 
-const combined = ([a, b, c, d]: Sums): number => (mixed(a) + 3 * mixed(b) + 5 * mixed(c) + 7 * mixed(d)) >>> 0;
+const combined = ([a, b, c, d]: Sums): number =>
+  (mixed(a) + 3 * mixed(b) + 5 * mixed(c) + 7 * mixed(d)) >>> 0;
 
 /** How many bytes a saved library has, by its first bytes; null where they are not the first of one. */
 export function savedLength(head: ArrayBuffer): number | null {
@@ -363,7 +382,8 @@ function openStrings(starts: Uint32Array, units: Uint16Array): StringAt {
   return (number) => {
     if (number === 0) return null;
     let text = known.get(number);
-    if (text === undefined) known.set(number, (text = stringOf(units.subarray(starts[number - 1], starts[number]))));
+    if (text === undefined)
+      known.set(number, (text = stringOf(units.subarray(starts[number - 1], starts[number]))));
     return text;
   };
 }
@@ -408,7 +428,9 @@ function writePassage(out: ByteWriter, passage: Passage, at: number, writing: Wr
   const { text, within } = passage;
   const outer = within === null ? null : passages[within.passage];
   const asInner =
-    outer !== null && outer.within === null && outer.text.slice(within!.start, within!.start + text.length) === text;
+    outer !== null &&
+    outer.within === null &&
+    outer.text.slice(within!.start, within!.start + text.length) === text;
   const how = within === null ? OUTER : asInner ? INNER : SPELT;
   const usual = passageId(passage.articleId, text, 1);
   const count = (seen.get(usual) ?? 0) + 1;
@@ -419,14 +441,22 @@ function writePassage(out: ByteWriter, passage: Passage, at: number, writing: Wr
   out.number(within === null ? 0 : at - within.passage);
   if (within !== null) out.number(within.start);
   out.number(passage.line);
-  for (const words of [passage.section, passage.speaker, passage.date, passage.occasion, passage.occasionKind])
+  for (const words of [
+    passage.section,
+    passage.speaker,
+    passage.date,
+    passage.occasion,
+    passage.occasionKind,
+  ])
     out.number(strings.number(words));
   out.number(passage.notes.length);
   for (const note of passage.notes) out.number(strings.number(note));
   const { emendations } = articles[articleOf[at]];
   out.number(passage.emendations.length);
   for (const one of passage.emendations) {
-    const number = emendations.findIndex(({ span }) => span.start === one.span.start && span.end === one.span.end);
+    const number = emendations.findIndex(
+      ({ span }) => span.start === one.span.start && span.end === one.span.end,
+    );
     // One that the article does not list is written out.
     out.number(number + 1);
     if (number < 0) out.number(strings.number(JSON.stringify(one)));
@@ -547,11 +577,18 @@ function openPassages(opening: Opening): Passage[] {
     cursor.at += pieces;
     const length = readNumber(cursor);
     let text: string;
-    if (how === INNER && within !== null) text = textOf(within.passage).slice(within.start, within.start + length);
+    if (how === INNER && within !== null)
+      text = textOf(within.passage).slice(within.start, within.start + length);
     else if (how === SPELT) text = stringAt(readNumber(cursor)) ?? '';
     else {
       const unit = unitOf(index.units, at);
-      text = readText(cursor, length, index.letters, index.unitStarts[unit], (variants ??= opening.variants()));
+      text = readText(
+        cursor,
+        length,
+        index.letters,
+        index.unitStarts[unit],
+        (variants ??= opening.variants()),
+      );
     }
     if (textsKept.size >= MOST_KEPT) textsKept.clear();
     textsKept.set(at, text);
@@ -681,7 +718,9 @@ function ofOneFile(passages: readonly Passage[], [first, end]: readonly [number,
     occasion: passage.occasion,
     occasionKind: passage.occasionKind,
     within:
-      passage.within === null ? null : { passage: passage.within.passage - first, start: passage.within.start },
+      passage.within === null
+        ? null
+        : { passage: passage.within.passage - first, start: passage.within.start },
     continues: passage.continues,
     emendations: passage.emendations,
     notes: passage.notes,

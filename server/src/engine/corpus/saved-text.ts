@@ -17,7 +17,8 @@ const MOST = 63;
 const SPELT = 63;
 
 /** What stands between letters, the most usual first. Never change what is here: saved libraries count on it. */
-const SIGNS = '，。、\n”“；：？！ ’‘《》·—…（）〈〉【】「」『』,.;:?!\'"()-/[]\u3000\u00a0•～﹏\r\t|*_#@&<>{}=+';
+const SIGNS =
+  '，。、\n”“；：？！ ’‘《》·—…（）〈〉【】「」『』,.;:?!\'"()-/[]\u3000\u00a0•～﹏\r\t|*_#@&<>{}=+';
 const signNumbers = new Map([...SIGNS].map((sign, i) => [sign.charCodeAt(0), i]));
 
 /** Writes a text as what it adds to its letters. */

@@ -46,7 +46,16 @@ export interface Scene {
   readonly works: readonly WorkMention[];
 }
 
-const CLOSING: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '«': '»', '〝': '〞', '‘': '’', '"': '"', '＂': '＂' };
+const CLOSING: Readonly<Record<string, string>> = {
+  '“': '”',
+  '「': '」',
+  '『': '』',
+  '«': '»',
+  '〝': '〞',
+  '‘': '’',
+  '"': '"',
+  '＂': '＂',
+};
 const FORM: Readonly<Record<string, string>> = {
   ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）', '﹐': '，', '｡': '。',
   '[': '（', ']': '）', '【': '（', '】': '）', '〔': '（', '〕': '）', '•': '·', '‧': '·', '・': '·', '∙': '·', '⋅': '·', '‐': '-', '－': '-',
@@ -64,7 +73,13 @@ const BLOCK_TAG = /^<\/?(?:p|div|li|ul|ol|br|h[1-6]|blockquote|tr|td|table|secti
  * Reads source[start, end). `given`: words that are a quotation though their marks do not say so (one is missing or of
  * another form, the words lie inside another quotation, a page breaks inside them).
  */
-export function readScene(source: string, start: number, end: number, speakers?: readonly string[], given?: Span): Scene {
+export function readScene(
+  source: string,
+  start: number,
+  end: number,
+  speakers?: readonly string[],
+  given?: Span,
+): Scene {
   const whole = given && withMarks(source, given, start, end);
   // One character of the scene for one or more of the source, and a few more where a mark is put in.
   const room = end - start + 8;
@@ -73,7 +88,14 @@ export function readScene(source: string, start: number, end: number, speakers?:
   const to = new Int32Array(room);
   let count = 0;
   const quotations: SceneQuotation[] = [];
-  let open: { mark: string; at: number; source: number; depth: number; inner: number; nested: string } | null = null;
+  let open: {
+    mark: string;
+    at: number;
+    source: number;
+    depth: number;
+    inner: number;
+    nested: string;
+  } | null = null;
   const emit = (c: string, a: number, b: number) => put(c.charCodeAt(0), a, b);
   const put = (code: number, a: number, b: number) => {
     if (count === room) return;
@@ -83,7 +105,14 @@ export function readScene(source: string, start: number, end: number, speakers?:
     count++;
   };
   const last = () => (count === 0 ? '' : String.fromCharCode(out[count - 1]));
-  const collapse = (at: number, sourceStart: number, inner: number, sourceEnd: number, innerEnd: number, block = false) => {
+  const collapse = (
+    at: number,
+    sourceStart: number,
+    inner: number,
+    sourceEnd: number,
+    innerEnd: number,
+    block = false,
+  ) => {
     const words = source.slice(inner, innerEnd);
     const length = innerEnd - inner;
     const phrase = length <= PHRASE_LENGTH && !/[，。！？；：,!?;:…]/.test(words);
@@ -105,7 +134,8 @@ export function readScene(source: string, start: number, end: number, speakers?:
   let i = start + (LINE_HEAD.exec(source.slice(start, Math.min(end, start + 12)))?.[0].length ?? 0);
   const sign = /^[ \t]{0,3}>[ \t>]*/.exec(source.slice(start, Math.min(end, start + 12)));
   if (sign) {
-    const block = whole?.block && whole.start === start + sign[0].length ? null : blockQuotation(source, start, end);
+    const block =
+      whole?.block && whole.start === start + sign[0].length ? null : blockQuotation(source, start, end);
     if (block) collapse(count, block.start, block.start, block.end, block.end, true);
     i = block ? block.next : start + sign[0].length;
   }
@@ -158,7 +188,8 @@ export function readScene(source: string, start: number, end: number, speakers?:
       continue;
     }
     if (code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09) {
-      if (/[A-Za-z0-9,.，”’\uE000\uE001]/.test(last()) && /[A-Za-z0-9“"‘—–(]/.test(at(i + 1))) emit(' ', i, i + 1);
+      if (/[A-Za-z0-9,.，”’\uE000\uE001]/.test(last()) && /[A-Za-z0-9“"‘—–(]/.test(at(i + 1)))
+        emit(' ', i, i + 1);
       i++;
       continue;
     }
@@ -179,7 +210,8 @@ export function readScene(source: string, start: number, end: number, speakers?:
     if (c === '<' && /[A-Za-z/!]/.test(at(i + 1))) {
       const close = source.slice(i, Math.min(end, i + 300)).indexOf('>');
       if (close > 0) {
-        if (BLOCK_TAG.test(source.slice(i, i + 14)) && last() !== '\n' && last() !== '：' && last() !== '') emit('\n', i, i + close + 1);
+        if (BLOCK_TAG.test(source.slice(i, i + 14)) && last() !== '\n' && last() !== '：' && last() !== '')
+          emit('\n', i, i + close + 1);
         i += close + 1;
         continue;
       }
@@ -203,7 +235,9 @@ export function readScene(source: string, start: number, end: number, speakers?:
       continue;
     }
     if (c === '\\' && /[a-zA-Z]/.test(at(i + 1))) {
-      const environment = /^\\(?:begin|end)\{[a-zA-Z]{1,20}\*?\}/.exec(source.slice(i, Math.min(end, i + 40)));
+      const environment = /^\\(?:begin|end)\{[a-zA-Z]{1,20}\*?\}/.exec(
+        source.slice(i, Math.min(end, i + 40)),
+      );
       if (environment) {
         if (last() !== '\n' && last() !== '：' && last() !== '') emit('\n', i, i + environment[0].length);
         i += environment[0].length;
@@ -244,7 +278,10 @@ export function readScene(source: string, start: number, end: number, speakers?:
         i++;
         continue;
       }
-    } else if (CLOSING[c] !== undefined && !(c === '‘' && LETTER.test(at(i - 1)) && /[A-Za-z]/.test(at(i - 1)))) {
+    } else if (
+      CLOSING[c] !== undefined &&
+      !(c === '‘' && LETTER.test(at(i - 1)) && /[A-Za-z]/.test(at(i - 1)))
+    ) {
       if (!open) {
         const plainEnd = plainQuotationEnd(source, i, end);
         if (plainEnd !== -1) {
@@ -258,7 +295,9 @@ export function readScene(source: string, start: number, end: number, speakers?:
         continue;
       }
       if (c === open.mark && c !== '"' && last() !== '\n') open.depth++;
-      else if (c !== open.mark) open.nested = open.nested.includes(c) && CLOSING[c] === c ? open.nested.replace(c, '') : open.nested + CLOSING[c];
+      else if (c !== open.mark)
+        open.nested =
+          open.nested.includes(c) && CLOSING[c] === c ? open.nested.replace(c, '') : open.nested + CLOSING[c];
     } else if (open && /[”」』»〞]/.test(c)) {
       // Of another form: it closes what was opened in that form, or else the quotation, by a slip.
       const nested = open.nested.lastIndexOf(c);
@@ -293,7 +332,11 @@ export function readScene(source: string, start: number, end: number, speakers?:
     if (c === '.') {
       const nextIsSpace = /[\s”"’')）]|^$/.test(at(i + 1));
       const word = /[A-Za-z]+$/.exec(source.slice(Math.max(start, i - 10), i))?.[0] ?? '';
-      const short = word.length === 1 || /^(?:Mr|Mrs|Ms|Dr|St|Sr|Jr|Prof|Gen|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|No|vol|p|pp|cf|vs|etc)$/.test(word);
+      const short =
+        word.length === 1 ||
+        /^(?:Mr|Mrs|Ms|Dr|St|Sr|Jr|Prof|Gen|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|No|vol|p|pp|cf|vs|etc)$/.test(
+          word,
+        );
       const ends = nextIsSpace && !short && !/^\d$/.test(at(i + 1)) && /[A-Za-z0-9)\]”"’]/.test(at(i - 1));
       emit(ends ? '。' : '.', i, i + 1);
       i++;
@@ -356,7 +399,11 @@ function plainForm(code: number): number {
   if (code >= 0x3400 && code <= 0x9fff) {
     const simple = simplifiedCodePoint(code);
     form = simple < 0x10000 ? simple : code;
-  } else if (code < 0x80 ? /[0-9A-Za-z]/.test(String.fromCharCode(code)) : '，。、：；？！（）《》'.includes(String.fromCharCode(code))) {
+  } else if (
+    code < 0x80
+      ? /[0-9A-Za-z]/.test(String.fromCharCode(code))
+      : '，。、：；？！（）《》'.includes(String.fromCharCode(code))
+  ) {
     form = code;
   }
   return (plainForms[code] = form);
@@ -378,18 +425,32 @@ function plainQuotationEnd(source: string, at: number, end: number): number {
   return -1;
 }
 
-const BLOCK_BEGINS = /(?:<blockquote\b[^<>]{0,40}>\s{0,4}(?:<p\b[^<>]{0,20}>\s{0,4})?|\\begin\{(?:quote|quotation|displayquote)\}\s{0,4})$/i;
+const BLOCK_BEGINS =
+  /(?:<blockquote\b[^<>]{0,40}>\s{0,4}(?:<p\b[^<>]{0,20}>\s{0,4})?|\\begin\{(?:quote|quotation|displayquote)\}\s{0,4})$/i;
 
 /** Between words and the outer edge of their marks, in UTF-16 units: a mark may be spelled out (&ldquo;, <q lang="en">). */
 export const MARK_WIDTH = 24;
 
 /** A given quotation with the marks beside it, whatever their form. */
-export function withMarks(source: string, given: Span, start: number, end: number): Span & { readonly block: boolean } {
+export function withMarks(
+  source: string,
+  given: Span,
+  start: number,
+  end: number,
+): Span & { readonly block: boolean } {
   const head = source.slice(Math.max(start, given.start - 80), given.start);
   if (/(?:^|\n)[ \t]{0,3}>[ \t>]*$/.test(head) || BLOCK_BEGINS.test(head)) return { ...given, block: true };
-  const before = /(?:''|``|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])[ \t\u3000\u2060]*$/.exec(source.slice(Math.max(start, given.start - MARK_WIDTH), given.start));
-  const behind = /^[ \t\u3000\u2060。，、；：！？,.;:!?…]*(?:''|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])/.exec(source.slice(given.end, Math.min(end, given.end + MARK_WIDTH)));
-  return { start: given.start - (before?.[0].length ?? 0), end: given.end + (behind?.[0].length ?? 0), block: false };
+  const before = /(?:''|``|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])[ \t\u3000\u2060]*$/.exec(
+    source.slice(Math.max(start, given.start - MARK_WIDTH), given.start),
+  );
+  const behind = /^[ \t\u3000\u2060。，、；：！？,.;:!?…]*(?:''|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])/.exec(
+    source.slice(given.end, Math.min(end, given.end + MARK_WIDTH)),
+  );
+  return {
+    start: given.start - (before?.[0].length ?? 0),
+    end: given.end + (behind?.[0].length ?? 0),
+    block: false,
+  };
 }
 
 /** Whether a mark of one form for both ends, between these two characters, can only be a closing one. */
@@ -399,7 +460,13 @@ function closesOnly(before: string, after: string): boolean {
 
 /** ‘ ’ “ ” 「 」 『 』 « » 〝 〞 */
 function isMark(code: number): boolean {
-  return (code >= 0x2018 && code <= 0x201e) || (code >= 0x300c && code <= 0x300f) || code === 0xab || code === 0xbb || (code >= 0x301d && code <= 0x301f);
+  return (
+    (code >= 0x2018 && code <= 0x201e) ||
+    (code >= 0x300c && code <= 0x300f) ||
+    code === 0xab ||
+    code === 0xbb ||
+    (code >= 0x301d && code <= 0x301f)
+  );
 }
 
 function isHan(c: string | undefined): boolean {
@@ -409,7 +476,11 @@ function isHan(c: string | undefined): boolean {
 const PROVENANCE_LINE = /^\s*[*_]*(?:(?:—|–|--)|[（(][^（）()]{2,120}[)）][。.]?[*_]*\s*$)/;
 
 /** A Markdown block quotation without marks of its own, from its first line to its last before an attribution line. */
-function blockQuotation(source: string, at: number, end: number): { start: number; end: number; next: number } | null {
+function blockQuotation(
+  source: string,
+  at: number,
+  end: number,
+): { start: number; end: number; next: number } | null {
   let line = at;
   while (line < end && /[\r\n]/.test(source[line])) line++;
   let start = -1;
@@ -445,20 +516,25 @@ function sentenceEnds(text: string, quotations: readonly SceneQuotation[]): numb
       while (q < quotations.length && quotations[q].end <= i) q++;
       if (!quotations[q]?.ends) continue;
       // “…。”的, “….” said X, 「…。」と: the sentence goes on behind the quotation.
-      const goesOn = /^(?:[，、。；：！？）…的—\n\u3041-\u309f\uE000]| ?[a-z])/.test(text.slice(i + 1, i + 3));
+      const goesOn = /^(?:[，、。；：！？）…的—\n\u3041-\u309f\uE000]| ?[a-z])/.test(
+        text.slice(i + 1, i + 3),
+      );
       if (!goesOn) ends.push(i + 1);
       continue;
     }
     if (c === '\n' || (c !== '…' && !/[）。！？]/.test(next))) ends.push(i + 1);
-    else if (c === '…' && /[\uE000\uE001]/.test(text[i - 1] ?? '') && !/[，。；：]/.test(next)) ends.push(i + 1);
+    else if (c === '…' && /[\uE000\uE001]/.test(text[i - 1] ?? '') && !/[，。；：]/.test(next))
+      ends.push(i + 1);
   }
   if (ends[ends.length - 1] !== text.length) ends.push(text.length);
   return ends;
 }
 
 const WORK = /《([^《》\n]{1,80})》/g;
-const PERIODICAL = /(?:报|日报|时报|周刊|月刊|杂志|新闻|通讯|评论|求是|科学|自然|柳叶刀|经济学人|半月谈|人民文学|联播|访谈|频道)$/;
-const COLLECTION = /(?:文选|选集|全集|文集|谈治国理政|摘编|汇编|选编|读本|语录|文献|文丛)(?:[（(·]?第?[一二三四五六七八九十\d]{1,3}[卷集册]?[）)]?)?$/;
+const PERIODICAL =
+  /(?:报|日报|时报|周刊|月刊|杂志|新闻|通讯|评论|求是|科学|自然|柳叶刀|经济学人|半月谈|人民文学|联播|访谈|频道)$/;
+const COLLECTION =
+  /(?:文选|选集|全集|文集|谈治国理政|摘编|汇编|选编|读本|语录|文献|文丛)(?:[（(·]?第?[一二三四五六七八九十\d]{1,3}[卷集册]?[）)]?)?$/;
 
 function findWorks(text: string): WorkMention[] {
   if (!text.includes('《')) return [];
@@ -472,7 +548,8 @@ function findWorks(text: string): WorkMention[] {
     if (COLLECTION.test(title)) continue;
     if (PERIODICAL.test(title) && !/^(?:一文|这?篇?的?(?:重要|署名)?文章)/.test(after)) continue;
     if (/^(?:杂志|期刊|周刊|报|刊发|刊登|撰文|社论|记者)/.test(after)) continue;
-    const named = /^(?:这?一文|这篇|一书|的?(?:重要|署名)?(?:文章|讲话|演讲|致辞|发言|报告)|（|一诗|一词)/.test(after);
+    const named =
+      /^(?:这?一文|这篇|一书|的?(?:重要|署名)?(?:文章|讲话|演讲|致辞|发言|报告)|（|一诗|一词)/.test(after);
     const inside = /^(?:一文)?(?:第.章)?(?:中|里|上|内|开头|结尾|第)/.test(after);
     const by = /(?:见|出自|引自|摘自|选自|题为|文章|讲话|演讲|著|发表)$/.test(before);
     works.push({ start, end, title, isSource: named || inside || by });
@@ -482,7 +559,10 @@ function findWorks(text: string): WorkMention[] {
 
 function titlesIn(text: string): Span[] {
   if (!text.includes('《')) return [];
-  return [...text.matchAll(WORK)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(WORK)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 /** Those that stand in no title: 《孔子世家赞》 names nobody, 《范雎说秦王》 says nothing. Both ascend. */

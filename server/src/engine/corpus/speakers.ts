@@ -79,7 +79,8 @@ const AFTER_NAME =
 const NOT_AT_END = /[在还也又曾再对向同与跟给致于将把被已都则说称是的今昨近日前当就便即亦均正等这那其并]$/;
 const SURELY_ENDED = /^(?:$|[，：。、）\d]|今天|昨天|日前|近日|当天|表示|说|指出|强调|认为|也|还|再次|曾)/;
 /** What shows that the words of a title are part of another: 记者会, 代表团, 主席团, 委员会. */
-const NOT_A_TITLE_BEFORE = /^(?:会(?!见|谈|晤|同|客|心|议时)|招待会|团|大会|们|组|站|节|府|宫|杯|选举|大选|竞选|任期|候选人|级别?会)/;
+const NOT_A_TITLE_BEFORE =
+  /^(?:会(?!见|谈|晤|同|客|心|议时)|招待会|团|大会|们|组|站|节|府|宫|杯|选举|大选|竞选|任期|候选人|级别?会)/;
 
 let knownNames: WordIndex | undefined;
 let titles: WordIndex | undefined;
@@ -182,9 +183,9 @@ function partedName(text: string, match: RegExpMatchArray): Person | null {
   while (start > 0 && first - start < 8 && TRANSLITERATION.has(whole[start - 1])) start--;
   const head = whole.slice(0, first);
   const title = [...head.matchAll(TITLE)].pop();
-  if (title) start = Math.max(start, (title.index) + title[0].length);
+  if (title) start = Math.max(start, title.index + title[0].length);
   const country = [...head.matchAll(COUNTRY)].pop();
-  if (country) start = Math.max(start, (country.index) + country[0].length);
+  if (country) start = Math.max(start, country.index + country[0].length);
   if (start === first) return null;
   let end = last + 1;
   while (end < whole.length && (TRANSLITERATION.has(whole[end]) || end === last + 1)) {
@@ -238,12 +239,22 @@ function withTitles(text: string, names: readonly Person[]): Person[] {
       // 习近平总书记 took its title already with the first match (中共中央总书记习近平同志).
       continue;
     }
-    const name = nameAfter(text, end, prefix !== '' || !/^(?:总书记|国家主席|主席|总统|总理|先生|女士|同志)$/.test(title));
+    const name = nameAfter(
+      text,
+      end,
+      prefix !== '' || !/^(?:总书记|国家主席|主席|总统|总理|先生|女士|同志)$/.test(title),
+    );
     if (name) {
       titleStart = start - prefix.length;
       to = end + name.length;
       const tail = trailingTitle(text, to);
-      people.push({ start: titleStart, end: to + tail.length, name, title: prefix + title + tail, sure: true });
+      people.push({
+        start: titleStart,
+        end: to + tail.length,
+        name,
+        title: prefix + title + tail,
+        sure: true,
+      });
       to += tail.length;
       continue;
     }
@@ -298,8 +309,18 @@ function nameAfter(text: string, at: number, any: boolean): string | null {
   for (let length = 2; length <= 4; length++) {
     const name = rest.slice(0, length);
     if (!/^[\u4e00-\u9fff]+$/.test(name)) return null;
-    if (/^(?:对|向|同|与|和|跟|在|就|给|致|于|以|用|将|把|被|已|也|还|又|再|曾|都|则|亲|来|赴|出|主|抵|表示|说|指出|强调|认为|呼吁|的|是|等|时|们|级|团|会|办|兼|及|访|专|们|一|不|之|要|中)/.test(name)) return null;
-    if (/^(?:表示|说|指出|强调|认为|呼吁|评价|写道|称|提出|曾说|对|向|通话|通电话|会谈|会见|时|，|：|（|\n|的慰问电|的回信|的复信)/.test(rest.slice(length))) return name;
+    if (
+      /^(?:对|向|同|与|和|跟|在|就|给|致|于|以|用|将|把|被|已|也|还|又|再|曾|都|则|亲|来|赴|出|主|抵|表示|说|指出|强调|认为|呼吁|的|是|等|时|们|级|团|会|办|兼|及|访|专|们|一|不|之|要|中)/.test(
+        name,
+      )
+    )
+      return null;
+    if (
+      /^(?:表示|说|指出|强调|认为|呼吁|评价|写道|称|提出|曾说|对|向|通话|通电话|会谈|会见|时|，|：|（|\n|的慰问电|的回信|的复信)/.test(
+        rest.slice(length),
+      )
+    )
+      return name;
   }
   return null;
 }
@@ -311,10 +332,20 @@ function nameBefore(text: string, at: number): string | null {
   while (foreign > 0 && TRANSLITERATION.has(head[foreign - 1])) foreign--;
   const name = head.slice(foreign);
   if (name.length >= 3) return name;
-  if (name.length === 2 && !COUNTRY_NAMES.has(name) && (foreign === 0 || AFTER_NAME.test(head[foreign - 1] + head.slice(foreign)))) return name;
+  if (
+    name.length === 2 &&
+    !COUNTRY_NAMES.has(name) &&
+    (foreign === 0 || AFTER_NAME.test(head[foreign - 1] + head.slice(foreign)))
+  )
+    return name;
   for (const length of [3, 2]) {
     const chinese = head.slice(-length);
-    if (chinese.length === length && SURNAMES.has(chinese[0]) && !BODY_AT_END.test(chinese) && /^[\u4e00-\u9fff]+$/.test(chinese)) {
+    if (
+      chinese.length === length &&
+      SURNAMES.has(chinese[0]) &&
+      !BODY_AT_END.test(chinese) &&
+      /^[\u4e00-\u9fff]+$/.test(chinese)
+    ) {
       if (NOT_AT_END.test(chinese)) continue;
       const before = head[head.length - length - 1];
       if (before === undefined || before === '的' || !/[\u4e00-\u9fff]/.test(before)) return chinese;
@@ -336,8 +367,10 @@ export function readPerson(words: string, known?: readonly string[]): Person | n
   if (named.length > 0) return named[named.length - 1];
   if (/^[\u4e00-\u9fff]{2,6}$/.test(text) && !NOT_A_SPEAKER.test(text)) {
     const foreign = [...text].every((c) => TRANSLITERATION.has(c));
-    if (foreign && text.length >= 3) return { start: 0, end: text.length, name: text, title: null, sure: true };
-    if (SURNAMES.has(text[0]) && text.length <= 3) return { start: 0, end: text.length, name: text, title: null, sure: true };
+    if (foreign && text.length >= 3)
+      return { start: 0, end: text.length, name: text, title: null, sure: true };
+    if (SURNAMES.has(text[0]) && text.length <= 3)
+      return { start: 0, end: text.length, name: text, title: null, sure: true };
   }
   return people[0] ?? null;
 }
@@ -359,7 +392,9 @@ const SAME_PERSON: readonly (readonly string[])[] = [
   ['王毅', 'Wang Yi'],
   ['李克强', 'Li Keqiang'],
 ]; // prettier-ignore
-const GROUP = new Map(SAME_PERSON.flatMap((names, i) => names.map((name) => [name.toLowerCase(), i] as const)));
+const GROUP = new Map(
+  SAME_PERSON.flatMap((names, i) => names.map((name) => [name.toLowerCase(), i] as const)),
+);
 
 /** The name that stands for all names of a person. */
 export const canonicalName = remembered((name: string): string => {
@@ -393,7 +428,9 @@ const compared = rememberedPair((a: string, b: string): 'same' | 'different' | '
   if (latinX) {
     const parts = y.toLowerCase().split(' ');
     const own = x.toLowerCase().split(' ');
-    return own[own.length - 1] === parts[parts.length - 1] || own.every((part) => parts.includes(part)) || parts.every((part) => own.includes(part))
+    return own[own.length - 1] === parts[parts.length - 1] ||
+      own.every((part) => parts.includes(part)) ||
+      parts.every((part) => own.includes(part))
       ? 'same'
       : 'different';
   }
@@ -406,7 +443,10 @@ const compared = rememberedPair((a: string, b: string): 'same' | 'different' | '
 
 /** The name without titles and countries; the words themselves where no name is found in them. */
 export const bareName = remembered((words: string): string => {
-  const plain = plainName(words).replace(/^(?:President|Premier|Prime Minister|Chairman|Secretary-General|Dr|Mr|Mrs|Ms|Sir|King|Queen|Pope)\.? (?=[A-Z]\w+ )/, '');
+  const plain = plainName(words).replace(
+    /^(?:President|Premier|Prime Minister|Chairman|Secretary-General|Dr|Mr|Mrs|Ms|Sir|King|Queen|Pope)\.? (?=[A-Z]\w+ )/,
+    '',
+  );
   if (GROUP.has(plain.toLowerCase())) return plain;
   return readPerson(plain)?.name ?? plain;
 });
@@ -416,7 +456,8 @@ function oneApart(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
+    end++;
   return a.length - start - end <= 1 && b.length - start - end <= 1;
 }
 

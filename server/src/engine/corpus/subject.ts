@@ -195,9 +195,7 @@ export function bodyBefore(
 ): Subject | null {
   const raw = masked.slice(clause.start, verb);
   const head = /^[\uE010\uE011\s]*/.exec(raw)?.[0].length ?? 0;
-  const words = raw
-    .slice(head)
-    .replace(ADVERB_BEHIND_NAME, '');
+  const words = raw.slice(head).replace(ADVERB_BEHIND_NAME, '');
   if (words.length < 2 || words.length > 24) return null;
   const at = { start: base + clause.start + head, end: base + clause.start + head + words.length };
   const person = readPerson(words, reading.speakers);
