@@ -18,6 +18,8 @@ export interface DateMention extends Span {
   readonly vague: boolean;
   /** One end of a stretch of time (3月26日至27日), which dates no single utterance. */
   readonly range: boolean;
+  /** Dates the report, the issue of a paper or a message in which something is told, not what is told there. */
+  readonly ofReport?: boolean;
 }
 
 /** The parts of an EDTF date; null where the digits are unspecified (`XXXX-03-12`) or left out (`2020-03`). */

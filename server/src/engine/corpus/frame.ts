@@ -234,7 +234,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
   }
   const limit = verb === -1 ? end : start + verb;
   const bound = dates.filter(({ mention, index }) => {
-    if (mention.range || reading.dates[index] === null) return false;
+    if (mention.range || mention.ofReport || reading.dates[index] === null) return false;
     if (mention.start >= limit) return false;
     const within = occasions.some((o) => o.start <= mention.start && mention.end <= o.end && !o.vague);
     if (firstVerb !== -1 && start + firstVerb < mention.start && start + firstVerb < limit && !within) {

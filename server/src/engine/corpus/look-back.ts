@@ -188,6 +188,7 @@ function factsOf(reading: Reading, span: Span): Facts {
       mention.start >= span.start &&
       mention.end <= span.end &&
       !mention.range &&
+      !mention.ofReport &&
       !mention.vague &&
       reading.dates[i] !== null &&
       (datesUtterance(scene.text, mention) ||

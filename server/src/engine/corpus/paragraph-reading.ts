@@ -172,15 +172,21 @@ function resolveDates(
   let sentence = -1;
   let year = earlierYear;
   let day: { date: DateParts; sentence: number } | null = null;
+  let told = reference;
   for (const mention of scene.dates) {
     const own = sentenceOf(scene, mention.start);
     // With a dated document a year is carried only inside a sentence; without one, as far as the stretch goes.
     if (own !== sentence && reference !== null) year = null;
     sentence = own;
     const near = day !== null && own - day.sentence <= SENTENCES_BACK ? day.date : null;
-    const earlier = mention.month !== null ? year : (near ?? year);
-    const date = resolveDate(mention, { reference, earlier });
+    // 昨日, and the 24日 of a report, are counted from the day on which it is told.
+    const isSince = mention.relative?.to === 'reference' && mention.relative.days !== undefined;
+    const since = isSince && day !== null && own === day.sentence ? day.date : told;
+    const isToldDay = told !== reference && mention.month === null && !mention.relative && near === told;
+    const earlier = mention.month !== null ? year : isToldDay ? null : (near ?? year);
+    const date = resolveDate(mention, { reference: since, earlier });
     resolved.push(date);
+    if (mention.ofReport && date?.month && date.day) told = date;
     if (date && !mention.vague) {
       if (date.year !== null && (mention.year === null || date.month !== null || reference !== null))
         year = date;

@@ -72,14 +72,17 @@ export function provenanceAfter(reading: Reading, at: number): Statement | null 
   const match = bracket ?? DASH.exec(rest) ?? FROM.exec(rest);
   if (!match) return null;
   const words = match[1];
-  if (/(?:记者|责编|责任编辑|编辑|摄影|社\S{0,6}电|下转|上接|注：)/.test(words)) return null;
+  // （2020-03-18） at the head of a line that goes on speaks of that line.
+  if (bracket?.[0].includes('\n') && /^[^\n。；！？]/.test(rest.slice(bracket[0].length))) return null;
+  if (/(?:记者|责编|责任编辑|编辑|摄影|社\S{0,24}电|下转|上接|注：)/.test(words)) return null;
   // An issue of a periodical says where it was printed, not when it was said.
   if (/^《[^》]{1,12}》[^，]{0,4}\d{4}年第?\d*/.test(words)) return null;
   const start = at + match[0].indexOf(words, match[0].length - words.length - (bracket ? 1 : 0));
   const end = start + words.length;
   const inside = (span: Span) => span.start >= start && span.end <= end;
   const dateIndex = scene.dates.findIndex(
-    (mention, i) => inside(mention) && !mention.vague && !mention.range && reading.dates[i] !== null,
+    (mention, i) =>
+      inside(mention) && !mention.vague && !mention.range && !mention.ofReport && reading.dates[i] !== null,
   );
   const date =
     dateIndex === -1
@@ -155,6 +158,7 @@ export function japaneseStatement(
     mention.start >= base &&
     mention.end <= chain.start &&
     !mention.range &&
+    !mention.ofReport &&
     !mention.vague &&
     reading.dates[i]
       ? [i]

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { simplifiedCodePoint } from '../text/script.ts';
 import { findDates, type DateMention } from './dates.ts';
+import { datesReport, findDatelines, PERIODICAL, type Dateline } from './reports.ts';
 import { unitsOf } from './scan.ts';
 import { findOccasions, type OccasionMention } from './occasion-mentions.ts';
 import { findPeople, type Person } from './speakers.ts';
@@ -369,15 +370,19 @@ export function readScene(
 
   const text = textOf(out.subarray(0, count));
   const titles = titlesIn(text);
+  const dates = outside(titles, findDates(text));
+  const datelines = findDatelines(text, dates);
   return {
     text,
     from: from.subarray(0, count),
     to: to.subarray(0, count),
     quotations,
-    sentences: sentenceEnds(text, quotations),
-    dates: outside(titles, findDates(text)),
+    sentences: splitBehind(datelines, sentenceEnds(text, quotations)),
+    dates: dates.map((mention) =>
+      isReported(text, mention, datelines) ? { ...mention, ofReport: true } : mention,
+    ),
     occasions: outside(titles, findOccasions(text)),
-    people: outside(titles, findPeople(text, speakers)),
+    people: outside(datelines, outside(titles, findPeople(text, speakers))),
     works: findWorks(text),
   };
 }
@@ -531,8 +536,6 @@ function sentenceEnds(text: string, quotations: readonly SceneQuotation[]): numb
 }
 
 const WORK = /《([^《》\n]{1,80})》/g;
-const PERIODICAL =
-  /(?:报|日报|时报|周刊|月刊|杂志|新闻|通讯|评论|求是|科学|自然|柳叶刀|经济学人|半月谈|人民文学|联播|访谈|频道)$/;
 const COLLECTION =
   /(?:文选|选集|全集|文集|谈治国理政|摘编|汇编|选编|读本|语录|文献|文丛)(?:[（(·]?第?[一二三四五六七八九十\d]{1,3}[卷集册]?[）)]?)?$/;
 
@@ -563,6 +566,20 @@ function titlesIn(text: string): Span[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
+}
+
+/** A dateline that opens a sentence is one by itself. */
+function splitBehind(datelines: readonly Dateline[], ends: readonly number[]): readonly number[] {
+  const more = datelines.filter(({ opens, end }) => opens && !ends.includes(end)).map(({ end }) => end);
+  return more.length === 0 ? ends : [...ends, ...more].sort((a, b) => a - b);
+}
+
+function isReported(text: string, mention: DateMention, datelines: readonly Span[]): boolean {
+  if (mention.vague || mention.range) return false;
+  return (
+    datelines.some(({ start, end }) => start <= mention.start && mention.end <= end) ||
+    datesReport(text, mention)
+  );
 }
 
 /** Those that stand in no title: 《孔子世家赞》 names nobody, 《范雎说秦王》 says nothing. Both ascend. */

@@ -1,0 +1,137 @@
+// What in a text is of the report itself and not of what it reports: datelines, the day of an issue, a newsletter's stamp.
+
+import type { Span } from '../text/span.ts';
+import type { DateMention } from './dates.ts';
+
+/** 新华社北京3月25日电: stands before a report and is no part of what it says. */
+export interface Dateline extends Span {
+  /** It opens a sentence: what follows is a sentence of its own. */
+  readonly opens: boolean;
+}
+
+/** Titles of newspapers, journals and programmes. */
+export const PERIODICAL =
+  /(?:报|日报|时报|周刊|月刊|杂志|新闻|通讯|评论|求是|科学|自然|柳叶刀|经济学人|半月谈|人民文学|联播|访谈|频道)$/;
+
+/** Nothing of a clause lies beyond one of these. */
+const BREAK = /[，。；！？：\n…（）\uE000\uE001]/;
+/** How far around a date its clause is looked at, in UTF-16 units. */
+const NEAR = 60;
+
+const OWN_PAPER = '本报|本社|本刊|本网|本台';
+const ORGAN = `(?:${OWN_PAPER}|[\\u4e00-\\u9fffA-Za-z·]{0,12}(?:社|网|报|台|刊|客户端|公众号|频道|新闻|通讯))`;
+/** Before the date of a dateline: the agency and the place. */
+const AGENCY_AND_PLACE = new RegExp(
+  `^[■□◆●▲\\s]*(?:[另又]?据)?(?:《[^《》]{1,16}》|${ORGAN})[\\u4e00-\\u9fff·/、]{0,16}$`,
+);
+/** Behind it; 电话, 电贺 are other words. */
+const WIRED =
+  /^(?:凌晨|清晨|上午|中午|下午|傍晚|晚间?|夜间?)?(?:专|快|综合)?(?:电|讯|消息)(?![话视子脑力影报商函贺信邮台告慰唁祝请])/;
+const BYLINE = /^(?:（[^（）]{0,60}）)?[，：]?）?/;
+/** 本报讯, 央视网消息：, 据新华社电，: without a date. */
+const UNDATED = new RegExp(
+  `(?:^|(?<=[\\n（]))(?:(?:${OWN_PAPER})(?:讯|消息|电(?!话|视|子|台|脑))|(?:[另又]?据)?[\\u4e00-\\u9fff]{1,8}(?:社|网|报|台)(?:快?讯|消息|电)(?=[：，（）]))`,
+  'g',
+);
+/** BEIJING, March 25 (Xinhua) -- */
+const ENGLISH_PLACE = /(?:^|\n)[A-Z][A-Za-z .'/-]{1,40}，\s?$/;
+const ENGLISH_AGENCY = /^\s?（[A-Z][^（）\n]{1,40}）\s?—?/;
+
+/** The datelines of a text (a scene's: marks in one form). */
+export function findDatelines(text: string, dates: readonly DateMention[]): Dateline[] {
+  const found: Dateline[] = [];
+  const add = (start: number, wired: number) => {
+    const opened = text[start - 1] === '（' ? start - 1 : start;
+    const end = wired + (BYLINE.exec(text.slice(wired, wired + 70))?.[0].length ?? 0);
+    const before = text[opened - 1];
+    found.push({
+      start: opened,
+      end,
+      opens: before === undefined || /[。；！？\n\uE000\uE001]/.test(before),
+    });
+  };
+  for (const { start, end } of dates) {
+    const wired = WIRED.exec(text.slice(end, end + 8));
+    if (wired) {
+      const from = clauseStart(text, start);
+      if (AGENCY_AND_PLACE.test(text.slice(from, start))) add(from, end + wired[0].length);
+      continue;
+    }
+    if (text[end] !== '（' && text[end + 1] !== '（') continue;
+    const agency = ENGLISH_AGENCY.exec(text.slice(end, end + 50));
+    const place = agency && ENGLISH_PLACE.exec(text.slice(Math.max(0, start - 44), start));
+    if (!place) continue;
+    const from = start - place[0].length + (place[0].startsWith('\n') ? 1 : 0);
+    found.push({ start: from, end: end + agency[0].length, opens: true });
+  }
+  if (/[讯电息]/.test(text)) {
+    for (const match of text.matchAll(UNDATED)) add(match.index, match.index + match[0].length);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function clauseStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < NEAR && !BREAK.test(text[start - 1])) start--;
+  return start;
+}
+
+const PART_OF_DAY = '(?:凌晨|清晨|早晨|早间|上午|中午|下午|傍晚|晚间?|夜间?)?';
+const PRINTS =
+  '报道|报导|消息|刊登|刊发|刊载|登载|登出|发表|载文|转载|转发|播发|播出|播放|推出|推送|发布|披露|头版|头条';
+const PAPER = `(?:《[^《》]{1,16}》(?:杂志|报|客户端|官网)?|[\\u4e00-\\u9fffA-Za-z]{0,10}(?:日报|时报|晚报|早报|快报|报纸|报章|报刊|各报|媒体|社|网|网站|杂志|周刊|电视台|电台|客户端|公众号|官微|微博))`;
+/** 《人民日报》3月14日报道, 人民日报2020年3月27日第1版 */
+const PAPER_BEFORE = new RegExp(`(${PAPER})(?:[在于]|头版)?$`);
+const PRINTED_BEHIND = new RegExp(`^${PART_OF_DAY}[^，。；：]{0,8}(?:${PRINTS}|第?\\d{1,3}版|第\\d+期)`);
+/** 3月28日《光明日报》, 4月16日出版的《求是》; 3月28日，各大报纸刊登了 */
+const PAPER_BEHIND = new RegExp(
+  `^${PART_OF_DAY}，?(?:出版|出刊|发行|播出|发布)?的?(${PAPER})(?=[^，。；：]{0,14}(?:${PRINTS}|刊出|第?\\d{1,3}版))`,
+);
+const PAGE = /^，?(?:第\d{1,3}版|头版|要闻版|第\d{1,4}期)/;
+/** 2020-03-18早报：, （2020-03-18 08:00）: a newsletter's or a message's own stamp. */
+const STAMPED =
+  /^(?: ?\d{1,2}:\d{2}(?::\d{2})?）?|）?[^，。；：！？\n]{0,8}?(?:早报|晚报|日报|快讯|简报|早新闻|晚新闻|播报|速递|周报|要闻|动态)[：）])/;
+
+/** Whether a date is that of a report, an issue of a paper or a message, and not of what is told there. */
+export function datesReport(text: string, { start, end }: Span): boolean {
+  const from = clauseStart(text, start);
+  const before = text.slice(from, start);
+  const behind = text.slice(end, end + NEAR);
+  if (PAGE.test(behind)) return true;
+  const paper = PAPER_BEFORE.exec(before);
+  if (paper && isPaper(paper[1])) {
+    // （《人民日报》2020年3月26日）: nothing more is said.
+    if (PRINTED_BEHIND.test(behind) || (isInBracket(text, start) && /^[，。；）]/.test(behind))) return true;
+  }
+  const named = PAPER_BEHIND.exec(behind);
+  if (named && isPaper(named[1])) return true;
+  if (isInBracket(text, start)) {
+    const printed = /^(《[^《》]{1,16}》)[，。）]/.exec(behind);
+    if (printed && isPaper(printed[1])) return true;
+  }
+  return (
+    (from === 0 || /[\n（]/.test(text[from - 1])) &&
+    before.trim() === '' &&
+    isLineHead(text, from) &&
+    STAMPED.test(behind)
+  );
+}
+
+/** Whether the words name a paper or an agency: 《…》 alone may be the title of what was said. */
+function isPaper(words: string): boolean {
+  const title = /^《([^《》]*)》(.*)$/.exec(words);
+  return title === null || title[2] !== '' || PERIODICAL.test(title[1]);
+}
+
+function isLineHead(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 2), at).replace(/（$/, '');
+  return before === '' || before.endsWith('\n');
+}
+
+function isInBracket(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i < NEAR; i--) {
+    if (text[i] === '（') return true;
+    if (/[）。\n\uE000]/.test(text[i])) return false;
+  }
+  return false;
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { findDates } from '../../../server/src/engine/corpus/dates.ts';
+import { datesReport, findDatelines } from '../../../server/src/engine/corpus/reports.ts';
+import { readStatement } from '../../../server/src/engine/corpus/statement.ts';
+
+const Q = '“⟦病毒没有国界，疫情不分种族。⟧”';
+
+/** Speaker, date and occasion that a text states of the words between ⟦ and ⟧. */
+function read(marked: string) {
+  const start = marked.indexOf('⟦');
+  const end = marked.indexOf('⟧') - 1;
+  const text = marked.replace('⟦', '').replace('⟧', '');
+  const speakers = ['习近平', '新华社', '人民日报', '特朗普'];
+  const context = { start: 0, end: text.length, referenceDate: null, speakers };
+  const { speaker, date, occasion } = readStatement(text, { start, end }, context);
+  return [speaker?.value ?? null, date?.value ?? null, occasion?.value ?? null];
+}
+
+type Row = readonly [text: string, speaker: string | null, date?: string | null, occasion?: string | null];
+
+function check(rows: readonly Row[]) {
+  it.each(rows.map((row) => [row[0], row] as const))('%s', (text, [, ...stated]) => {
+    const [speaker, date = null, occasion = null] = stated;
+    expect(read(text)).toEqual([speaker, date, occasion]);
+  });
+}
+
+describe('datelines', () => {
+  it.each([
+    ['新华社北京3月25日电习近平说', '新华社北京3月25日电'],
+    ['（新华社北京3月26日电）习近平指出', '（新华社北京3月26日电）'],
+    ['据新华社北京3月26日电，习近平指出', '据新华社北京3月26日电，'],
+    ['中新网3月26日讯：习近平指出', '中新网3月26日讯：'],
+    ['《人民日报》北京3月26日电（记者张三）习近平指出', '《人民日报》北京3月26日电（记者张三）'],
+    ['法新社巴黎25日电马克龙说', '法新社巴黎25日电'],
+    ['本报讯昨日，习近平', '本报讯'],
+    ['央视网消息：习近平', '央视网消息：'],
+    ['BEIJING，March 25 （Xinhua）—Xi said', 'BEIJING，March 25 （Xinhua）—'],
+  ])('%s', (text, dateline) => {
+    const [{ start, end, opens }] = findDatelines(text, findDates(text));
+    expect([text.slice(start, end), opens]).toEqual([dateline, true]);
+  });
+
+  it.each(['3月25日电话里他说', '习近平3月25日电贺', '习近平同默克尔3月25日通电话', '社会各界3月25日通讯员'])(
+    'none in %s',
+    (text) => {
+      expect(findDatelines(text, findDates(text))).toEqual([]);
+    },
+  );
+
+  check([
+    [`新华社北京3月25日电 习近平指出：${Q}`, '习近平'],
+    [`新华社北京3月25日电　国家主席习近平指出：${Q}`, '习近平'],
+    [`新华社北京3月25日电（记者李忠发）习近平指出：${Q}`, '习近平'],
+    [`**新华社北京3月25日电** 特朗普说：${Q}`, '特朗普'],
+    [
+      `新华社北京3月25日电 习近平25日在同德国总理默克尔通话时说：${Q}`,
+      '习近平',
+      'XXXX-03-25',
+      '同德国总理默克尔通话',
+    ],
+    [
+      `人民网北京3月25日电 24日，习近平同波兰总统杜达通电话。习近平说：${Q}`,
+      '习近平',
+      'XXXX-03-24',
+      '同波兰总统杜达通电话',
+    ],
+    [
+      `新华社北京4月1日电 31日，习近平同波兰总统杜达通电话。习近平说：${Q}`,
+      '习近平',
+      'XXXX-03-31',
+      '同波兰总统杜达通电话',
+    ],
+    [`新华社北京3月28日电 习近平昨晚指出：${Q}`, '习近平', 'XXXX-03-27'],
+    [
+      `据新华社北京3月26日电，习近平当天同德国总理默克尔通电话。习近平说，${Q}`,
+      '习近平',
+      'XXXX-03-26',
+      '同德国总理默克尔通电话',
+    ],
+    [`习近平强调：${Q}（新华社北京2020年3月27日电）`, '习近平'],
+    // A date beside the speaker is his, whoever reports it.
+    [`新华社北京3月25日电 习近平3月20日指出：${Q}`, '习近平', 'XXXX-03-20'],
+  ]);
+});
+
+describe('the day of an issue', () => {
+  it.each([
+    '据《人民日报》〔3月14日〕报道',
+    '新华社〔3月28日〕报道称',
+    '据〔3月28日〕《光明日报》头版消息',
+    '〔2020年4月16日〕，《求是》发表习近平的文章',
+    '〔4月16日〕出版的《求是》杂志刊发文章',
+    '〔3月28日〕，各大报纸刊登了习近平的话',
+    '（见《人民日报》〔2020年3月27日〕第1版）',
+    '（〔2020年3月27日〕第1版）',
+    '（〔2020年3月26日〕《人民日报》）',
+    '（《人民日报》〔2020年3月26日〕）',
+    '〔2020-03-18〕早报：习近平昨晚说',
+    '（〔2020-03-18〕 08:00）快讯：习近平昨晚说',
+  ])('%s', (marked) => {
+    const text = marked.replace(/[〔〕]/g, '');
+    expect(datesReport(text, { start: marked.indexOf('〔'), end: marked.indexOf('〕') - 1 })).toBe(true);
+  });
+
+  it.each([
+    '习近平〔3月14日〕指出',
+    '〔3月14日〕，习近平发表讲话',
+    '习近平〔3月26日〕在二十国集团领导人特别峰会上发表讲话',
+    '（〔2020年3月26日〕《携手抗疫》）',
+    '〔3月26日〕，习近平接受《人民日报》采访',
+    '〔2020-03-18〕，习近平在会上说：',
+    '王毅〔3月2日〕在《求是》发表文章说',
+  ])('not in %s', (marked) => {
+    const text = marked.replace(/[〔〕]/g, '');
+    expect(datesReport(text, { start: marked.indexOf('〔'), end: marked.indexOf('〕') - 1 })).toBe(false);
+  });
+
+  check([
+    [`据《人民日报》3月14日报道，习近平指出：${Q}`, '习近平'],
+    [`新华社3月28日报道称，习近平对特朗普说：${Q}`, '习近平', null, '对特朗普'],
+    [`据《人民日报》3月14日报道，习近平3月13日指出：${Q}`, '习近平', 'XXXX-03-13'],
+    [`习近平强调：${Q}（见《人民日报》2020年3月27日第1版）`, '习近平'],
+    [`${Q}（习近平，转引自《人民日报》2020年3月26日第1版）`, '习近平'],
+    [`${Q}（习近平，2020年3月25日，《人民日报》2020年3月26日）`, '习近平', '2020-03-25'],
+    [`${Q}（2020年3月26日）`, null, '2020-03-26'],
+    [`习近平说：${Q}\n[2020-03-18] 特朗普说：“很好。”`, '习近平'],
+  ]);
+});
