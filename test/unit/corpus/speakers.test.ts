@@ -54,6 +54,17 @@ describe('comparing people', () => {
     ['古特雷斯', '谭德塞', 'different'],
     ['Lincoln', 'George Washington', 'different'],
     ['Lincoln', '习近平', 'unknown'],
+    ['普丁', '普京', 'same'],
+    ['柴契尔', '玛格丽特·撒切尔', 'same'],
+    ['鲍里斯·强生', '约翰逊', 'same'],
+    ['梅琳达·盖茨', '比尔·盖茨', 'different'],
+    ['马克宏', '马克龙', 'same'],
+    ['马克弘', '马克龙', 'unknown'],
+    ['李克农', '李克强', 'different'],
+    ['John Smith', '习近平', 'different'],
+    ['Ministry of Foreign Affairs', '习近平', 'unknown'],
+    ['Jinping Xi', '习近平', 'unknown'],
+    ['John Smith', '张三', 'unknown'],
   ] as const)('%s and %s: %s', (a, b, expected) => {
     expect(comparePeople(a, b)).toBe(expected);
   });

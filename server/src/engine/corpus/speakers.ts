@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { simplified, simplifiedCodePoint } from '../text/script.ts';
+import { foreignNames, GIVEN_NAMES, knownNames, SAME_PERSON } from './known-people.ts';
 import { remembered, rememberedPair } from './remembered.ts';
 import { indexWords, wordAt, type WordIndex } from './scan.ts';
 
@@ -55,15 +56,6 @@ export function plainBody(words: string): string {
   return plain;
 }
 
-/** Well-known people whose names carry no mark of being names. Data: widen freely, one name is one entry. */
-const KNOWN_NAMES =
-  // Chinese statesmen
-  '习近平 李克强 栗战书 汪洋 王沪宁 赵乐际 韩正 王岐山 杨洁篪 王毅 孙春兰 刘鹤 李强 蔡奇 丁薛祥 李希 秦刚 胡锦涛 温家宝 江泽民 朱镕基 李鹏 邓小平 毛泽东 周恩来 刘少奇 朱德 陈云 叶剑英 彭德怀 胡耀邦 孙中山 蒋介石 李大钊 陈独秀 瞿秋白 耿爽 赵立坚 华春莹 汪文斌 彭丽媛 钟南山 张文宏 李兰娟 张伯礼 陈薇 ' +
-  // others in office
-  '普京 梅德韦杰夫 拉夫罗夫 特朗普 拜登 奥巴马 克林顿 布什 里根 尼克松 基辛格 蓬佩奥 布林肯 马克龙 奥朗德 默克尔 朔尔茨 约翰逊 苏纳克 特雷莎·梅 卡梅伦 伊丽莎白二世 菲利普 孔特 马塔雷拉 桑切斯 费利佩六世 武契奇 托卡耶夫 纳扎尔巴耶夫 米尔济约耶夫 拉赫蒙 杜达 莫迪 安倍晋三 安倍 菅义伟 岸田文雄 文在寅 尹锡悦 朴槿惠 金正恩 佐科 杜特尔特 马科斯 洪森 西哈莫尼 莫尼列 巴育 本扬 通伦 阮富仲 马哈蒂尔 穆希丁 李显龙 李光耀 巴特图勒嘎 伊姆兰·汗 阿尔维 鲁哈尼 莱希 萨勒曼 塔米姆 穆罕默德 塞西 拉马福萨 根哥布 阿比 卢拉 博索纳罗 皮涅拉 马杜罗 迪亚斯-卡内尔 卡斯特罗 费尔南德斯 特鲁多 莫里森 阿德恩 埃尔多安 内塔尼亚胡 阿巴斯 阿萨德 泽连斯基 卢卡申科 古特雷斯 潘基文 安南 谭德塞 艾尔沃德 陈冯富珍 米歇尔 冯德莱恩 容克 图斯克 格奥尔基耶娃 拉加德 巴赫 比尔·盖茨 班迪 曼德拉 甘地 丘吉尔 罗斯福 斯大林 列宁 戴高乐 ' +
-  // thinkers, writers
-  '马克思 恩格斯 黑格尔 康德 尼采 卢梭 伏尔泰 孟德斯鸠 柏拉图 亚里士多德 苏格拉底 莎士比亚 歌德 雨果 托尔斯泰 泰戈尔 爱因斯坦 牛顿 达尔文 林肯 华盛顿 富兰克林 杰斐逊 孔子 孟子 老子 庄子 荀子 墨子 韩非子 孙子 管子 朱子 朱熹 王阳明 司马迁 司马光 班固 屈原 诸葛亮 曹操 陶渊明 李白 杜甫 白居易 王维 孟浩然 韩愈 柳宗元 刘禹锡 李商隐 杜牧 苏轼 苏东坡 欧阳修 王安石 范仲淹 李清照 辛弃疾 陆游 文天祥 郑板桥 顾炎武 黄宗羲 王夫之 林则徐 曾国藩 梁启超 康有为 谭嗣同 鲁迅 胡适 郭沫若 茅盾 巴金 老舍 钱钟书 沈从文'; // prettier-ignore
-
 const SURNAMES = new Set(
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳唐费薛雷贺倪汤滕殷罗毕郝安常傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄臧戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫丁邓洪包石崔龚程邢裴陆翁荀惠封储靳段焦侯全班仇宫宁栾甘厉祖武刘景龙叶司黎薄白蒲从鄂赖卓蔺屠蒙池乔阎习艾容古易廖耿匡寇广聂巩沙曾游竺楚闫汝涂岳谭车牛',
 );
@@ -82,7 +74,7 @@ const SURELY_ENDED = /^(?:$|[，：。、）\d]|今天|昨天|日前|近日|当�
 const NOT_A_TITLE_BEFORE =
   /^(?:会(?!见|谈|晤|同|客|心|议时)|招待会|团|大会|们|组|站|节|府|宫|杯|选举|大选|竞选|任期|候选人|级别?会)/;
 
-let knownNames: WordIndex | undefined;
+let wellKnown: WordIndex | undefined;
 let titles: WordIndex | undefined;
 const indexes = new WeakMap<readonly string[], WordIndex>();
 
@@ -127,9 +119,9 @@ export function findPeople(text: string, known?: readonly string[]): Person[] {
     if (!index) indexes.set(known, (index = indexWords(known.map(plainName))));
   }
   // Not before it is needed: nothing of it is for the start of a program.
-  knownNames ??= indexWords(KNOWN_NAMES.trim().split(/\s+/));
+  wellKnown ??= indexWords(knownNames());
   for (let i = 0; i + 1 < text.length; i++) {
-    const name = (index && wordAt(text, i, index)) ?? wordAt(text, i, knownNames);
+    const name = (index && wordAt(text, i, index)) ?? wordAt(text, i, wellKnown);
     if (name === null) continue;
     if (/^.?[\u4e00-\u9fff]/.test(name) || !/[A-Za-z]/.test(text[i - 1] ?? ' ')) {
       const end = i + name.length;
@@ -375,23 +367,6 @@ export function readPerson(words: string, known?: readonly string[]): Person | n
   return people[0] ?? null;
 }
 
-/** Names that mean one person. The first is the name that is reported. */
-const SAME_PERSON: readonly (readonly string[])[] = [
-  ['习近平', '习主席', '习总书记', '总书记', '中共中央总书记', '中国国家主席', '国家主席', 'Xi Jinping', 'President Xi', 'Xi'],
-  ['孔子', '孔丘', '仲尼', '夫子', 'Confucius'],
-  ['老子', '老聃', '李耳', 'Laozi', 'Lao Tzu'],
-  ['苏轼', '苏东坡', '东坡'],
-  ['毛泽东', '毛主席', 'Mao Zedong'],
-  ['邓小平', 'Deng Xiaoping'],
-  ['古特雷斯', 'Guterres', 'António Guterres', 'Antonio Guterres'],
-  ['谭德塞', 'Tedros', 'Tedros Adhanom Ghebreyesus'],
-  ['普京', 'Putin', 'Vladimir Putin'],
-  ['特朗普', 'Trump', 'Donald Trump'],
-  ['马克龙', 'Macron', 'Emmanuel Macron'],
-  ['默克尔', 'Merkel', 'Angela Merkel'],
-  ['王毅', 'Wang Yi'],
-  ['李克强', 'Li Keqiang'],
-]; // prettier-ignore
 const GROUP = new Map(
   SAME_PERSON.flatMap((names, i) => names.map((name) => [name.toLowerCase(), i] as const)),
 );
@@ -424,7 +399,7 @@ const compared = rememberedPair((a: string, b: string): 'same' | 'different' | '
   const y = canonicalName(bareName(b));
   if (x.toLowerCase() === y.toLowerCase()) return 'same';
   const latinX = /[A-Za-z]/.test(x);
-  if (latinX !== /[A-Za-z]/.test(y)) return 'unknown';
+  if (latinX !== /[A-Za-z]/.test(y)) return latinX ? isAnother(x, y) : isAnother(y, x);
   if (latinX) {
     const parts = y.toLowerCase().split(' ');
     const own = x.toLowerCase().split(' ');
@@ -436,10 +411,37 @@ const compared = rememberedPair((a: string, b: string): 'same' | 'different' | '
   }
   const short = x.length <= y.length ? x : y;
   const long = short === x ? y : x;
-  if (long.split(/[·-]/).includes(short) || (short.length >= 3 && long.includes(short))) return 'same';
+  const parts = long.split(/[·-]/);
+  if (parts.includes(short) || (short.length >= 3 && long.includes(short))) return 'same';
+  if (!short.includes('·') && parts.some((part) => canonicalName(part) === short)) return 'same';
   if (short.length >= 4 && Math.abs(x.length - y.length) <= 1 && oneApart(x, y)) return 'same';
-  return 'different';
+  return mayBeAnotherForm(x, y) ? 'unknown' : 'different';
 });
+
+/** John Smith is not 习近平, whose name in English is known; of most names in two scripts nothing can be said. */
+function isAnother(latin: string, han: string): 'different' | 'unknown' {
+  const group = GROUP.get(han);
+  if (group === undefined) return 'unknown';
+  const [given, ...rest] = latin.split(' ');
+  if (!GIVEN_NAMES.has(given) || rest.length === 0 || rest.length > 2) return 'unknown';
+  const own = SAME_PERSON[group].filter((name) => /[A-Za-z]/.test(name)).flatMap((name) => name.split(' '));
+  return own.length > 0 && !rest.some((word) => own.includes(word)) ? 'different' : 'unknown';
+}
+
+let foreign: ReadonlySet<string> | undefined;
+
+/** 马克宏 beside 马克龙: a name that no list has, one character away from a foreigner's, may be his as others write it. */
+function mayBeAnotherForm(a: string, b: string): boolean {
+  foreign ??= new Set(foreignNames());
+  if (foreign.has(a) === foreign.has(b) || isListed(foreign.has(a) ? b : a)) return false;
+  return Math.min(a.length, b.length) >= 3 && oneApart(a, b);
+}
+
+/** Whether a list has the name: it is surely not another's. */
+function isListed(name: string): boolean {
+  wellKnown ??= indexWords(knownNames());
+  return GROUP.has(name.toLowerCase()) || wordAt(name, 0, wellKnown) === name;
+}
 
 /** The name without titles and countries; the words themselves where no name is found in them. */
 export const bareName = remembered((words: string): string => {
