@@ -13,9 +13,13 @@ const NOTE = new RegExp(
   `[（(](?:[^（()）\\n]{0,${LONGEST}}?(?:——|--))?(?:编者|編者|笔者|筆者|引者|译者|譯者|作者|记者|記者|本报|本報|注[：:]|註[：:])[^（()）\\n]{0,${LONGEST}}[)）]`,
   'g',
 );
+/** What is heard or judged. */
+const HEARD =
+  '(?:sic|(?:原文|原话|原話)如此|[\\p{Script=Han}、，]{0,10}(?:掌声|掌聲|鼓掌|笑声|笑聲|大笑|欢呼|歡呼|起立)|(?:[a-z]+ ){0,2}(?:applause|laughter|cheers|laughs))[!！.。]?';
 /** What is heard or judged, and numbers of notes, stand for no words of the source. */
-const STANDS_FOR_NOTHING =
-  /^(?:sic|原文如此|掌声|鼓掌|笑声|热烈鼓掌|applause|laughter|注|註|\P{L}*)[!！.。]?$/iu;
+const STANDS_FOR_NOTHING = new RegExp(`^(?:${HEARD}|(?:注|註|\\P{L}*)[!！.。]?)$`, 'iu');
+/** In round brackets only what says of itself that it is none of the words: （掌声） may be part of a transcript. */
+const AS_IT_STANDS = /[（(](?:sic|(?:原文|原话|原話)如此)[!！.。]?[)）]/giu;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** Declared insertions of a segment; those of `alterations` may stand for words of the source. */
@@ -45,10 +49,11 @@ function readDeclared({ text, segment, elisions }: Extract, quotation: Quotation
     insertions.push(span);
     if (!STANDS_FOR_NOTHING.test(match[1])) alterations.push(span);
   }
-  for (const match of words.matchAll(NOTE)) {
-    const span = spanOf(match);
-    if (!insertions.some((i) => overlaps(i, span))) insertions.push(span);
-  }
+  for (const pattern of [NOTE, AS_IT_STANDS])
+    for (const match of words.matchAll(pattern)) {
+      const span = spanOf(match);
+      if (!insertions.some((i) => overlaps(i, span))) insertions.push(span);
+    }
   return { insertions: insertions.sort((a, b) => a.start - b.start), alterations };
 }
 

@@ -2,6 +2,7 @@ import { letterAt } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { visible, visibleText } from '../text/visible.ts';
 import type { Run } from './align.ts';
+import { withFarEdges, withoutRunningOn, withoutSwappedEdges } from './edges.ts';
 import type { Edit, EditKind, EditOperation } from './finding.ts';
 import { joinMoves, type Region } from './moves.ts';
 import {
@@ -34,17 +35,16 @@ export interface Difference {
  */
 export function describe(setting: Setting, runs: readonly Run[]): Difference {
   const { source, letters } = setting;
-  const equal = withoutLoneLetters(
-    setting,
-    withoutOtherSentences(
-      setting,
-      runs.map((run) => ({ a: run.a, b: run.b - source.base, length: run.length })),
-    ),
-  );
+  const placed = runs.map((run) => ({ a: run.a, b: run.b - source.base, length: run.length }));
+  const near = withoutOtherSentences(setting, withoutRunningOn(setting, placed));
+  const equal = withFarEdges(setting, withoutSwappedEdges(setting, withoutLoneLetters(setting, near)));
   const bounds = outerBounds(setting, equal);
   const stated: { b0: number; b1: number; mark: Span }[] = [];
   const regions: Region[] = [];
-  const slid = regionsBetween(setting, equal, bounds).map((r) => slide(setting, r));
+  const slid = swappedBesideElisions(
+    setting,
+    regionsBetween(setting, equal, bounds).map((r) => slide(setting, r)),
+  );
   for (const region of joinMoves(slid, letters.codes, source.letters.codes)) {
     const parts = splitAtElision(setting, region);
     for (const part of parts.regions) regions.push(...splitWords(setting, part));
@@ -119,6 +119,42 @@ function splitAtElision(
   if (before) regions.push({ a0: region.a0, a1: cut, b0: region.b0, b1: b0 });
   if (behind) regions.push({ a0: cut, a1: region.a1, b0: b1, b1: region.b1 });
   return { regions, stated: { b0, b1, mark } };
+}
+
+/** Words that changed places right beside a stated omission are at most so long, in letters. */
+const LONGEST_SWAPPED = 8;
+
+/**
+ * Regions in which words that changed places beside an omission mark are one: 交流沟通…… for 沟通交流，…, where what was
+ * left out would otherwise swallow one of the two.
+ */
+function swappedBesideElisions(setting: Setting, regions: readonly Region[]): Region[] {
+  const { letters, source } = setting;
+  const isStated = ({ a0, a1 }: Region): boolean =>
+    a0 === a1 && setting.elisions.some((e) => e.start >= endOf(letters, a0) && e.end <= startOf(letters, a0));
+  const isAdded = ({ a0, a1, b0, b1 }: Region): boolean => a1 > a0 && b0 === b1 && a1 - a0 <= LONGEST_SWAPPED;
+  const standsAt = ({ a0, a1 }: Region, b: number): boolean => {
+    for (let k = 0; k < a1 - a0; k++) if (letters.codes[a0 + k] !== source.letters.codes[b + k]) return false;
+    return true;
+  };
+  const result = [...regions];
+  for (let i = 0; i + 1 < result.length; i++) {
+    const [x, y] = [result[i], result[i + 1]];
+    if (y.a0 === x.a1 || y.a0 - x.a1 > LONGEST_SWAPPED) continue;
+    if (isAdded(x) && isStated(y) && y.b0 + x.a1 - x.a0 <= y.b1 && standsAt(x, y.b0)) {
+      const b = y.b0 + x.a1 - x.a0;
+      result.splice(i, 2, { ...x, a1: y.a0, b1: b }, { ...y, b0: b });
+    } else if (
+      isAdded(y) &&
+      isStated(x) &&
+      x.b1 - (y.a1 - y.a0) >= x.b0 &&
+      standsAt(y, x.b1 - (y.a1 - y.a0))
+    ) {
+      const b = x.b1 - (y.a1 - y.a0);
+      result.splice(i, 2, { ...x, b1: b }, { ...y, a0: x.a1, b0: b });
+    }
+  }
+  return result;
 }
 
 const OPENING = /^[（([［〔【]/;

@@ -4,6 +4,7 @@ import type { Extract } from './extract.ts';
 import type { Finding } from './finding.ts';
 import { judgeQuotation, judgeUnsourced } from './quoted.ts';
 import { withoutDeclared } from './declared.ts';
+import { isMentionedAsWrong } from './mentioned.ts';
 import { judgeRunningText } from './running.ts';
 
 /** All findings in a segment, by start. Overlaps are settled here: quotations first, outer before inner. */
@@ -14,7 +15,7 @@ export function judgeSegment(extract: Extract): Finding[] {
   const unexplained: Quotation[] = [];
   const isFree = (quotation: Quotation): boolean => !findings.some((f) => overlaps(f, quotation));
   for (const quotation of segment.quotations) {
-    if (!isFree(quotation)) continue;
+    if (!isFree(quotation) || isMentionedAsWrong(extract.text, segment, quotation)) continue;
     const finding = judgeWords(extract, quotation, []);
     if (finding) {
       findings.push(finding);

@@ -39,6 +39,9 @@ const LONGEST_FORM = 40;
 const LONGEST_PHRASE = 24;
 /** Words that are left after heavy abridging stand together so many letters at a time, on average. */
 const ABRIDGED_PIECE = 3;
+/** Explanations that differ by no more cost the same; so many of them are tried. */
+const EQUALLY_NEAR = 0.05;
+const MOST_TRIED = 6;
 /** So much at an edge may be a slip. */
 const EDGE_SLIP = 2;
 /** Words that one source leaves unexplained are looked for elsewhere from this length on, in letters. */
@@ -64,8 +67,11 @@ export function judgeQuotation(
   if (sizeOf(words) < minimum.quoted) return undefined;
   if (quotation.open) return judgeOpen(extract, span, words, neighbours);
   const explanations = matching.explain(words);
-  const best = explanations[0];
-  const explained = best !== undefined && isExplained(extract, span, words, best);
+  // Of sources that differ equally, one may be tied to the words by what the text says of them.
+  const near = explanations.filter((e) => e.cost <= explanations[0].cost + EQUALLY_NEAR);
+  const fit = near.slice(0, MOST_TRIED).find((e) => isExplained(extract, span, words, e));
+  const best = fit ?? explanations[0];
+  const explained = fit !== undefined;
   const cost = explained ? best.cost + (isSideBySide(extract, best) ? SIDE_BY_SIDE : 0) : Infinity;
   if (explained && best.cost >= 1 && isInnerBetter(extract, quotation, best.cost)) return undefined;
   const isDoubted = !explained || (cost > UNDOUBTED - 1 && !isAbridged(words, best));

@@ -1,5 +1,6 @@
 // Cuts what lies between equal letters into regions, each of them one difference at its best place.
 import type { Run } from './align.ts';
+import { lostFromLastWord } from './edges.ts';
 import type { Region } from './moves.ts';
 import { documentGap, isWordLetter, sourceGap, type Setting } from './setting.ts';
 import type { SourceText } from './source-text.ts';
@@ -24,6 +25,7 @@ export function outerBounds(setting: Setting, equal: readonly Run[]): { start: n
   let end = end0;
   if (before) start -= restOfClause(source, first.b, -1, before, wordsOf(from, before));
   if (behind) end += restOfClause(source, end0, 1, behind, wordsOf(to - behind, behind));
+  else end += lostFromLastWord(setting, end0);
   // Where words are parted by spaces the source is never cut in the middle of one.
   const isInWord = (b: number): boolean =>
     b > 0 &&

@@ -421,8 +421,9 @@ export function longestUnexplained(words: Words, explanation: Explanation): numb
   return longest;
 }
 
-/** Shortest part of a splice, in letters. */
+/** Shortest part of a splice, in letters; one of them may be a short clause to the letter (患难见真情). */
 const SHORTEST_PART = 7;
+const SHORTEST_CLAUSE = 5;
 const MOST_PARTS = 4;
 /** How much of the words the parts must have from their sources; alike stretches alone must cover nearly as much. */
 const LEAST_EXPLAINED_BY_PARTS = 0.85;
@@ -437,9 +438,15 @@ export function explainSpliced(
   stretches: readonly Stretch[],
 ): Explanation[][] | undefined {
   const length = words.to - words.from;
+  const isEdge = (i: number) => i === words.from || i === words.to || words.breaks.includes(i);
+  const isShort = (s: { from: number; to: number }) => s.to - s.from < SHORTEST_PART;
   const parts = stretches
     .map((s) => ({ ...s, from: Math.max(s.docStart, words.from), to: Math.min(s.docEnd, words.to) }))
-    .filter((s) => s.to - s.from >= SHORTEST_PART && s.errors <= (s.to - s.from) * 0.2)
+    .filter((s) =>
+      isShort(s)
+        ? s.errors === 0 && s.to - s.from >= SHORTEST_CLAUSE && isEdge(s.from) && isEdge(s.to)
+        : s.errors <= (s.to - s.from) * 0.2,
+    )
     .sort(
       (a, b) => a.to - b.to || orderOf(library.index, a.corpusStart) - orderOf(library.index, b.corpusStart),
     );
@@ -447,6 +454,7 @@ export function explainSpliced(
   const value: number[] = [];
   const previous: number[] = [];
   const count: number[] = [];
+  const hasShort: boolean[] = [];
   let top = -1;
   const limit = Math.min(parts.length, 600);
   for (let i = 0; i < limit; i++) {
@@ -454,16 +462,21 @@ export function explainSpliced(
     value[i] = p.to - p.from - 2 * p.errors;
     previous[i] = -1;
     count[i] = 1;
+    hasShort[i] = isShort(p);
     for (let j = 0; j < i; j++) {
       const t = parts[j];
       const overlap = Math.max(0, t.to - p.from);
       if (t.from >= p.from || count[j] >= MOST_PARTS) continue;
-      if (p.to - p.from - overlap < SHORTEST_PART || t.to - t.from - overlap < SHORTEST_PART) continue;
+      if (overlap > 0 && (isShort(p) || isShort(t))) continue;
+      if (Math.min(p.to - p.from, t.to - t.from) - overlap < (overlap > 0 ? SHORTEST_PART : SHORTEST_CLAUSE))
+        continue;
+      if (isShort(p) && hasShort[j]) continue;
       const total = value[j] + p.to - p.from - overlap - 2 * p.errors - JOINT_COST;
       if (total > value[i]) {
         value[i] = total;
         previous[i] = j;
         count[i] = count[j] + 1;
+        hasShort[i] = isShort(p) || hasShort[j];
       }
     }
     if (top < 0 || value[i] > value[top]) top = i;
