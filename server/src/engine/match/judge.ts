@@ -2,6 +2,7 @@ import type { Quotation } from '../text/quotations.ts';
 import { overlaps } from '../text/span.ts';
 import type { Extract } from './extract.ts';
 import type { Finding } from './finding.ts';
+import { blockWords } from './block-words.ts';
 import { judgeQuotation, judgeUnsourced } from './quoted.ts';
 import { withoutDeclared } from './declared.ts';
 import { isMentionedAsWrong } from './mentioned.ts';
@@ -14,7 +15,9 @@ export function judgeSegment(extract: Extract): Finding[] {
   const quotations: Quotation[] = [];
   const unexplained: Quotation[] = [];
   const isFree = (quotation: Quotation): boolean => !findings.some((f) => overlaps(f, quotation));
-  for (const quotation of segment.quotations) {
+  const judge = (own: Extract, quotation: Quotation) => judgeWords(own, quotation, []);
+  const read = segment.quotations.flatMap((q) => (q.block ? blockWords(extract, q, judge) : [q]));
+  for (const quotation of read) {
     if (!isFree(quotation) || isMentionedAsWrong(extract.text, segment, quotation)) continue;
     const finding = judgeWords(extract, quotation, []);
     if (finding) {

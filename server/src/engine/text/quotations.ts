@@ -1,3 +1,4 @@
+import { blockQuotations } from './block-quotations.ts';
 import type { Block, Markup } from './markup/markup.ts';
 import type { Span } from './span.ts';
 
@@ -9,6 +10,8 @@ export interface Quotation extends Span {
   readonly depth: number;
   /** Block quotation rather than marks. */
   readonly block: boolean;
+  /** The paragraphs of a block quotation that has several: they may be quotations for themselves. */
+  readonly parts?: readonly Span[];
 }
 
 export interface Quotations {
@@ -75,7 +78,7 @@ export function readQuotations(text: string, markup: Markup): Quotations {
   // The next mark is looked for once, not anew from each block before it.
   let next = nextMark(text, 0);
 
-  let isUnfinished = blocks.length > 0 && mayGoOn(text, blocks[blocks.length - 1]);
+  let isUnfinished = blocks.length > 0 && breaksOff(text, blocks[blocks.length - 1]);
 
   for (; current < blocks.length; current++) {
     const block = blocks[current];
@@ -120,7 +123,7 @@ export function readQuotations(text: string, markup: Markup): Quotations {
     if (stack.length && current === blocks.length - 1) isUnfinished = true;
     if (stack.length) stack = keepOpen(text, blocks, current, stack, quotations);
   }
-  for (const block of blockQuotations(text, blocks, quotations)) {
+  for (const block of blockQuotations(text, markup, quotations)) {
     quotations.push(block.quotation);
     for (let b = block.first; b < block.last; b++) runsOn[b] = true;
   }
@@ -223,59 +226,4 @@ function isTorn(text: string, block: Block, next: Block): boolean {
 function breaksOff(text: string, block: Block): boolean {
   if (block.kind === 'heading' || block.end - block.start < TORN_FROM) return false;
   return !SENTENCE_END.test(text.slice(block.end - 1, block.end));
-}
-
-/** Whether a paragraph may go on in the next, whatever that is: torn, or of a block quotation. */
-function mayGoOn(text: string, block: Block): boolean {
-  return block.kind === 'quotation' || breaksOff(text, block);
-}
-
-const ATTRIBUTION_LINE = /^\s*(?:——|—|--|–)\s*\S/;
-const PROVENANCE_IN_BRACKETS = /\s*[（(][^（）()\n]{2,80}[)）]\s*$/;
-
-function blockQuotations(
-  text: string,
-  blocks: readonly Block[],
-  inMarks: readonly Quotation[],
-): { quotation: Quotation; first: number; last: number }[] {
-  const found: { quotation: Quotation; first: number; last: number }[] = [];
-  for (let i = 0; i < blocks.length; i++) {
-    if (blocks[i].kind !== 'quotation') continue;
-    const first = i;
-    while (
-      i + 1 < blocks.length &&
-      blocks[i + 1].kind === 'quotation' &&
-      !isTextBetween(text, blocks[i], blocks[i + 1])
-    )
-      i++;
-    const start = blocks[first].start;
-    let end = blocks[i].end;
-    // The last line may say who spoke: it is no part of the words.
-    const lines = text.slice(start, end).split('\n');
-    const lastLine = lines[lines.length - 1].replace(/^[\s>]+/, '');
-    if (lines.length > 1 && (ATTRIBUTION_LINE.test(lastLine) || /^[（(].*[)）]$/.test(lastLine))) {
-      end -= lines[lines.length - 1].length + 1;
-    } else {
-      const dash = /(?<=[。！？”」』.!?"])\s*(?:——|--)\s*[^—\n]{2,60}$/.exec(text.slice(start, end));
-      if (dash) end = start + dash.index;
-      else if (/[0-9０-９〇一二三四五六七八九十]{1,4}年/.test(lastLine)) {
-        const bracket = PROVENANCE_IN_BRACKETS.exec(text.slice(start, end));
-        if (bracket) end = start + bracket.index;
-      }
-    }
-    while (end > start && /[\s>]/.test(text[end - 1])) end--;
-    const whole = inMarks.some(
-      (q) => q.start - start <= 2 && end - q.end <= 3 && q.end > q.start && q.depth === 0,
-    );
-    if (!whole && end > start) {
-      found.push({ quotation: { start, end, open: false, depth: 0, block: true }, first, last: i });
-    }
-  }
-  return found;
-}
-
-/** Whether anything but white space and quotation signs parts two blocks (then they are two quotations). */
-function isTextBetween(text: string, a: Block, b: Block): boolean {
-  const between = text.slice(a.end, b.start);
-  return /[^\s>]/.test(between) || (/\n[ \t]*\n/.test(between) && !between.includes('>'));
 }

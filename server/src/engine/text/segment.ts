@@ -137,6 +137,7 @@ export function segmentAt({ own, base: by }: PlacedSegment): Segment {
       open: q.open,
       depth: q.depth,
       block: q.block,
+      ...(q.parts && { parts: q.parts.map((p) => ({ start: p.start + by, end: p.end + by })) }),
     })),
     hidden: hidden.map((h) => ({ start: h.start + by, end: h.end + by })),
     heading,

@@ -24,6 +24,7 @@ const LATEX: Rules = {
     /\$\$[^$]{0,5000}\$\$|\$[^$\n]{0,1000}\$/g,
   ],
   signs: [
+    /\\(?:hspace|vspace|hskip|vskip|setlength|addtolength|textcolor|color|fontsize)\*?(?:\{[^{}\n]{0,80}\})+/g,
     /\\(?:footnote|cite\w*|ref|label|url|index|includegraphics|usepackage|documentclass|bibliography\w*|input|include)(?:\[[^\]\n]{0,500}\])*(?:\{[^{}\n]{0,500}\})+/g,
     /\\(?:begin|end)\{[^{}\n]{0,500}\}(?:\[[^\]\n]{0,500}\])?/g,
     /\\[a-zA-Z]+\*?/g,
@@ -31,7 +32,7 @@ const LATEX: Rules = {
   ],
   heading: /^\s*\\(?:part|chapter|(?:sub)*section|title|paragraph)\b/,
   quotation: [
-    /\\begin\{(?:quote|quotation|displayquote)\}([\s\S]*?)\\end\{(?:quote|quotation|displayquote)\}/g,
+    /\\begin\{(?:quote|quotation|displayquote|quoting|displaycquote)\}([\s\S]*?)\\end\{(?:quote|quotation|displayquote|quoting|displaycquote)\}/g,
   ],
 };
 
@@ -40,7 +41,7 @@ const RESTRUCTURED_TEXT: Rules = {
   notText: [/``[^`\n]*``/g],
   signs: [/\[[#*\w]{1,20}\]_/g, /:[\w-]+:(?=`)/g, /<[^<>\n]{1,200}>`__?/g, /[*`|]+_{0,2}/g],
   heading: /^([=\-~^"'`#*+.:])\1{2,}\s*$/,
-  quotation: [/(?:^|\n\n)((?:[ \t]+\S[^\n]*(?:\n|$))+)/g],
+  quotation: [/(?<=^|\n[ \t]*\r?\n)((?:[ \t]+\S[^\n]*(?:\n|$))+)/g],
 };
 
 const ASCIIDOC: Rules = {
@@ -77,6 +78,10 @@ function readByRules(text: string, rules: Rules): Markup {
       }),
     ),
   );
+  // Paragraphs of one quotation may be found one by one.
+  const firsts = quotations.map((q) => q.start);
+  for (let q = 1; q < quotations.length; q++)
+    if (!/\S/.test(text.slice(quotations[q - 1].end, quotations[q].start))) firsts[q] = firsts[q - 1];
   const lines = linesOf(text, { start: 0, end: text.length });
   const blocks: Block[] = [];
   let next = 0;
@@ -84,16 +89,24 @@ function readByRules(text: string, rules: Rules): Markup {
   for (const [i, line] of lines.entries()) {
     while (next < notText.length && notText[next].end <= line.start) next++;
     if (next < notText.length && notText[next].start <= line.start && notText[next].end >= line.end) continue;
-    while (quotation < quotations.length && quotations[quotation].end <= line.start) quotation++;
     const words = text.slice(line.start, line.end);
     const underline = i + 1 < lines.length ? text.slice(lines[i + 1].start, lines[i + 1].end) : '';
-    const kind =
-      rules.heading?.test(words) || (rules === RESTRUCTURED_TEXT && rules.heading?.test(underline))
-        ? 'heading'
-        : quotation < quotations.length && quotations[quotation].start <= line.start
-          ? 'quotation'
-          : 'text';
-    blocks.push({ ...line, kind });
+    if (rules.heading?.test(words) || (rules === RESTRUCTURED_TEXT && rules.heading?.test(underline))) {
+      blocks.push({ ...line, kind: 'heading' });
+      continue;
+    }
+    // A quotation may begin and end inside a line.
+    for (let { start } = line; start < line.end;) {
+      while (quotation < quotations.length && quotations[quotation].end <= start) quotation++;
+      const own = quotation < quotations.length ? quotations[quotation] : undefined;
+      const isQuoted = own !== undefined && own.start <= start;
+      const end = Math.min(line.end, (isQuoted ? own.end : own?.start) ?? line.end);
+      const kind = isQuoted
+        ? ({ kind: 'quotation', quotation: firsts[quotation] } as const)
+        : ({ kind: 'text' } as const);
+      for (const part of linesOf(text, { start, end })) blocks.push({ ...part, ...kind });
+      start = end;
+    }
   }
   return { blocks, hidden, comments: comments.sort((a, b) => a.start - b.start) };
 }

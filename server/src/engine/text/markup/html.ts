@@ -9,7 +9,17 @@ const BLOCK_ELEMENTS = new Set(
   ),
 );
 const NOT_TEXT = new Set(['script', 'style', 'pre', 'code', 'head', 'template', 'textarea']);
+/** In a block quotation these say whose the words are. */
+const SOURCE_OF_QUOTATION = new Set(['footer', 'cite', 'figcaption', 'address']);
+/** What may stand behind a <cite> that closes its block quotation; one in a sentence is the title of a work. */
+const ENDS_QUOTATION = /^[\s)）。]*(?:<\/(?!blockquote)[a-z]+\s*>\s*)*<\/blockquote/i;
 const INLINE_GONE = new Set(['sup', 'rt', 'rp']);
+
+function closesQuotation(text: string, from: number): boolean {
+  const behind = text.slice(from, from + 600);
+  const close = behind.search(/<\/cite/i);
+  return close >= 0 && ENDS_QUOTATION.test(behind.slice(close).replace(/^<\/cite\s*>/i, ''));
+}
 
 /** HTML: block elements part the text, inline tags are looked through; scripts, styles and comments are not text. */
 export function readHtml(text: string): Markup {
@@ -18,11 +28,16 @@ export function readHtml(text: string): Markup {
   const comments: Span[] = [];
   let start = -1;
   let end = -1;
-  let quotations = 0;
+  const quotations: number[] = [];
+  /** The element in the block quotation that says whose the words are; '' outside of one. */
+  let source = '';
   let heading = 0;
   const flush = () => {
     if (start >= 0 && text.slice(start, end).trim() !== '') {
-      blocks.push({ start, end, kind: heading ? 'heading' : quotations ? 'quotation' : 'text' });
+      const quotation = quotations.at(-1);
+      if (heading) blocks.push({ start, end, kind: 'heading' });
+      else if (quotation !== undefined && !source) blocks.push({ start, end, kind: 'quotation', quotation });
+      else blocks.push({ start, end, kind: 'text' });
     }
     start = end = -1;
   };
@@ -51,7 +66,19 @@ export function readHtml(text: string): Markup {
           hidden.push({ start: node.from, end: node.to });
           if (BLOCK_ELEMENTS.has(name)) flush();
           const step = node.name === 'OpenTag' ? 1 : node.name === 'CloseTag' ? -1 : 0;
-          if (name === 'blockquote' || name === 'q') quotations = Math.max(0, quotations + step);
+          if (name === 'blockquote') {
+            if (step > 0) quotations.push(node.from);
+            else quotations.pop();
+            source = '';
+          } else if (quotations.length && SOURCE_OF_QUOTATION.has(name)) {
+            if (step > 0 && !source && (name !== 'cite' || closesQuotation(text, node.to))) {
+              flush();
+              source = name;
+            } else if (step < 0 && source === name) {
+              flush();
+              source = '';
+            }
+          }
           if (/^h[1-6]$/.test(name)) heading = Math.max(0, heading + step);
           return false;
         }

@@ -32,17 +32,17 @@ export function readMarkdown(text: string, isFirst = true): Markup {
   const blocks: Block[] = [];
   const hidden: Span[] = [];
   const comments: Span[] = [];
-  let quotations = 0;
+  const quotations: number[] = [];
   markdown.parse(source).iterate({
     enter(node) {
       const name = node.name;
       if (name === 'Comment' || name === 'CommentBlock') comments.push({ start: node.from, end: node.to });
-      if (name === 'Blockquote') quotations++;
+      if (name === 'Blockquote') quotations.push(node.from);
       else if (TEXT_BLOCKS.has(name)) {
         blocks.push({
           start: node.from,
           end: lineEnd(text, node.to),
-          kind: quotations ? 'quotation' : 'text',
+          ...(quotations.length ? { kind: 'quotation', quotation: quotations.at(-1) } : { kind: 'text' }),
         });
       } else if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
         blocks.push({ start: node.from, end: lineEnd(text, node.to), kind: 'heading' });
@@ -60,7 +60,7 @@ export function readMarkdown(text: string, isFirst = true): Markup {
       return undefined;
     },
     leave(node) {
-      if (node.name === 'Blockquote') quotations--;
+      if (node.name === 'Blockquote') quotations.pop();
     },
   });
   for (const match of source.matchAll(FOOTNOTE_REFERENCE)) {

@@ -7,6 +7,8 @@ import { readPlainText } from './plain-text.ts';
 /** A paragraph, heading or paragraph of a block quotation. */
 export interface Block extends Span {
   readonly kind: 'text' | 'heading' | 'quotation';
+  /** Where the block quotation begins that it is a paragraph of; undefined for other kinds. */
+  readonly quotation?: number;
 }
 
 /** What a document's own markup says about its text. */

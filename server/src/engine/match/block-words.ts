@@ -1,0 +1,56 @@
+// Which words of a block quotation are quoted as one: all of them, or each paragraph; without the name of who says them.
+import type { Quotation } from '../text/quotations.ts';
+import type { Extract } from './extract.ts';
+import type { Finding } from './finding.ts';
+
+type Judge = (extract: Extract, quotation: Quotation) => Finding | undefined;
+
+/** 习近平：… and 习近平说，…: who says the words, before them. */
+const LEAD =
+  /^[\s\u2060]*[^，。；！？：:,.;!?“”「」\n]{1,40}?(?:[：:]|(?:说|說|指出|强调|強調|表示|认为|認為|提出|呼吁|写道|寫道|said|says|wrote),?[，,])[\s\u2060]*/;
+
+/** The quotations that a block quotation is read as: itself, or its paragraphs where those are of several sources. */
+export function blockWords(extract: Extract, quotation: Quotation, judge: Judge): readonly Quotation[] {
+  const whole = withoutLead(extract, quotation, judge);
+  if (!quotation.parts || (whole.finding && isClean(whole.finding))) return [whole.quotation];
+  const { open, depth, block } = quotation;
+  const parts = quotation.parts.map((part) => withoutLead(extract, { ...part, open, depth, block }, judge));
+  const areParts =
+    !whole.finding ||
+    whole.finding.verdict === 'spliced' ||
+    (parts.every(({ finding }) => finding && finding.verdict !== 'spliced') &&
+      slips(parts.map((p) => p.finding)) < slips([whole.finding]));
+  return areParts ? parts.map((part) => part.quotation) : [whole.quotation];
+}
+
+interface Read {
+  readonly quotation: Quotation;
+  readonly finding: Finding | undefined;
+}
+
+function withoutLead(extract: Extract, quotation: Quotation, judge: Judge): Read {
+  const finding = judge(extract, quotation);
+  const lead = LEAD.exec(extract.text.slice(quotation.start, Math.min(quotation.end, quotation.start + 80)));
+  if (!lead || (finding && isClean(finding))) return { quotation, finding };
+  const start = quotation.start + lead[0].length;
+  const rest = { ...quotation, start };
+  const own = start < quotation.end ? judge(extract, rest) : undefined;
+  const isOwn = own && (!finding || slips([own]) < slips([finding]));
+  return isOwn ? { quotation: rest, finding: own } : { quotation, finding };
+}
+
+const isClean = ({ verdict }: Finding): boolean =>
+  verdict === 'exact' || verdict === 'equivalent' || verdict === 'elided' || verdict === 'variant';
+
+/** How much differs in all, in edits of wording; splices count with their joints. */
+function slips(findings: readonly (Finding | undefined)[]): number {
+  return findings.reduce(
+    (sum, f) =>
+      sum +
+      (f
+        ? f.edits.filter((e) => e.kind === 'wording').length +
+          (f.verdict === 'spliced' ? f.alternatives.length : 0)
+        : 0),
+    0,
+  );
+}
