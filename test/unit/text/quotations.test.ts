@@ -114,3 +114,58 @@ describe('line endings', () => {
     }
   });
 });
+
+describe('block quotations', () => {
+  it('are two where a blank line parts them, and one of several paragraphs where the sign goes on', () => {
+    expect(quotations('> 甲甲。\n\n> 乙乙。', 'markdown')).toEqual(['甲甲。', '乙乙。']);
+    const text = '> 甲甲。\n>\n> 乙乙。';
+    const [whole] = readQuotations(text, readMarkup(text, 'markdown')).quotations;
+    expect(whole.parts?.map((p) => text.slice(p.start, p.end))).toEqual(['甲甲。', '乙乙。']);
+  });
+
+  it('end where a line says whose they are, and the next begins', () => {
+    expect(quotations('> 甲甲。\n> ——习近平同马克龙通话\n>\n> 乙乙。\n> ——习近平\n', 'markdown')).toEqual([
+      '甲甲。',
+      '乙乙。',
+    ]);
+    expect(quotations('> 甲甲。——习近平\n\n> 乙乙。（2020年3月2日）', 'markdown')).toEqual([
+      '甲甲。',
+      '乙乙。',
+    ]);
+  });
+
+  it('keep points of a list that begin with dashes, and stated omissions', () => {
+    const points = '> 主张如下：\n>\n> ——第一，团结合作；\n>\n> ——第二，携手应对。';
+    expect(quotations(points, 'markdown')).toEqual([points.slice(2)]);
+    expect(quotations('> 甲甲。\n>\n> （略）\n>\n> 乙乙。', 'markdown')).toEqual([
+      '甲甲。\n>\n> （略）\n>\n> 乙乙。',
+    ]);
+  });
+
+  it('leave out the attribution however the markup sets it', () => {
+    for (const tail of [
+      '\\\\ ——习近平',
+      '\\hfill ——习近平',
+      '\n\\hfill（习近平同默克尔通话）',
+      '\\\\\n\\hspace*{\\fill}——习近平',
+      '\\par\n\\rightline{——习近平}',
+      '\n\n\\begin{flushright}\n——习近平\n\\end{flushright}',
+    ])
+      expect(quotations(`\\begin{quote}\n团结合作。${tail}\n\\end{quote}`, 'latex')).toEqual(['团结合作。']);
+    for (const tail of [
+      '</p><footer>习近平</footer>',
+      '<br>——习近平</p>',
+      '<cite>习近平</cite></p>',
+      '</p><p>——习近平</p>',
+    ])
+      expect(quotations(`<blockquote><p>团结合作。${tail}</blockquote>`, 'html')).toEqual(['团结合作。']);
+    expect(quotations('段落。\n\n    团结合作。\n\n    -- 习近平\n\n另一段。', 'restructuredtext')).toEqual([
+      '团结合作。',
+    ]);
+    expect(quotations('____\n团结合作。\n\n-- 习近平\n____', 'asciidoc')).toEqual(['团结合作。']);
+  });
+
+  it('may begin and end inside a line of LaTeX', () => {
+    expect(quotations('他说：\\begin{quote}团结合作。\\end{quote}对。', 'latex')).toEqual(['团结合作。']);
+  });
+});

@@ -135,11 +135,15 @@ export function readingOf(
 export function provenanceLineEnd(text: string, end: number): number {
   const behind = text.slice(end, end + 220);
   const line =
-    /^[。！？…”’」』]{0,3}[\s>*_]{0,12}(?:—|―|--|（|\()[^\n]{2,200}/.exec(behind) ??
+    LINE_BELOW.exec(behind) ??
     BLOCK_ENDS.exec(behind) ??
     (endsInBlock(text, end) ? SAID_BELOW.exec(behind) : null);
   return line ? end + line[0].length : end;
 }
+
+/** A line in brackets or behind a dash; before it may stand what moves it to the right, in the document's markup. */
+const LINE_BELOW =
+  /^[。！？…”’」』]{0,3}(?:[\s>*_{}]|\\\\|\\(?:begin|end)\{[a-z]{1,20}\}|\\[a-zA-Z]{1,20}\*?|<\/?[a-z][^<>\n]{0,60}>){0,16}(?:—|―|--|（|\(|<(?:footer|cite)\b)[^\n]{2,200}/i;
 
 /** A paragraph of its own below a block quotation that can say who spoke. */
 const SAID_BELOW = /^[ \t]*(?:\r?\n[ \t]*){1,4}(?![ \t>#*+|-])[^\n\r]{3,140}(?=\r?\n|$)/;

@@ -68,6 +68,8 @@ const PHRASE_LENGTH = 14;
 const LINE_HEAD = /^(?:#{1,6}|[-*+•●]|\d{1,3}[.)])[ \t]+/;
 /** What a paragraph ends with that does not lead into the block quotation below it. */
 const COMPLETE = /[。！？；…）.!?\uE000\uE001]/;
+/** Behind words that end, <cite> says whose they are, as <footer> does. */
+const ENDS_BEFORE = /(?:[。！？.!?”」』]|<\/p>)\s*$/i;
 const BLOCK_TAG = /^<\/?(?:p|div|li|ul|ol|br|h[1-6]|blockquote|tr|td|table|section|article|header|footer)\b/i;
 
 /**
@@ -136,7 +138,9 @@ export function readScene(
   const sign = /^[ \t]{0,3}>[ \t>]*/.exec(source.slice(start, Math.min(end, start + 12)));
   if (sign) {
     const block =
-      whole?.block && whole.start === start + sign[0].length ? null : blockQuotation(source, start, end);
+      whole?.block && whole.start === start + sign[0].length
+        ? null
+        : blockQuotation(source, start, end, given);
     if (block) collapse(count, block.start, block.start, block.end, block.end, true);
     i = block ? block.next : start + sign[0].length;
   }
@@ -172,7 +176,7 @@ export function readScene(
       const leadsIn = before === '' || before === '\n' || !COMPLETE.test(before);
       const ahead = whole?.block === true && i <= whole.start && whole.start <= j;
       if (quoted && !open && !ahead) {
-        const block = blockQuotation(source, i, end);
+        const block = blockQuotation(source, i, end, given);
         if (block) {
           if (!leadsIn) emit('\n', i, i + 1);
           collapse(count, block.start, block.start, block.end, block.end, true);
@@ -211,9 +215,17 @@ export function readScene(
     if (c === '<' && /[A-Za-z/!]/.test(at(i + 1))) {
       const close = source.slice(i, Math.min(end, i + 300)).indexOf('>');
       if (close > 0) {
+        const saysWhose =
+          /^<footer\b/i.test(source.slice(i, i + 8)) ||
+          (/^<cite\b/i.test(source.slice(i, i + 6)) &&
+            ENDS_BEFORE.test(source.slice(Math.max(start, i - 60), i)));
         if (BLOCK_TAG.test(source.slice(i, i + 14)) && last() !== '\n' && last() !== '：' && last() !== '')
           emit('\n', i, i + close + 1);
         i += close + 1;
+        if (saysWhose) {
+          while (/[\s—―–-]/.test(at(i))) i++;
+          emit('—', i, i);
+        }
         continue;
       }
     }
@@ -233,6 +245,12 @@ export function readScene(
       const close = source.slice(i, Math.min(end, i + 600)).search(/[)\]](?!\()/);
       const stop = source.slice(i + 1, Math.min(end, i + 600)).search(at(i + 1) === '(' ? /\)/ : /\]/);
       i += stop > 0 ? stop + 2 : Math.max(1, close);
+      continue;
+    }
+    if (c === '\\' && at(i + 1) === '\\') {
+      // A line break in LaTeX.
+      if (last() !== '\n' && last() !== '：' && last() !== '') emit('\n', i, i + 2);
+      i += 2;
       continue;
     }
     if (c === '\\' && /[a-zA-Z]/.test(at(i + 1))) {
@@ -431,7 +449,7 @@ function plainQuotationEnd(source: string, at: number, end: number): number {
 }
 
 const BLOCK_BEGINS =
-  /(?:<blockquote\b[^<>]{0,40}>\s{0,4}(?:<p\b[^<>]{0,20}>\s{0,4})?|\\begin\{(?:quote|quotation|displayquote)\}\s{0,4})$/i;
+  /(?:<blockquote\b[^<>]{0,40}>\s{0,4}(?:<p\b[^<>]{0,20}>\s{0,4})?|\\begin\{(?:quote|quotation|displayquote)\}\s{0,4}|(?:^|\n)_{4,}\s{1,4})$/i;
 
 /** Between words and the outer edge of their marks, in UTF-16 units: a mark may be spelled out (&ldquo;, <q lang="en">). */
 export const MARK_WIDTH = 24;
@@ -480,11 +498,15 @@ function isHan(c: string | undefined): boolean {
 
 const PROVENANCE_LINE = /^\s*[*_]*(?:(?:—|–|--)|[（(][^（）()]{2,120}[)）][。.]?[*_]*\s*$)/;
 
-/** A Markdown block quotation without marks of its own, from its first line to its last before an attribution line. */
+/**
+ * A Markdown block quotation without marks of its own, from its first line to its last before an attribution line; none
+ * where the given words stand in it behind the name of who says them.
+ */
 function blockQuotation(
   source: string,
   at: number,
   end: number,
+  given?: Span,
 ): { start: number; end: number; next: number } | null {
   let line = at;
   while (line < end && /[\r\n]/.test(source[line])) line++;
@@ -503,8 +525,14 @@ function blockQuotation(
     while (line < end && source[line] === '\n' && line === lineEnd) line++;
   }
   if (start === -1 || stop - start < 2) return null;
+  if (given && start < given.start && given.end <= stop && isLedInto(source, start, given.start)) return null;
   const words = source.slice(start, stop);
   return /[“「『"”»]/.test(words) ? null : { start, end: stop, next: stop };
+}
+
+/** Whether the words at `at`, in a block quotation that begins at `start`, stand behind 习近平： or 习近平说，. */
+export function isLedInto(source: string, start: number, at: number): boolean {
+  return /[：:，,][\s\u2060]*$/.test(source.slice(Math.max(start, at - 8), at));
 }
 
 /** The code units that can end a sentence: 。！？； a line break, …, and the signs for quotations. */

@@ -13,7 +13,7 @@ import {
 } from './paragraph-reading.ts';
 import { japaneseStatement, provenanceAfter, SAID_SO, trailingFrame } from './said-behind.ts';
 import { among, locate, previousQuotation, quotationOver, sentenceOf, sentenceSpan } from './scene-places.ts';
-import { MARK_WIDTH, QUOTATION, withMarks, type Scene } from './scene.ts';
+import { isLedInto, MARK_WIDTH, QUOTATION, withMarks, type Scene } from './scene.ts';
 import { comparePeople } from './speakers.ts';
 import { carriedOver, fromFrame, NOTHING, withAddressee, type Stated, type Statement } from './stated.ts';
 
@@ -51,6 +51,8 @@ function isMarkedOtherwise(text: string, words: Span, { scene, start, end }: Rea
   const isBare = (from: number, to: number) =>
     to - from <= MARK_WIDTH && !/[\p{L}\p{N}]/u.test(text.slice(from, to));
   if (own && isBare(own.source.start, words.start) && isBare(words.end, own.source.end)) return false;
+  if (own?.block && own.source.start < words.start && isLedInto(text, own.source.start, words.start))
+    return true;
   const marked = withMarks(text, words, start, end);
   if (marked.block) return true;
   const isEdge = (at: number) =>

@@ -30,7 +30,9 @@ const BRACKETS_BEHIND = /[（(][^（）()\n]{2,80}[)）]$/;
 const YEAR = /[0-9０-９〇一二三四五六七八九十]{1,4}年/;
 const LONGEST_ATTRIBUTION = 90;
 /** A point of a list may begin with a dash, too: it is a sentence, or goes on. */
-const IS_SENTENCE = /[。！？；!?;].|[，；：,;:]$/;
+const IS_SENTENCE = /[。！？；!?;].|[，；：,;:]$|^[^《A-Za-z\d]*[。！？]$/;
+/** Points of a list follow. */
+const LEADS_ON = /[：；:;]$/;
 const ENDS_SENTENCE = /[。！？!?.…；;”」』’"）)]$/;
 /** Markup that begins a new line, or moves what follows to the line's other end. */
 const LINE_BREAK =
@@ -148,7 +150,7 @@ function quotationsOf(lines: readonly Line[], text: string, marked: readonly Quo
 function isAttribution({ words }: Line, before: string, isLast: boolean): boolean {
   if (words.length > LONGEST_ATTRIBUTION) return false;
   if (IN_BRACKETS.test(words)) return before !== '' && isLast;
-  if (!DASH.test(words) || IS_SENTENCE.test(words)) return false;
+  if (!DASH.test(words) || IS_SENTENCE.test(words) || LEADS_ON.test(before)) return false;
   if (before === '') return isLast;
   return isLast || ENDS_SENTENCE.test(before);
 }

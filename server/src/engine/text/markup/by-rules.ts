@@ -2,6 +2,7 @@ import type { Span } from '../span.ts';
 import type { Block, Markup } from './markup.ts';
 import { linesOf } from './plain-text.ts';
 import { joined } from './spans.ts';
+import { BELOW_QUOTE_HEAD } from './spelling.ts';
 
 /** How a markup language without a parser of its own is looked through: stretches that are not text, and signs. */
 interface Rules {
@@ -55,7 +56,7 @@ const ASCIIDOC: Rules = {
     /^_{4,}$/gm,
   ],
   heading: /^=+ /,
-  quotation: [/^_{4,}\n([\s\S]*?)^_{4,}$/gm],
+  quotation: [/^_{4,}\n([\s\S]*?)^_{4,}$/gm, BELOW_QUOTE_HEAD],
 };
 
 export const readLatex = (text: string): Markup => readByRules(text, LATEX);

@@ -13,6 +13,10 @@ const IS_SIGN = /[<>&*_`[\]\\\n\r]/;
 const DOTS = /\\(?:dots|ldots|textellipsis)(?![a-zA-Z])(?:\{\})?/g;
 const ENQUOTE = /\\enquote\*?\{/g;
 const LONGEST_ENQUOTE = 6000;
+/** The head of a quotation in AsciiDoc: [quote, who, where]. */
+const QUOTE_HEAD = /^\[(quote|verse)((?:\.|%|#)[^,\]\n]{0,60})?,([^\n]{1,300})\](?=[ \t]*\r?$)/gm;
+/** The paragraph below such a head, as it is spelled out. */
+export const BELOW_QUOTE_HEAD = /^\u2060{6}[^\n]*：[ \t]*\r?\n(?!_{4,}|-{2,})([^\n]+(?:\n[^\n]+)*)/gm;
 const QUOTE_TAG = /<(\/?)q(?:\s[^<>]{0,200})?>/gi;
 
 /** More signs of emphasis, links and code than this in one paragraph are no markup: reading them takes their square. */
@@ -38,6 +42,14 @@ export function spelledOut(text: string, languageId: string): string {
     case 'latex':
     case 'tex':
       return withEnquote(text.replace(DOTS, (command) => filled('…', command.length)));
+    case 'asciidoc':
+      return text.replace(QUOTE_HEAD, (_, style: string, options: string | undefined, facts: string) => {
+        const read = facts
+          .replace(/["\s]/g, FILLER)
+          .replace(/,(?=\u2060*(?:《|\D*$))/g, '，')
+          .replace(/,/g, FILLER);
+        return FILLER.repeat(1 + style.length + (options ?? '').length + 1) + read + '：';
+      });
     default:
       return text;
   }
