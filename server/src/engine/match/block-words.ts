@@ -35,8 +35,15 @@ function withoutLead(extract: Extract, quotation: Quotation, judge: Judge): Read
   const start = quotation.start + lead[0].length;
   const rest = { ...quotation, start };
   const own = start < quotation.end ? judge(extract, rest) : undefined;
-  const isOwn = own && (!finding || slips([own]) < slips([finding]));
+  const isOwn = own && (!finding || (isAdded(finding, start) && slips([own]) < slips([finding])));
   return isOwn ? { quotation: rest, finding: own } : { quotation, finding };
+}
+
+/** Whether the source has nothing of the words before `end`. */
+function isAdded(finding: Finding, end: number): boolean {
+  const first = finding.edits.find((e) => e.kind === 'wording');
+  if (!first || first.start > finding.start || first.found.length < 2) return false;
+  return /^[^\p{L}\p{N}]*$/u.test(finding.text.slice(first.end - finding.start, end - finding.start));
 }
 
 const isClean = ({ verdict }: Finding): boolean =>
