@@ -109,7 +109,10 @@ function copyCorpus() {
   fs.cpSync(from, to, { recursive: true, filter: (file) => path.basename(file) !== 'README.md' });
 }
 
-/** The tables of Chinese character codes that a PDF may leave out: for its reader, beside it. */
+/**
+ * The tables of Chinese character codes that a PDF may leave out (ISO 32000-1, table 118; none by UTF-8 or UTF-32): for
+ * its reader, beside it.
+ */
 function copyCharacterTables() {
   const from = path.join(root, 'node_modules/pdfjs-dist/cmaps');
   const to = path.join(dist, 'cmaps');
@@ -117,7 +120,7 @@ function copyCharacterTables() {
   fs.mkdirSync(to, { recursive: true });
   const wanted = /^(?:GB|CNS|B5|ETen|HKscs|UniGB|UniCNS|Adobe-(?:GB1|CNS1)-UCS2)|^LICENSE$/;
   for (const name of fs.readdirSync(from))
-    if (wanted.test(name)) fs.copyFileSync(path.join(from, name), path.join(to, name));
+    if (wanted.test(name) && !/UTF(?:8|32)/.test(name)) fs.copyFileSync(path.join(from, name), path.join(to, name));
 }
 
 const started = Date.now();
