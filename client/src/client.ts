@@ -35,6 +35,8 @@ export async function startClient(
       true,
     ),
     workspace.createFileSystemWatcher('**/.verbatim/ignore.json', false, false, true),
+    // translations of the corpus
+    workspace.createFileSystemWatcher('**/*.{tmx,xlf,xliff,translations.yaml,translations.yml}'),
     // a folder that is deleted is all that is told of what was in it
     workspace.createFileSystemWatcher('**', true, true, false),
   ];

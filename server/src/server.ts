@@ -130,12 +130,19 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       checker,
       translationChecker: newDocumentChecker(runtime.timer),
       open: (uri) => documents.get(uri)?.document ?? null,
+      checkOpen: async (document, token) => {
+        const { uri } = document;
+        return checker.check(document, await corpusOf(uri), await configuration.of(uri), token);
+      },
       tell: (uri, problems) =>
         void connection.sendDiagnostics({ uri, diagnostics: lineDiagnostics(problems) }),
     });
     desks.set(host, desk);
     return desk;
   };
+  /** A file came, changed or went; whether it may be the original of a document that is compared with it. */
+  const mayBeOriginal = (uri: string): boolean =>
+    [...desks.values()].map((desk) => desk.fileChanged(uri)).includes(true);
   const translationsChanged = (): boolean => {
     const hosts = corpora.hosts();
     for (const host of desks.keys()) if (!hosts.includes(host)) desks.delete(host);
@@ -145,6 +152,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     opened({ document }) {
       corpora.changed(document.uri);
       if (workspaceCheck.opened(document.uri)) pull.want(document.uri);
+      if (mayBeOriginal(document.uri)) refresh();
     },
     changed: ({ document }) => corpora.changed(document.uri),
     saved({ document }) {
@@ -158,6 +166,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       configuration.forget(uri);
       corpora.changed(uri);
       workspaceCheck.changed(uri);
+      if (mayBeOriginal(uri)) refresh();
     },
     rested(uri) {
       if (pull.heldBack(uri)) refresh();
@@ -287,7 +296,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     guardedEvent('didChangeWatchedFiles', log, ({ changes }) => {
       for (const { uri } of changes) {
         corpora.changed(uri);
-        if (ignoring.changed(uri) || [...desks.values()].some((desk) => desk.isOriginal(uri))) refresh();
+        if (ignoring.changed(uri) || mayBeOriginal(uri)) refresh();
         workspaceCheck.changed(uri);
       }
     }),

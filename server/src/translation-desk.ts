@@ -10,6 +10,7 @@ import {
   isFaithful,
   lineStartsOf,
   overlaps,
+  textHash,
   translatedBy,
 } from './engine/index.ts';
 import type {
@@ -37,6 +38,8 @@ export interface DeskPorts {
   readonly checker: DocumentChecker;
   /** Checks documents in the library of translations. */
   readonly translationChecker: DocumentChecker;
+  /** The check of a document that stands in the editor, as it is checked for itself. */
+  readonly checkOpen: (document: TextDocument, token: CancellationToken) => Promise<CheckedDocument>;
   /** A document as it stands in the editor, however its URI is spelt. */
   readonly open: (uri: string) => TextDocument | null;
   /** Something of the corpus's files of translations cannot be used: told with its line, counted from 0; none any more. */
@@ -50,8 +53,8 @@ export interface TranslationDesk {
   changed(): boolean;
   /** A checked document with what the translations say of it; the same object where they say nothing. */
   apply(checked: CheckedDocument, token: CancellationToken): Promise<CheckedDocument>;
-  /** Whether a file is the original of a document that was looked over. */
-  isOriginal(uri: string): boolean;
+  /** A file came, changed or went; whether it may be the original of a document that was looked over. */
+  fileChanged(uri: string): boolean;
   forget(uri: string): void;
 }
 
@@ -65,6 +68,8 @@ interface Original {
   /** Of the translation; null where names do not tell. */
   readonly language: string | null;
   readonly document: TextDocument;
+  readonly isOpen: boolean;
+  /** Tells its text from others. */
   readonly stamp: string;
 }
 
@@ -76,7 +81,10 @@ export function newTranslationDesk(ports: DeskPorts): TranslationDesk {
   const told = new Set<string>();
   /** Originals that are not open, as they were checked last. */
   const originals = new Map<string, { readonly key: string; readonly checked: Promise<CheckedDocument> }>();
-  const partners = new Map<string, string>();
+  /** For each document that was looked over the files that may be its original, by their keys. */
+  const candidates = new Map<string, readonly string[]>();
+  /** Files that were looked for in vain, where only reading them tells whether they exist. */
+  const missing = new Set<string>();
   const applied = new WeakMap<CheckedDocument, { readonly key: string; readonly result: CheckedDocument }>();
 
   const keyOf = (corpus: CorpusView, files: readonly FileEntry[]): string =>
@@ -134,25 +142,39 @@ export function newTranslationDesk(ports: DeskPorts): TranslationDesk {
 
   /** The document that another is the translation of. */
   const originalOf = async (uri: string): Promise<Original | null> => {
-    for (const { uri: candidate, language } of originalsOf(uri)) {
+    const wanted = originalsOf(uri);
+    candidates.set(
+      uri,
+      wanted.map((one) => uriKey(one.uri)),
+    );
+    for (const { uri: candidate, language } of wanted) {
       const open = ports.open(candidate);
-      if (open !== null) return { uri: candidate, language, document: open, stamp: `open ${open.version}` };
+      if (open !== null)
+        return {
+          uri: candidate,
+          language,
+          document: open,
+          isOpen: true,
+          stamp: textHash(open.getText()),
+        };
       // A machine that can say whether there is such a file need not read it to find out.
       const entry = runtime.entry === undefined ? undefined : await runtime.entry(candidate);
-      if (entry === null) continue;
+      if (entry === null || missing.has(uriKey(candidate))) continue;
       const file = await readDocument(runtime, candidate);
       if ('document' in file)
         return {
           uri: candidate,
           language,
           document: file.document,
-          stamp: entry?.stamp ?? file.document.getText(),
+          isOpen: false,
+          stamp: entry?.stamp ?? textHash(file.document.getText()),
         };
+      if (runtime.entry === undefined) missing.add(uriKey(candidate));
     }
     return null;
   };
   const checkedOriginal = (
-    { uri, document, stamp }: Original,
+    { uri, document, isOpen, stamp }: Original,
     corpus: CorpusView,
     settings: Settings,
     token: CancellationToken,
@@ -160,7 +182,13 @@ export function newTranslationDesk(ports: DeskPorts): TranslationDesk {
     const key = `${stamp}\n${corpus.library.revision}`;
     const before = originals.get(uriKey(uri));
     if (before?.key === key) return before.checked;
-    const checked = ports.checker.checkOnce(document, corpus, settings, token);
+    // What is open is checked anyway, and a keystroke in it is little work.
+    const once = (): Promise<CheckedDocument> => ports.checker.checkOnce(document, corpus, settings, token);
+    const checked = isOpen
+      ? ports
+          .checkOpen(document, token)
+          .then((own) => (own.corpus.library.revision === corpus.library.revision ? own : once()))
+      : once();
     originals.set(uriKey(uri), { key, checked });
     checked.catch(() => originals.delete(uriKey(uri)));
     return checked;
@@ -177,8 +205,6 @@ export function newTranslationDesk(ports: DeskPorts): TranslationDesk {
       if (translations === null) return checked;
       const { document, corpus, settings } = checked;
       const original = await originalOf(document.uri);
-      if (original === null) partners.delete(document.uri);
-      else partners.set(document.uri, uriKey(original.uri));
       const key = `${translations.revision}\n${original === null ? '' : `${original.uri}\n${original.stamp}`}`;
       const before = applied.get(checked);
       if (before?.key === key) return before.result;
@@ -198,10 +224,14 @@ export function newTranslationDesk(ports: DeskPorts): TranslationDesk {
       applied.set(checked, { key, result });
       return result;
     },
-    isOriginal: (uri) => [...partners.values()].includes(uriKey(uri)),
+    fileChanged(uri) {
+      const file = uriKey(uri);
+      missing.delete(file);
+      return [...candidates.values()].some((keys) => keys.includes(file));
+    },
     forget(uri) {
       ports.translationChecker.forget(uri);
-      partners.delete(uri);
+      candidates.delete(uri);
     },
   };
 }

@@ -173,6 +173,27 @@ describe('a translated document', () => {
     expect((await items(EN)).map(({ code }) => code)).toEqual(['translation-altered']);
   });
 
+  test('is compared with an original that is opened, or comes, only later', async () => {
+    const runtime = await started();
+    session.open(EN, DRAFT_EN);
+    expect((await items(EN)).map(({ code }) => code)).toEqual(['translation-altered']);
+    let before = session.refreshes();
+    session.open(ZH, DRAFT_ZH);
+    await session.until(() => session.refreshes() > before, 'a refresh');
+    expect(await items(EN)).toHaveLength(2);
+    before = session.refreshes();
+    session.close(ZH);
+    await session.until(() => session.refreshes() > before, 'a refresh');
+    expect(await items(EN)).toHaveLength(1);
+    runtime.files.set(ZH, DRAFT_ZH);
+    before = session.refreshes();
+    void session.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: ZH, type: 1 }],
+    });
+    await session.until(() => session.refreshes() > before, 'a refresh');
+    expect(await items(EN)).toHaveLength(2);
+  });
+
   test('may lie in a folder named by its language', async () => {
     await started({ [OWN_URI]: OWN, 'file:///w/docs/zh/draft.md': DRAFT_ZH });
     session.open('file:///w/docs/en/draft.md', DRAFT_EN);
