@@ -213,7 +213,14 @@ export function newTranslationDesk(ports: DeskPorts): TranslationDesk {
         article: () => null,
         passageIndex: () => null,
       };
-      const { findings } = await ports.translationChecker.check(document, view, settings, token);
+      // Of what is not open nothing is kept.
+      const { check, checkOnce } = ports.translationChecker;
+      const { findings } = await (ports.open(document.uri) === null ? checkOnce : check)(
+        document,
+        view,
+        settings,
+        token,
+      );
       const source = original && (await checkedOriginal(original, corpus, settings, token));
       const compared =
         source === null ? [] : comparedWith(source, document, findings, original!.language, translations);

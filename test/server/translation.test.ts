@@ -7,6 +7,7 @@ import type {
   Hover,
   TextEdit,
 } from 'vscode-languageserver-protocol';
+import type { WorkspaceReport } from '../../server/src/protocol.ts';
 import { omegatProject, projectSave } from '../unit/translation/omegat.ts';
 import { CORPUS, SPEECHES, SPEECHES_URI } from './articles.ts';
 import { applied, memoryRuntime, positionOf, startSession, textIn } from './session.ts';
@@ -192,6 +193,14 @@ describe('a translated document', () => {
     });
     await session.until(() => session.refreshes() > before, 'a refresh');
     expect(await items(EN)).toHaveLength(2);
+  });
+
+  test('is compared when the whole workspace is checked, too', async () => {
+    await started({ [OWN_URI]: OWN, [ZH]: DRAFT_ZH, [EN]: DRAFT_EN });
+    const report = await session.request<WorkspaceReport>('verbatim/checkWorkspace');
+    const rules = report.files.flatMap(({ path, items: all }) => all.map(({ rule }) => `${path} ${rule}`));
+    expect(rules).toEqual(['draft.en.md translation-altered', 'draft.en.md translation-unused']);
+    expect(session.pushed.get(EN)).toHaveLength(2);
   });
 
   test('may lie in a folder named by its language', async () => {
