@@ -214,13 +214,11 @@ export function newTranslationDesk(ports: DeskPorts): TranslationDesk {
         passageIndex: () => null,
       };
       // Of what is not open nothing is kept.
-      const { check, checkOnce } = ports.translationChecker;
-      const { findings } = await (ports.open(document.uri) === null ? checkOnce : check)(
-        document,
-        view,
-        settings,
-        token,
-      );
+      const { translationChecker } = ports;
+      const { findings } =
+        ports.open(document.uri) === null
+          ? await translationChecker.checkOnce(document, view, settings, token)
+          : await translationChecker.check(document, view, settings, token);
       const source = original && (await checkedOriginal(original, corpus, settings, token));
       const compared =
         source === null ? [] : comparedWith(source, document, findings, original!.language, translations);
