@@ -10,7 +10,7 @@ import type {
 import type { WorkspaceReport } from '../../server/src/protocol.ts';
 import { omegatProject, projectSave } from '../unit/translation/omegat.ts';
 import { CORPUS, SPEECHES, SPEECHES_URI } from './articles.ts';
-import { applied, memoryRuntime, positionOf, startSession, textIn } from './session.ts';
+import { applied, memoryRuntime, passed, positionOf, startSession, textIn, touched } from './session.ts';
 import type { MemoryRuntime, Session } from './session.ts';
 
 // The translations here are the tests' own: drafts, not anybody's official words.
@@ -281,22 +281,18 @@ describe('files of translations', () => {
     const text = '他说：“病毒没有国界，疫情不分种族”。';
     session.open(ZH, text);
     expect(await hoverAt(ZH, text, '病毒没有')).not.toContain('Established');
-    const refreshed = async (): Promise<void> => {
-      const before = session.refreshes();
-      runtime.pass(1000);
-      runtime.touch();
-      runtime.pass(1000);
-      await session.until(() => session.refreshes() > before, 'a refresh');
-    };
+    const shows = (words: string) =>
+      expect.poll(() => hoverAt(ZH, text, '病毒没有'), { timeout: 20_000 }).toContain(words);
+    await passed(session, runtime);
     runtime.files.set(`${CORPUS}/a.tmx`, projectSave(PAIRS));
-    await refreshed();
-    expect(await hoverAt(ZH, text, '病毒没有')).toContain('[American English\\, draft\\, a\\.tmx]');
+    await touched(session, runtime);
+    await shows('[American English\\, draft\\, a\\.tmx]');
     runtime.files.set(`${CORPUS}/a.tmx`, projectSave([{ ...PAIRS[0], en: 'Changed words.' }]));
-    await refreshed();
-    expect(await hoverAt(ZH, text, '病毒没有')).toContain('Changed words');
+    await touched(session, runtime);
+    await shows('Changed words');
     runtime.files.delete(`${CORPUS}/a.tmx`);
-    await refreshed();
-    expect(await hoverAt(ZH, text, '病毒没有')).not.toContain('Established');
+    await touched(session, runtime);
+    await expect.poll(() => hoverAt(ZH, text, '病毒没有'), { timeout: 20_000 }).not.toContain('Established');
   });
 
   test('that cannot be read are told of at their line, and the others work', async () => {
@@ -309,14 +305,18 @@ describe('files of translations', () => {
     const [problem] = session.pushed.get(broken)!;
     expect(problem.range.start.line).toBe(2);
     expect(problem.message).toMatch(/^This is no XML that can be read: /);
+    await passed(session, runtime);
     runtime.files.set(broken, projectSave([]));
-    const before = session.refreshes();
-    runtime.pass(1000);
-    runtime.touch();
-    runtime.pass(1000);
-    await session.until(() => session.refreshes() > before, 'a refresh');
-    await items(ZH);
-    await session.until(() => session.pushed.get(broken)?.length === 0, 'the diagnostic gone');
+    await touched(session, runtime);
+    await expect
+      .poll(
+        async () => {
+          await items(ZH);
+          return session.pushed.get(broken)?.length;
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(0);
   });
 
   test('of an OmegaT project are read where its folder is named; its drafts are no articles', async () => {
