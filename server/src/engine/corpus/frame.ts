@@ -7,7 +7,8 @@ import { englishLead, englishTrail, englishWork } from './english.ts';
 import { workThatSpeaks, type Work } from './named-works.ts';
 import { tellsEvent, type OccasionMention } from './occasion-mentions.ts';
 import type { Reading } from './paragraph-reading.ts';
-import { ADVERBS, ANEW, clausesOf, mask, verbsIn } from './saying.ts';
+import { ownFrom } from './retelling.ts';
+import { ADVERBS, ANEW, clausesOf, mask, ONCE, verbsIn } from './saying.ts';
 import { among, firstFrom } from './scene-places.ts';
 import { PHRASE } from './scene.ts';
 import type { Person } from './speakers.ts';
@@ -49,6 +50,8 @@ export interface Frame {
   readonly back: boolean;
   /** Says that date and occasion are others than before, or none in particular. */
   readonly closed: boolean;
+  /** Another tells what was said: closed, but for the one to whom it was said. */
+  readonly retold: boolean;
 }
 
 /** Reads a piece of a sentence that leads into (or follows) a quotation. */
@@ -74,6 +77,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     event: false,
     back: false,
     closed: false,
+    retold: false,
   };
   if (end - start < 1) return none;
   const occasions = among(scene.occasions, start, end);
@@ -108,6 +112,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
   let subject: Subject | null = null;
   let zero = false;
   let work = false;
+  let saidIn: Span | null = null;
   const order = trailing ? clauses : [...clauses].reverse();
   for (const [position, clause] of order.entries()) {
     const found = verbsIn(masked, clause);
@@ -121,6 +126,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
       if (own) {
         verb = verb === -1 ? at : verb;
         subject = own;
+        saidIn = clause;
         break;
       }
       if (trailing && position > 2) break;
@@ -160,6 +166,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
       if (body) {
         verb = verb === -1 ? at : verb;
         subject = body;
+        saidIn = clause;
         break;
       }
       if (nearest && verb === -1 && !trailing) verb = at;
@@ -170,6 +177,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
       const earlier = subjectIn(reading, masked, start, clause, clause.end, people);
       if (earlier) {
         subject = earlier;
+        saidIn = clause;
         break;
       }
       if (
@@ -214,6 +222,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
         const own = subjectIn(reading, masked, start, clause, clause.end, people);
         if (own) {
           subject = own;
+          saidIn = clause;
           present = true;
           break;
         }
@@ -227,13 +236,16 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
         !governed(scene.text, beside, start)
       ) {
         subject = asSubject(reading, beside, false);
+        saidIn = clauses.find((c) => start + c.start <= beside.start && beside.end <= start + c.end) ?? null;
         present = subject !== null;
       }
     }
     if (!present && verb !== -1 && zero) present = true;
   }
   const limit = verb === -1 ? end : start + verb;
+  const since = trailing ? start : ownFrom(reading, masked, start, clauses, saidIn, people, subject);
   const bound = dates.filter(({ mention, index }) => {
+    if (mention.start < since) return false;
     if (mention.range || mention.ofReport || reading.dates[index] === null) return false;
     if (mention.start >= limit) return false;
     const within = occasions.some((o) => o.start <= mention.start && mention.end <= o.end && !o.vague);
@@ -242,10 +254,19 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     }
     return within || datesUtterance(scene.text, mention);
   });
-  const date = bound[bound.length - 1];
-  const fitting = occasions.filter((o) => o.start < limit);
+  const last = bound.pop();
+  // 3月30日撰文说，习近平日前…: nearer than any date it is said that there is none.
+  const isOpen = dates.some(
+    ({ mention, index }) =>
+      last !== undefined &&
+      last.mention.end <= mention.start &&
+      mention.end <= limit &&
+      leavesOpen(scene.text, mention, reading.dates[index]),
+  );
+  const date = isOpen ? undefined : last;
+  const fitting = occasions.filter((o) => o.start >= since && o.start < limit);
   const named = fitting.filter((o) => !o.back && !o.vague).pop() ?? null;
-  const several = bound.length > 1 || fitting.filter((o) => !o.back && !o.vague).length > 1;
+  const several = bound.length > 0 || fitting.filter((o) => !o.back && !o.vague).length > 1;
   const englishTitle = english && works.length === 0 ? englishWork(scene.text.slice(start, end)) : null;
   const titled: Work | null =
     spokenWork ??
@@ -297,6 +318,11 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     present = true;
   const vagueDate = dates.some(({ mention }) => mention.vague && mention.start < limit);
   const crowd = fitting.some((o) => o.vague && !/^发表/.test(scene.text.slice(o.start, o.end)));
+  const isClosed =
+    vagueDate ||
+    crowd ||
+    ANEW.test(masked.slice(0, verb === -1 ? masked.length : verb)) ||
+    (verb !== -1 && ONCE.test(masked.slice(verb, verb + 3)));
   return {
     present,
     verb: verb !== -1,
@@ -311,8 +337,16 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     addressee: verb === -1 ? null : addresseeIn(masked, start, clauses, verb, people),
     event: fitting.some((o) => tellsEvent(scene.text, o)),
     back: (work && named === null) || (named === null && fitting.some((o) => o.back)),
-    closed: vagueDate || crowd || ANEW.test(masked.slice(0, verb === -1 ? masked.length : verb)),
+    closed: isClosed || since > start,
+    retold: since > start && !isClosed,
   };
+}
+
+/** Whether words of time beside a speaker name no day: 日前, 昨晚 in a text that is not dated. */
+function leavesOpen(text: string, mention: DateMention, date: DateParts | null): boolean {
+  if (mention.vague)
+    return /^(?:日前|近日|不久前|前不久|早些时候)(?![的来])/.test(text.slice(mention.start, mention.end + 1));
+  return date === null && mention.relative?.to === 'reference' && mention.relative.days !== undefined;
 }
 
 /** 习近平在给谭德塞的复信中一锤定音，“…”: a person, an occasion, and the quotation right behind. */

@@ -178,6 +178,10 @@ interface Facts {
   readonly flashback: boolean;
 }
 
+/** What may follow a date that sets the scene: 4月8日武汉解封 tells of something else. */
+const PLACE_ALONE =
+  /^(?:凌晨|清晨|上午|中午|下午|傍晚|晚上?|夜)?，?(?:[\u4e00-\u9fff]{0,4}(?:国|省|市|县|州|府|宫|堂|馆|总部|机场|中南海)|北京|上海|武汉|天津|重庆|香港|澳门|台北|广州|深圳|杭州|南京|西安|成都|昆明|乌鲁木齐|博鳌|三亚|日内瓦|纽约|达沃斯|莫斯科|圣彼得堡|华盛顿|布鲁塞尔|巴黎|罗马|伦敦|柏林|东京|首尔|平壤|河内|金边|万象|仰光|曼谷|新德里|伊斯兰堡|雅加达|堪培拉|渥太华|巴西利亚|利马|[\u4e00-\u9fff]{2}(?=，))?[。，\s]*$/;
+
 /** What a sentence without a quotation says of time and occasion. */
 function factsOf(reading: Reading, span: Span): Facts {
   const { scene } = reading;
@@ -218,7 +222,7 @@ function factsOf(reading: Reading, span: Span): Facts {
     scene:
       date !== null &&
       (/^(?:那|这|时间)(?:一天)?(?:是|为|在)/.test(words.trim()) || // 3月26日晚，北京。
-        words.trim().length - (scene.dates[index].end - scene.dates[index].start) <= 6),
+        PLACE_ALONE.test(scene.text.slice(scene.dates[index].end, span.end))),
     flashback: /(?:曾|当年|彼时|那时|早在)/.test(words),
   };
 }

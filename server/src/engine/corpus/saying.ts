@@ -18,6 +18,9 @@ export const ADVERBS =
 
 export const ANEW = /这一次|另一|此前|不久|多次|反复|一再|不同场合|曾|近年|多年来|每次|常常|经常|历来|一贯/;
 
+/** At the verb: 习近平说过, at some time or other. */
+export const ONCE = /^(?:[说讲写谈]|指出|强调|提出|表示)过/;
+
 /** The piece with its dates and occasions blotted out, so that no word inside them is read as a verb or a person. */
 export function mask(
   text: string,

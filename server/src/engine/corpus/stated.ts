@@ -93,7 +93,7 @@ export function namedWork(reading: Reading, work: Work, carried: boolean): State
 /** A statement that names no occasion, with the one to whom the words are said for one: 对桑切斯说. */
 export function withAddressee(reading: Reading, frame: Frame, statement: Statement): Statement {
   const { addressee } = frame;
-  if (!addressee?.sure || statement.occasion !== null || frame.closed) return statement;
+  if (!addressee?.sure || statement.occasion !== null || (frame.closed && !frame.retold)) return statement;
   return {
     ...statement,
     occasion: stated(reading, sourceWords(reading, addressee), addressee, frame.relayed),
