@@ -200,6 +200,17 @@ describe('code actions', () => {
     session.change(URI, 2, { text: result });
     expect(((await session.diagnostics(URI)) as FullDocumentDiagnosticReport).items).toEqual([]);
   });
+
+  test('a word that points to a wrong date is left to the writer', async () => {
+    await start();
+    const text =
+      '时间来到2020年3月13日。那天，同联合国秘书长古特雷斯通话时他说：“国际社会必须树立人类命运共同体意识，守望相助，携手应对风险挑战，共建美好地球家园。”';
+    session.open(URI, text);
+    const { items } = (await session.diagnostics(URI)) as FullDocumentDiagnosticReport;
+    expect(items.map(({ code, range }) => [code, textIn(text, range)])).toEqual([['contradicted', '那天']]);
+    const actions = await actionsAt(text, '国际社会');
+    expect(actions.filter(({ title }) => title.startsWith('将日期改为'))).toEqual([]);
+  });
 });
 
 describe('definition', () => {

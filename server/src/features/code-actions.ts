@@ -58,6 +58,7 @@ export function codeActions(
         ? finding.attribution.conflicts
         : []) {
         if (conflict.expected === null || !(touches(finding, span) || touches(conflict.span, span))) continue;
+        if (conflict.what === 'date' && !NAMES_DATE.test(conflict.stated)) continue;
         actions.push({
           title: t('Change the {0} to {1}', statedName(conflict.what), words(conflict.expected)),
           kind: CodeActionKind.QuickFix,
@@ -79,6 +80,9 @@ export function codeActions(
   }
   return actions;
 }
+
+/** A date is put in a date's place; where 那天 points to a wrong one, that is what the writer must mend. */
+const NAMES_DATE = /[0-9０-９]|[〇一二三四五六七八九十]\s*[年月日号號]/;
 
 function wordingActions(
   checked: CheckedDocument,
