@@ -66,6 +66,19 @@ describe('a document and its translation', () => {
     ]);
   });
 
+  it('sees that a part was left out, unless that is said or the rest stands elsewhere', () => {
+    expect(compare('他说：“患难见真情。”', 'He said: “A friend in need”.')).toEqual([
+      'altered 患难见真情。 → A friend in need [→ is a friend indeed.]',
+    ]);
+    expect(compare('他说：“患难见真情。”', 'He said: “A friend in need …”')[0]).toMatch(/^used/);
+    expect(
+      compare(
+        '他说：“病毒没有国界，疫情不分种族。”',
+        '“Viruses know no borders,” he said, “and epidemics do not distinguish between races.”',
+      )[0],
+    ).toMatch(/^used/);
+  });
+
   it('does not offer to replace words that translate more or less than the quotation', () => {
     expect(compare('他说：“国际社会才能战胜疫情。”', 'He said: “The world can beat the disease.”')).toEqual([
       'unused 国际社会才能战胜疫情。 → The world can beat the disease.',

@@ -1,7 +1,7 @@
 // Compares a document with its translation: for each quotation of the corpus in the one, whether the other has the
 // established translation, has it altered, or has other words.
 import type { DocumentText } from '../check.ts';
-import type { Finding, SourcePlace } from '../match/finding.ts';
+import type { Edit, Finding, SourcePlace } from '../match/finding.ts';
 import { normalize } from '../text/normalize.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { readSegments, segmentAt, type Segment } from '../text/segment.ts';
@@ -89,7 +89,9 @@ export function compareBilingual(pair: BilingualPair, translations: Translations
   return items.map((item): TranslatedQuotation => {
     const match = matches.get(item);
     if (match !== undefined) {
-      const { finding, established } = match;
+      const { established } = match;
+      const finding =
+        shortened(match, links.get(item) ?? [], pair.target.text, translations) ?? match.finding;
       const what = isFaithful(finding) ? 'used' : 'altered';
       return { what, quotation: item.quotation, established, target: finding, finding, replaceable: false };
     }
@@ -132,6 +134,54 @@ function linksOf(items: readonly Item[], findings: readonly Finding[]): Links {
 
 const isSamePlace = ({ place: a }: Established, { place: b }: Established): boolean =>
   a.passage === b.passage && overlaps(a, b);
+
+/** A quotation that has less of its translation than this left the rest out. */
+const LEAST_COVERED = 0.6;
+/** The mark of an omission, so near the edges of a quotation. */
+const OMISSION = /…|\.\s?\.\s?\./;
+const EDGE = 6;
+
+/**
+ * A finding that has only a part of the translation, with what it leaves out as edits; null where it has enough of it,
+ * says that it leaves something out, or where other quotations have the rest.
+ */
+function shortened(
+  { finding, established }: { finding: Finding; established: Established },
+  all: readonly { finding: Finding; established: Established }[],
+  document: string,
+  { library }: Translations,
+): Finding | null {
+  const edges =
+    document.slice(Math.max(0, finding.start - EDGE), finding.start) +
+    document.slice(Math.max(finding.start, finding.end - EDGE), finding.end + EDGE);
+  if (OMISSION.test(edges)) return null;
+  const { place, exact } = established;
+  const { text } = library.passages[place.passage];
+  const letters = (start: number, end: number): number => normalize(text, { start, end }).length;
+  const placesIn = (one: Finding): SourcePlace[] =>
+    (one.source === null ? [] : [one.source, ...one.alternatives]).filter(
+      (own) => own.passage === place.passage && overlaps(own, place),
+    );
+  const [own] = placesIn(finding);
+  if (!exact || own === undefined || !isFaithful(finding) || finding.verdict === 'elided') return null;
+  const covered = all
+    .flatMap((one) => placesIn(one.finding).slice(0, 1))
+    .reduce(
+      (sum, { start, end }) => sum + letters(Math.max(start, place.start), Math.min(end, place.end)),
+      0,
+    );
+  if (covered >= LEAST_COVERED * letters(place.start, place.end)) return null;
+  const omission = (at: number, start: number, end: number): Edit[] =>
+    end > start && letters(start, end) > 0
+      ? [{ op: 'omission', start: at, end: at, found: '', expected: text.slice(start, end), kind: 'wording' }]
+      : [];
+  return {
+    ...finding,
+    verdict: 'misquote',
+    canonical: established.text,
+    edits: [...omission(finding.start, place.start, own.start), ...omission(finding.end, own.end, place.end)],
+  };
+}
 
 function segmentsOf({ text, languageId }: DocumentText): Segment[] {
   return readSegments(text, languageId)
@@ -208,7 +258,7 @@ function counterpartsOf(
       !first.open;
     return {
       target: { start: first.start, end: last.end },
-      replaceable: isWhole && item.established[0].exact,
+      replaceable: isWhole && item.established[0].exact && item.quotation.verdict !== 'elided',
     };
   };
 }
