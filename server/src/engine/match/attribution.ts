@@ -140,7 +140,7 @@ export function judgeAttribution(
   return { best, attribution: reported(held, source, conflicts) };
 }
 
-const UNSTATED: Attribution = {
+export const UNSTATED: Attribution = {
   status: 'unstated',
   stated: { speaker: null, date: null, occasion: null },
   span: null,

@@ -14,6 +14,7 @@ import {
 } from './extract.ts';
 import { isPrimary, type JudgeLibrary } from './judge-library.ts';
 import type { Attribution, Finding, SourcePlace, Verdict } from './finding.ts';
+import { withoutSetPhrase } from './set-phrases.ts';
 import { crossesQuotation, placeOf, sourceText } from './source-text.ts';
 import type { Explanation } from './sources.ts';
 
@@ -37,6 +38,8 @@ const MOST_VARIANT_COST = 0.25;
 const MOST_UNDATED_VARIANT_COST = 0.12;
 const LEAST_VARIANT_EQUAL = 0.55;
 const MOST_ALTERNATIVES = 20;
+/** What the words are called (“…”这一重要理念) is looked for so far behind them. */
+const PHRASE_NAME = 16;
 
 /**
  * Chooses the source among explanations (best first): by wording, then the one that the surrounding text claims, then
@@ -51,10 +54,19 @@ export function settle(
 ): Finding {
   const { library } = extract;
   const ranked = rankSources(extract, span, words, explanations, manner.neighbours);
-  const { chosen, attribution } = chooseClaimed(
+  const { chosen, attribution: judged } = chooseClaimed(
     manner.quoted ? statementAround(extract, span) : statementInSentence(extract, span),
     ranked,
     library,
+  );
+  const attribution = withoutSetPhrase(
+    judged,
+    {
+      size: sizeOf(words),
+      isWhole: words.breaks.length === 0,
+      behind: extract.text.slice(span.end, span.end + PHRASE_NAME),
+    },
+    ranked.map(({ place }) => ({ passage: library.passages[place.passage], place })),
   );
   const others = ranked.filter((c) => c !== chosen);
   const record = placeOfRecord(extract, span, words, explanations, chosen);

@@ -1,0 +1,53 @@
+// Terms, slogans and sayings: many have said them, on many a day, so no day and nobody is wrong beside them.
+
+import type { Passage } from '../corpus/passages.ts';
+import type { Span } from '../text/span.ts';
+import { UNSTATED } from './attribution.ts';
+import type { Attribution } from './finding.ts';
+
+/** Words up to this length, in Chinese characters, may be a term or a slogan; a saying is shorter. */
+const LONGEST_TERM = 10;
+const LONGEST_SAYING = 6;
+/** Said on so many occasions, a term belongs to none of them. */
+const LEAST_OCCASIONS = 3;
+
+/** “命运共同体”理念, “团结就是力量”这句老话: the text itself calls the words so. */
+const CALLED_TERM =
+  /^[”」』"’]?(?:这一|这个|这句|的|等|这样的)?(?:重要|重大|著名|科学|中国)?(?:理念|概念|倡议|思想|主张|理论|原则|口号|愿景|命题|构想|提法|说法|术语|成语|谚语|古语|俗语|格言|古训|老话|诗句|名句)/;
+
+/** A source that has the words, and where in its passage. */
+export interface PhraseSource {
+  readonly passage: Pick<Passage, 'text' | 'date' | 'occasion'>;
+  readonly place: Span;
+}
+
+/**
+ * What is judged of words that may be a set phrase. `size`: their length in Chinese characters; `isWhole`: no mark stands
+ * inside them; `behind`: the document's text right behind them.
+ */
+export function withoutSetPhrase(
+  attribution: Attribution,
+  words: { readonly size: number; readonly isWhole: boolean; readonly behind: string },
+  sources: readonly PhraseSource[],
+): Attribution {
+  if (attribution.status !== 'contradicted' || !words.isWhole || words.size > LONGEST_TERM)
+    return attribution;
+  const isSaid = attribution.conflicts.every((c) => c.what === 'speaker') && words.size <= LONGEST_SAYING;
+  const isCommon =
+    occasionsOf(sources) >= LEAST_OCCASIONS ||
+    CALLED_TERM.test(words.behind) ||
+    (isSaid && sources.some(isSentence));
+  return isCommon ? UNSTATED : attribution;
+}
+
+function occasionsOf(sources: readonly PhraseSource[]): number {
+  const known = sources.map(({ passage }) => passage.date ?? passage.occasion).filter((one) => one !== null);
+  return new Set(known).size;
+}
+
+/** 团结就是力量。: a sentence by itself, though others stand beside it. */
+function isSentence({ passage, place }: PhraseSource): boolean {
+  const before = passage.text.slice(0, place.start).trimEnd().slice(-1);
+  const last = passage.text.slice(place.end - 1, place.end + 1);
+  return (before === '' || /[。！？；“\n]/.test(before)) && /[。！？]/.test(last);
+}

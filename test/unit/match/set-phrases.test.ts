@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { check, libraryOf } from './corpus.ts';
+
+const LIBRARY = libraryOf(
+  [
+    '患难见真情。我们将继续照顾好印尼和其他国家在华人员，构建人类命运共同体。',
+    '(2020年2月11日同印尼总统佐科通话)',
+    '患难见真情。中巴是全天候战略合作伙伴，推动构建人类命运共同体。',
+    '(2020年2月20日同巴基斯坦总理伊姆兰·汗通话)',
+    '我们愿同各国一道努力，构建人类命运共同体，共同维护地区安全。',
+    '(2020年3月12日同联合国秘书长古特雷斯通话)',
+    '团结就是力量。当前形势下，中方坚定支持欧方抗击疫情的努力。',
+    '(2020年3月13日就新冠肺炎疫情致欧洲理事会主席米歇尔的慰问电)',
+    '任何国家都不能置身其外，独善其身。各国要守望相助。',
+    '(2020年3月25日同德国总理默克尔通话)',
+  ].join('\n\n'),
+);
+
+const status = (text: string) => check(text, LIBRARY).map((f) => [f.text, f.attribution.status].join(': '));
+
+describe('set phrases', () => {
+  it.each([
+    // A term that was used on many occasions has other first ones.
+    ['2013年3月，习近平首次提出“人类命运共同体”。', '人类命运共同体: unstated'],
+    ['2013年3月，王毅说：“人类命运共同体”。', '人类命运共同体: unstated'],
+    // The text calls it a saying, or it is one.
+    ['2018年5月4日，习近平讲到“患难见真情”这句老话。', '患难见真情: unstated'],
+    ['陈毅元帅说过：“团结就是力量。”', '团结就是力量。: unstated'],
+  ])('belong to nobody and no day: %s', (text, expected) => {
+    expect(status(text)).toEqual([expected]);
+  });
+
+  it.each([
+    // Short, but said once.
+    ['2018年5月4日，习近平说：“团结就是力量。”', '团结就是力量。: contradicted'],
+    ['2018年5月4日，习近平说：“各国要守望相助。”', '各国要守望相助。: contradicted'],
+    ['普京说：“任何国家都不能置身其外，独善其身。”', '任何国家都不能置身其外，独善其身。: contradicted'],
+    // The right day of one of its occasions is no less right.
+    ['2020年2月11日，习近平说：“患难见真情。”', '患难见真情。: consistent'],
+  ])('other words belong to their day and speaker: %s', (text, expected) => {
+    expect(status(text)).toEqual([expected]);
+  });
+});
