@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTranslations } from '../../server/src/translation/read-translations.ts';
@@ -170,6 +170,12 @@ describe('verbatim bilingual', () => {
       /corpus\/b\.tmx:\d: This is no XML that can be read: not closed at the end: tmx, body/,
     );
     expect(broken.stdout).toContain('1 used');
+    truncateSync(path.join(cwd, 'corpus/b.tmx'), 200_000_000);
+    const large = run(cwd, 'bilingual', 'draft.zh.md', 'draft.en.md');
+    expect([large.status, large.stderr]).toEqual([
+      2,
+      'verbatim: corpus/b.tmx: The file of translations is too large\n',
+    ]);
     expect(run(cwd, 'bilingual', 'gone.md', 'draft.en.md').stderr).toContain(
       'gone.md: no such file or folder',
     );

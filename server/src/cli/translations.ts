@@ -1,11 +1,12 @@
 // The translations of the corpus, for the command line.
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { decode } from '../decode.ts';
 import { buildTranslations } from '../engine/index.ts';
 import type { TranslationFile, TranslationUnit, Translations } from '../engine/index.ts';
 import { translationProblemText } from '../messages/translation.ts';
-import { decode } from '../decode.ts';
-import { readFileSync } from 'node:fs';
+import { LONGEST_TRANSLATION } from '../translation/translation-file.ts';
 import type { Console } from './console.ts';
 import type { LoadedCorpus } from './corpus.ts';
 import { reasonOf } from './documents.ts';
@@ -30,6 +31,13 @@ export async function readUnits(name: string, console: Console): Promise<readonl
   const { words } = console;
   let bytes: Buffer;
   try {
+    if (statSync(name).size > LONGEST_TRANSLATION) {
+      console.trouble(
+        { file: shown(name) },
+        translationProblemText({ code: 'too-large', line: 1, values: {} }),
+      );
+      return null;
+    }
     bytes = readFileSync(name);
   } catch (error) {
     const reason = reasonOf(error);

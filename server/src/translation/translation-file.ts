@@ -18,7 +18,7 @@ export interface ReadTranslations {
 export const OWN_ENDINGS: readonly string[] = ['.translations.yaml', '.translations.yml'];
 export const TRANSLATION_ENDINGS: readonly string[] = [...OWN_ENDINGS, '.tmx', '.xlf', '.xliff'];
 
-/** A longer file is no translation of quotations, in UTF-16 units. */
+/** A longer file is no translation of quotations: bytes of a file, UTF-16 units of its text. */
 export const LONGEST_TRANSLATION = 64 * 1024 * 1024;
 
 /** Whether a file holds translations, by its name. */
