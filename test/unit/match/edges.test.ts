@@ -61,6 +61,15 @@ test('a short sentence and one of another passage are joined words', () => {
   expect(judged('患难见真情。各国必须团结合作，共同应对。')).toBe('spliced');
 });
 
+test('parts of one passage in another order are put in its order', () => {
+  const [finding] = check('习近平说：“要加强同世卫组织沟通交流……当前，疫情在多个国家出现”。', LIBRARY);
+  expect(finding).toMatchObject({
+    verdict: 'misquote',
+    canonical: '当前，疫情在多个国家出现……要加强同世卫组织沟通交流',
+    edits: [{ op: 'transposition' }],
+  });
+});
+
 describe('words that a text quotes as wrong', () => {
   test.each([
     ['某公众号误引为', ''],

@@ -1,7 +1,8 @@
+import { unitAt } from '../corpus/index.ts';
 import { measure } from '../text/measure.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { contains, type Span } from '../text/span.ts';
-import { isSpaced } from '../text/visible.ts';
+import { isSpaced, visibleText } from '../text/visible.ts';
 import { judgeAttribution } from './attribution.ts';
 import type { Stretch } from './candidates.ts';
 import {
@@ -77,8 +78,12 @@ export function judgeQuotation(
   const isDoubted = !explained || (cost > UNDOUBTED - 1 && !isAbridged(words, best));
   if (best === undefined || isDoubted || longestUnexplained(words, best) >= SPLICE_FROM) {
     const parts = matching.explainSpliced(words);
-    const isSpliced = parts && spliceCost(parts) + 1 < cost && arePartsExplained(extract, words, parts);
-    if (isSpliced) return splicedFinding(extract, span, words, parts);
+    if (parts && spliceCost(parts) + 1 < cost && arePartsExplained(extract, words, parts)) {
+      const passages = parts.map(([e]) => unitAt(extract.library.index, e.runs[0].b));
+      if (new Set(passages).size === parts.length) return splicedFinding(extract, span, words, parts);
+      if (!explained && passages.every((unit) => unit === passages[0]) && areReordered(parts))
+        return reorderedFinding(extract, span, words, parts);
+    }
   }
   return explained
     ? settle(extract, span, words, explanations, { quoted: true, open: false, neighbours })
@@ -196,6 +201,49 @@ function arePartsExplained(
   const slips = parts.reduce((sum, [e]) => sum + e.cost, 0);
   if (slips > Math.max(LEAST_SPLICE_SLIPS, sizeOf(words) * MOST_COST.contradicted)) return false;
   return !parts.some(([e]) => isOfAnother(extract, { ...words, from: e.from, to: e.to }, e));
+}
+
+/** Whether parts of one passage stand in another order than there. */
+function areReordered(parts: readonly (readonly Explanation[])[]): boolean {
+  return parts.some(([e], i) => i > 0 && e.runs[0].b < parts[i - 1][0].runs[0].b);
+}
+
+/** Parts of one passage in another order: put right they have what is left out between them stated. */
+function reorderedFinding(
+  extract: Extract,
+  span: Span,
+  words: ExtractWords,
+  parts: readonly (readonly Explanation[])[],
+): Finding {
+  const { letters, text, segment, library } = extract;
+  const placed = parts.map((explanations) => {
+    const { from, to } = explanations[0];
+    const own = { start: letters.starts[from], end: letters.ends[to - 1] };
+    return { own, source: rankSources(extract, own, { ...words, from, to }, explanations, [])[0] };
+  });
+  const start = placed[0].own.start;
+  const end = placed[placed.length - 1].own.end;
+  const inOrder = [...placed].sort(
+    (x, y) => x.source.difference.corpusStart - y.source.difference.corpusStart,
+  );
+  const expected = inOrder.map(({ source }) => source.difference.canonical).join('……');
+  const longest = placed.reduce((x, y) => (y.own.end - y.own.start > x.own.end - x.own.start ? y : x));
+  const { place } = longest.source;
+  const shown = (from: number, to: number) => visibleText(text, from, to, segment.hidden);
+  return {
+    start: span.start,
+    end: span.end,
+    text: text.slice(span.start, span.end),
+    quoted: true,
+    open: false,
+    verdict: 'misquote',
+    source: place,
+    canonical: shown(span.start, start) + expected + shown(end, span.end),
+    edits: [{ op: 'transposition', start, end, found: shown(start, end), expected, kind: 'wording' }],
+    attribution: judgeAttribution(statementAround(extract, span), [factsOf(library, place)]).attribution,
+    alternatives: [],
+    alternativesTotal: 0,
+  };
 }
 
 /** Words that are presented as one quotation but joined from several passages. */

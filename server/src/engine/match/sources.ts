@@ -431,7 +431,10 @@ const LEAST_COVERED_BY_PARTS = 0.7;
 /** What joining two sources costs, in letters, against explaining the words by one. */
 export const JOINT_COST = 3;
 
-/** For each part of words that several sources explain one after the other, its explanations; undefined where that covers too little. */
+/**
+ * For each part of words that several sources, or places of one, explain one after the other, its explanations; undefined
+ * where that covers too little.
+ */
 export function explainSpliced(
   words: Words,
   library: SourceLibrary,
@@ -501,8 +504,6 @@ export function explainSpliced(
     if (explained + words.to - to < length * LEAST_EXPLAINED_BY_PARTS) return undefined;
     from = to;
   }
-  const passages = new Set(explanations.map(([e]) => unitAt(library.index, e.runs[0].b)));
-  if (passages.size < explanations.length) return undefined;
   return explanations;
 }
 
