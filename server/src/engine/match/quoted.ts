@@ -14,6 +14,8 @@ import {
   type Extract,
   type ExtractWords,
 } from './extract.ts';
+import { isFromElsewhere } from './elsewhere.ts';
+import { isInHeading } from './headings.ts';
 import { countriesChanged } from './parties.ts';
 import type { Attribution, Edit, Finding, SourcePlace } from './finding.ts';
 import { rankSources, settle } from './settle.ts';
@@ -55,6 +57,8 @@ const LEAST_SPLICE_SLIPS = 2;
 const SIDE_BY_SIDE = 5;
 /** Quoted words that nothing explains are called unsourced from this length on. */
 const SHORTEST_UNSOURCED = 10;
+/** But where they are so many words of a heading they are known. */
+const SHORTEST_OF_HEADING = 16;
 
 /** Judges the words of a quotation; undefined where the corpus does not explain them. */
 export function judgeQuotation(
@@ -68,6 +72,7 @@ export function judgeQuotation(
   if (sizeOf(words) < minimum.quoted) return undefined;
   if (quotation.open) return judgeOpen(extract, span, words, neighbours);
   const explanations = matching.explain(words);
+  if (!(explanations[0]?.cost < SMALLEST_SLIP) && isInHeading(extract.library, words)) return undefined;
   // Of sources that differ equally, one may be tied to the words by what the text says of them.
   const near = explanations.filter((e) => e.cost <= explanations[0].cost + EQUALLY_NEAR);
   const fit = near.slice(0, MOST_TRIED).find((e) => isExplained(extract, span, words, e));
@@ -94,6 +99,7 @@ export function judgeQuotation(
 function isExplained(extract: Extract, span: Span, words: ExtractWords, e: Explanation): boolean {
   const size = sizeOf(words);
   if (e.cost < SMALLEST_SLIP) return true;
+  if (isFromElsewhere(extract, span, words, e)) return false;
   const length = words.to - words.from;
   if (e.equal < length * LEAST_EQUAL) return false;
   const cost = e.cost + (e.equal <= LONGEST_PHRASE ? ownWords(words, e) : 0);
@@ -289,7 +295,9 @@ function splicedFinding(
 /** Quoted words that are said to be by a speaker of the corpus, and are nowhere in it. */
 export function judgeUnsourced(extract: Extract, quotation: Quotation): Finding | undefined {
   const span = trimmed(extract, quotation);
-  if (quotation.depth > 0 || sizeOf(wordsIn(extract, span)) < SHORTEST_UNSOURCED) return undefined;
+  const words = wordsIn(extract, span);
+  if (quotation.depth > 0 || sizeOf(words) < SHORTEST_UNSOURCED) return undefined;
+  if (sizeOf(words) >= SHORTEST_OF_HEADING && isInHeading(extract.library, words)) return undefined;
   const statement = statementAround(extract, span);
   const { speaker } = statement;
   if (!speaker || !extract.library.speakers.includes(speaker.value)) return undefined;
