@@ -130,6 +130,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       checker,
       translationChecker: newDocumentChecker(runtime.timer),
       open: (uri) => documents.get(uri)?.document ?? null,
+      loaded: () => refresh(),
       checkOpen: async (document, token) => {
         const { uri } = document;
         return checker.check(document, await corpusOf(uri), await configuration.of(uri), token);
@@ -402,8 +403,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const ofArticle = open === undefined ? null : articles.hover(open, position);
       if (ofArticle !== null) return ofArticle;
       const checked = open === undefined ? null : await checkedSoon(open);
-      const translations =
-        checked && ((await translating(corpora.of(checked.document.uri))?.ready()) ?? null);
+      const translations = checked && ((await translating(corpora.of(checked.document.uri))?.soon()) ?? null);
       const answer =
         checked &&
         (hover(checked, position, translations) ??
@@ -428,7 +428,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         readings,
         snippets: client.snippets,
       });
-      const translations = await translating(corpora.of(document.uri))?.ready();
+      const translations = await translating(corpora.of(document.uri))?.soon();
       return translations
         ? { ...list, items: [...translationCompletion(document, translations, position), ...list.items] }
         : list;

@@ -22,6 +22,7 @@ import type {
   TranslationFile,
   Translations,
 } from './engine/index.ts';
+import { describeError } from './guard.ts';
 import type { CorpusView, LibraryHost } from './library-host.ts';
 import { translationProblemText } from './messages/translation.ts';
 import { troubleText } from './messages/problems.ts';
@@ -38,6 +39,8 @@ export interface DeskPorts {
   readonly checker: DocumentChecker;
   /** Checks documents in the library of translations. */
   readonly translationChecker: DocumentChecker;
+  /** Translations that somebody did not wait for are there now. */
+  readonly loaded: () => void;
   /** The check of a document that stands in the editor, as it is checked for itself. */
   readonly checkOpen: (document: TextDocument, token: CancellationToken) => Promise<CheckedDocument>;
   /** A document as it stands in the editor, however its URI is spelt. */
@@ -47,8 +50,8 @@ export interface DeskPorts {
 }
 
 export interface TranslationDesk {
-  /** The translations of the corpus; null where it has none. */
-  ready(): Promise<Translations | null>;
+  /** The translations of the corpus; null where it has none, and while large files of them are still being read. */
+  soon(): Promise<Translations | null>;
   /** The corpus or its files may have changed; whether the translations may have. */
   changed(): boolean;
   /** A checked document with what the translations say of it; the same object where they say nothing. */
@@ -58,9 +61,16 @@ export interface TranslationDesk {
   forget(uri: string): void;
 }
 
+/** Nobody waits longer for translations. */
+const PATIENCE_MS = 300;
+
 interface Loaded {
   readonly key: string;
   readonly translations: Promise<Translations | null>;
+  /** Undefined while they are being read. */
+  value?: Translations | null;
+  /** Somebody did not wait. */
+  isLate: boolean;
 }
 
 interface Original {
@@ -131,13 +141,42 @@ export function newTranslationDesk(ports: DeskPorts): TranslationDesk {
     }
     return found.length === 0 ? null : buildTranslations(found, library);
   };
-  const ready = async (): Promise<Translations | null> => {
+  const begin = (key: string, library: Library, files: readonly FileEntry[]): Loaded => {
+    const own: Loaded = {
+      key,
+      isLate: false,
+      translations: load(library, files)
+        .catch((error: unknown) => {
+          // A defect of ours; documents are checked without them.
+          runtime.log('error', `translations: ${describeError(error)}`);
+          return null;
+        })
+        .then((value) => {
+          own.value = value;
+          if (own.isLate && loaded === own) ports.loaded();
+          return value;
+        }),
+    };
+    return own;
+  };
+  const soon = async (): Promise<Translations | null> => {
     const corpus = await host.ready();
     const files = host.translations();
     if (files.length === 0 && read.size === 0) return null;
     const key = keyOf(corpus, files);
-    if (loaded?.key !== key) loaded = { key, translations: load(corpus.library, files) };
-    return loaded.translations;
+    if (loaded?.key !== key) loaded = begin(key, corpus.library, files);
+    const own = loaded;
+    if (own.value !== undefined) return own.value;
+    return new Promise((resolve) => {
+      const patience = runtime.timer.after(PATIENCE_MS, () => {
+        own.isLate = true;
+        resolve(null);
+      });
+      void own.translations.then((value) => {
+        patience.dispose();
+        resolve(value);
+      });
+    });
   };
 
   /** The document that another is the translation of. */
@@ -195,13 +234,13 @@ export function newTranslationDesk(ports: DeskPorts): TranslationDesk {
   };
 
   return {
-    ready,
+    soon,
     changed: () =>
       host.translations().length > 0 || read.size > 0
         ? loaded?.key !== keyOf(host.view(), host.translations())
         : false,
     async apply(checked, token) {
-      const translations = await ready();
+      const translations = await soon();
       if (translations === null) return checked;
       const { document, corpus, settings } = checked;
       const original = await originalOf(document.uri);

@@ -295,6 +295,34 @@ describe('files of translations', () => {
     await expect.poll(() => hoverAt(ZH, text, '病毒没有'), { timeout: 20_000 }).not.toContain('Established');
   });
 
+  test('are not waited for while they are long to read', async () => {
+    let open = (): void => {};
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const runtime = memoryRuntime({ [SPEECHES_URI]: SPEECHES, [`${CORPUS}/a.tmx`]: projectSave(PAIRS) });
+    let asked = false;
+    const waiting = async (uri: string): Promise<void> => {
+      if (!uri.endsWith('.tmx')) return;
+      asked = true;
+      await gate;
+    };
+    const slow: MemoryRuntime = {
+      ...runtime,
+      read: async (uri) => waiting(uri).then(() => runtime.read(uri)),
+      readBytes: async (uri) => waiting(uri).then(() => runtime.readBytes(uri)),
+    };
+    session = await startSession(slow, { locale: 'en' });
+    const text = '他说：“病毒没有国界，疫情不分种族”。';
+    session.open(ZH, text);
+    const shown = hoverAt(ZH, text, '病毒没有');
+    await session.until(() => asked, 'the file asked for');
+    await passed(session, runtime);
+    expect(await shown).not.toContain('Established');
+    const before = session.refreshes();
+    open();
+    await session.until(() => session.refreshes() > before, 'a refresh');
+    expect(await hoverAt(ZH, text, '病毒没有')).toContain('Established');
+  });
+
   test('that cannot be read are told of at their line, and the others work', async () => {
     const broken = `${CORPUS}/broken.tmx`;
     const runtime = await started({ [OWN_URI]: OWN, [broken]: '<tmx>\n<body>\n</tmx>' });
