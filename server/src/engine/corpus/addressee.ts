@@ -5,7 +5,11 @@ import type { Frame } from './frame.ts';
 import { ADVERBS } from './saying.ts';
 import type { Person } from './speakers.ts';
 
-const TO = /(?:对|向)$/;
+/** 对默克尔, 对来访的阿尔维总统, 对正在访华的洪森. */
+const TO = /(?:对|向)(?:[^，的对向]{0,6}[来到访华在][^，的对向]{0,6}的)?$/;
+
+/** 对约翰逊，他说：“…” */
+const FRONTED = /^[\uE010\uE011\s]*(?:而|至于|又)?(?:对|向)$/;
 
 const TO_PRONOUN = /(?:对|向)(?:他|她|对方|后者)$/;
 
@@ -26,9 +30,15 @@ export function addresseeIn(
     const isAddressed = telling
       ? start === verb + 2
       : end <= verb && TO.test(masked.slice(clause.start, start)) && ADVERBS.test(masked.slice(end, verb));
-    const from = telling ? person.start - 2 : person.start - 1;
+    const from = telling
+      ? person.start - 2
+      : base + clause.start + masked.slice(clause.start, start).search(TO);
     if (isAddressed) return { start: from, end: person.end, sure: isPartner(person) };
   }
+  const before = clauses[clauses.indexOf(clause) - 1];
+  const fronted = before && people.find((person) => person.end - base === before.end);
+  if (fronted && FRONTED.test(masked.slice(before.start, fronted.start - base)))
+    return { start: fronted.start - 1, end: fronted.end, sure: isPartner(fronted) };
   const rest = masked.slice(clause.start, verb).replace(/[\uE010\uE011]+$/, '');
   if (telling ? /^告诉(?:他|她|对方)/.test(masked.slice(verb)) : TO_PRONOUN.test(rest))
     return { start: base + verb, end: base + verb, sure: false };

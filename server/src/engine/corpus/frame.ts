@@ -7,6 +7,7 @@ import { englishLead, englishTrail, englishWork } from './english.ts';
 import { workThatSpeaks, type Work } from './named-works.ts';
 import { tellsEvent, type OccasionMention } from './occasion-mentions.ts';
 import type { Reading } from './paragraph-reading.ts';
+import { isWatchword, passedOn } from './passed-on.ts';
 import { ownFrom } from './retelling.ts';
 import { ADVERBS, ANEW, clausesOf, mask, ONCE, verbsIn } from './saying.ts';
 import { among, firstFrom } from './scene-places.ts';
@@ -32,6 +33,8 @@ export interface Frame {
   readonly verb: boolean;
   /** Several dates or occasions are named for the same words. */
   readonly several: boolean;
+  /** They are the dates of one occasion: 同塞西（23日）、杜达（24日）通话. */
+  readonly listed: boolean;
   /** The speaker's words are only mentioned by another (提及X讲过的那句): who is quoted is not surely meant. */
   readonly relayed: boolean;
   readonly subject: Subject | null;
@@ -54,18 +57,39 @@ export interface Frame {
   readonly retold: boolean;
 }
 
+/** What stands between the owner of words and the words; before him another speaks. */
+function frameOf(reading: Reading, owner: Person, start: number, end: number): Frame {
+  const frame = readFrame(reading, owner.start, end);
+  return {
+    ...frame,
+    present: true,
+    subject: frame.subject ?? asSubject(reading, owner, owner.name === null),
+    relayed: frame.relayed || relays(reading.scene.text, owner, start),
+    zero: false,
+    addressee: null,
+    closed: true,
+  };
+}
+
 /** Reads a piece of a sentence that leads into (or follows) a quotation. */
 export function readFrame(reading: Reading, start: number, end: number, trailing = false): Frame {
   const { scene } = reading;
   // 王毅引用习近平的话: what stands before belongs to the one who quotes.
   const quoting = trailing
     ? -1
-    : scene.text.slice(start, end).search(/(?:引用|引述|援引|转引|转述|重温)[^，。；]{2,60}，?$/);
+    : scene.text
+        .slice(start, end)
+        .search(
+          /(?:引用|引述|援引|转引|转述|重温)[^，。；]{2,60}(?:，(?:说|称|指出|强调|表示|写道)：?)?，?$/,
+        );
   if (quoting > 0) return readFrame(reading, start + quoting + 2, end);
+  const owner = trailing ? null : passedOn(scene.text, among(scene.people, start, end), start, end);
+  if (owner) return frameOf(reading, owner, start, end);
   const none: Frame = {
     present: false,
     verb: false,
     several: false,
+    listed: false,
     relayed: false,
     subject: null,
     zero: false,
@@ -115,6 +139,8 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
   let saidIn: Span | null = null;
   const order = trailing ? clauses : [...clauses].reverse();
   for (const [position, clause] of order.entries()) {
+    // 3月19日（普京）: who stands in brackets does not speak.
+    if (masked[clause.start - 1] === '（' && masked[clause.end] === '）') continue;
     const found = verbsIn(masked, clause);
     const nearest = position === 0;
     if (found.length > 0) {
@@ -242,6 +268,9 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     }
     if (!present && verb !== -1 && zero) present = true;
   }
+  const addressee = verb === -1 ? null : addresseeIn(masked, start, clauses, verb, people);
+  // …，对默克尔说“…”: whoever spoke before goes on, to another.
+  if (!present && !trailing && addressee?.sure) present = zero = true;
   const limit = verb === -1 ? end : start + verb;
   const since = trailing ? start : ownFrom(reading, masked, start, clauses, saidIn, people, subject);
   const bound = dates.filter(({ mention, index }) => {
@@ -254,7 +283,17 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     }
     return within || datesUtterance(scene.text, mention);
   });
+  const isListed = occasions.some(
+    (o) => bound.filter(({ mention }) => o.start <= mention.start && mention.end <= o.end).length > 1,
+  );
   const last = bound.pop();
+  const fitting = occasions.filter((o) => o.start >= since && o.start < limit);
+  const named = fitting.filter((o) => !o.back && !o.vague).pop() ?? null;
+  // 比3月12日同古特雷斯通话时更进一步，在给谭德塞的复信中: the day of another occasion.
+  const isOthers =
+    named !== null &&
+    last !== undefined &&
+    fitting.some((o) => o !== named && !o.back && o.start === last.mention.end);
   // 3月30日撰文说，习近平日前…: nearer than any date it is said that there is none.
   const isOpen = dates.some(
     ({ mention, index }) =>
@@ -263,9 +302,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
       mention.end <= limit &&
       leavesOpen(scene.text, mention, reading.dates[index]),
   );
-  const date = isOpen ? undefined : last;
-  const fitting = occasions.filter((o) => o.start >= since && o.start < limit);
-  const named = fitting.filter((o) => !o.back && !o.vague).pop() ?? null;
+  const date = isOpen || isOthers ? undefined : last;
   const several = bound.length > 0 || fitting.filter((o) => !o.back && !o.vague).length > 1;
   const englishTitle = english && works.length === 0 ? englishWork(scene.text.slice(start, end)) : null;
   const titled: Work | null =
@@ -326,15 +363,19 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
   return {
     present,
     verb: verb !== -1,
-    several: several && /都|均|先后|分别|一再|反复|多次|两次|三次/.test(masked),
-    relayed: subject !== null && !subject.pronoun && relays(scene.text, subject.at, start),
+    listed: isListed,
+    several: several && (isListed || /都|均|先后|分别|一再|反复|多次|两次|三次/.test(masked)),
+    relayed:
+      subject !== null &&
+      ((!subject.pronoun && relays(scene.text, subject.at, start)) ||
+        (!trailing && isWatchword(scene.text.slice(start, end), scene.text.slice(end + 1, end + 12)))),
     subject,
     zero: zero && subject === null,
     date: date ? { mention: date.mention, date: reading.dates[date.index] as DateParts } : null,
     occasion: named,
     work: titled,
     workSpeaks: spokenWork !== null && subject === null,
-    addressee: verb === -1 ? null : addresseeIn(masked, start, clauses, verb, people),
+    addressee,
     event: fitting.some((o) => tellsEvent(scene.text, o)),
     back: (work && named === null) || (named === null && fitting.some((o) => o.back)),
     closed: isClosed || since > start,

@@ -26,13 +26,14 @@ const EVENT =
 
 const SPEECH = '讲话|演讲|致辞|发言|贺词|谈话|报告|演说|贺信';
 
-const CALL = '通电话|通话|通了电话|电话交谈|通过电话|视频通话|视频连线';
+const CALL =
+  '通电话|通话|通了电话|电话交谈|通过电话|视频通话|视频连线|(?<=的(?:[那这首][次通个])?)电话(?=[中里])';
 
 const MEETING = '视频会晤|视频会见|视频会谈|会谈|会晤|会见|座谈|交谈';
 
 const TALK = new RegExp(`(?:${CALL}|${MEETING})`, 'y');
 
-const IS_CALL = new RegExp(`^(?:${CALL})$`);
+const IS_CALL = /话|连线/;
 
 const LETTER_TO = new RegExp(
   `(?:就${HERE}{1,30})?(?:致|给)(${HERE}{1,40}?)的(${LETTER})(中|里|时|上)?|` +
@@ -116,7 +117,8 @@ export function tellsEvent(text: string, { start, end, back }: OccasionMention):
   );
 }
 
-const MANY = /(?:多国|多位|各国|各方|十余|数十|外国领导人|国家领导人|外方|有关国家|一些|不同|\d+[位个多余])/;
+const MANY =
+  /(?:^[两二三四五六七八九十几数]国|[两二三四五六七八九十几数][位个]|多国|多位|各国|各方|十余|数十|外国领导人|国家领导人|外方|有关国家|一些|不同|\d+[位个多余])/;
 
 /**
  * The occasions a text names, in its order, none inside another. `text` is folded as for {@link findPeople};
@@ -320,8 +322,17 @@ export function lastPreposition(before: string): number | null {
   return fallback;
 }
 
+/** What stands in brackets behind a partner's name is no longer, in UTF-16 units. */
+const LONGEST_NOTE = 12;
+
 function lastBreak(text: string, at: number): number {
   for (let i = at - 1; i >= 0 && at - i <= 60; i--) {
+    // 同塞西（23日）、杜达（24日）通话
+    const open = text[i] === '）' ? text.slice(Math.max(0, i - LONGEST_NOTE), i).lastIndexOf('（') : -1;
+    if (open !== -1) {
+      i = Math.max(0, i - LONGEST_NOTE) + open;
+      continue;
+    }
     if (/[，。；！？：\n（）\uE000《》]/.test(text[i])) return i + 1;
   }
   return Math.max(0, at - 60);

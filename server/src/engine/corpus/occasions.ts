@@ -4,7 +4,15 @@ import { findDates } from './dates.ts';
 import { groupOf, kindOf } from './occasion-kinds.ts';
 import { lastPreposition } from './occasion-mentions.ts';
 import { remembered } from './remembered.ts';
-import { comparePeople, COUNTRY, findPeople, plainBody, plainName, readPerson } from './speakers.ts';
+import {
+  comparePeople,
+  COUNTRY,
+  COUNTRY_NAMES,
+  findPeople,
+  plainBody,
+  plainName,
+  readPerson,
+} from './speakers.ts';
 
 /** What an occasion's words say, for comparison. */
 export interface Occasion {
@@ -17,7 +25,9 @@ export interface Occasion {
 
 /** What an occasion's words say: kind, counterpart, topic. Reads a provenance line's words and a draft's alike. */
 export const parseOccasion = remembered((words: string): Occasion => {
-  let plain = plainName(words).trim();
+  let plain = plainName(words)
+    .trim()
+    .replace(/[（(][^（）()]{0,16}[）)]/g, '');
   for (const date of findDates(plain).reverse()) {
     if (!date.vague) plain = plain.slice(0, date.start) + plain.slice(date.end);
   }
@@ -46,7 +56,10 @@ function partnerOf(plain: string): string | null {
     /(?:with|to) (.{2,60})$/,
     /^(?:对|向|告诉)(.{2,30})$/,
   ];
-  const talkAt = /(?:通电话|通话|通了电话|通过电话|会谈|会晤|会见|交谈|座谈|视频)/.exec(plain);
+  const talkAt =
+    /(?:(?<=的(?:[那这首][次通个])?)电话$|通电话|通话|通了电话|通过电话|会谈|会晤|会见|交谈|座谈|视频)/.exec(
+      plain,
+    );
   if (talkAt && !/(?:慰问电|复信|回信|贺电|唁电|贺信)/.test(plain)) {
     const preposition = lastPreposition(plain.slice(0, talkAt.index));
     if (preposition !== null || /^[同与和跟]/.test(plain)) {
@@ -65,6 +78,7 @@ function partnerOf(plain: string): string | null {
 function splitPartners(partner: string): string[] {
   return partner
     .replace(/^(?:来华访问的|来访的|专程(?:来华|访华)的|到访的|应约)/, '')
+    .replace(/[两二三四五六七八九十几数]国(?=国家|总|主|首|元首|领导)/g, '')
     .replace(/专程访华的|来华访问的|来访的|到访的/g, '')
     .split(/(?<!共|饱|总|温|谐)和|与|以及|(?<!埃)及|、| and /)
     .map((part) => part.trim())
@@ -84,7 +98,7 @@ const readPartner = remembered((words: string): Partner => {
   const person = people[people.length - 1];
   const countries = [...plain.matchAll(COUNTRY)].map((match) => match[0]);
   if (person) return { name: person.name, words: plain, countries };
-  const whole = readPerson(plain);
+  const whole = COUNTRY_NAMES.has(plain) ? null : readPerson(plain);
   if (whole?.name) return { name: whole.name, words: plain, countries };
   // What is left after country and office is a name that no list knows.
   const rest = plain.replace(COUNTRY, '').replace(OFFICE, '');

@@ -7,8 +7,8 @@ import { readJapanese } from './japanese.ts';
 import { titleAt, titleIn } from './named-works.ts';
 import type { Reading } from './paragraph-reading.ts';
 import { among, sentenceOf, sentenceSpan } from './scene-places.ts';
-import { namedWork, sourceWords, stated, type Stated, type Statement } from './stated.ts';
-import { reportedName, unlistedPerson } from './subject.ts';
+import { namedWork, saidBy, sourceWords, stated, type Stated, type Statement } from './stated.ts';
+import { antecedentOf, reportedName, unlistedPerson } from './subject.ts';
 
 const OF =
   /^[，。]?(?:这|这句话|这段话|这番话|这些话|此语|它)?(?:，|也|正|就|都)?(?:是|来自|源自|源于)[^。；]{2,80}(?:的|时|中|上|里)(?:承诺|话|论断|表态|表述|判断|呼吁|倡议|主张|回答|原话|讲话|发言|说法|一句|一段|名句|句子|嘱托|要求)/;
@@ -64,6 +64,9 @@ const DASH = /^[，。；！？…\s]{0,4}—\s?([^\n。]{2,120})/;
 const FROM =
   /^[，。；！？…\s]{0,3}(?:这句话|这段话|这番话|此语|此言|这些话|语|均|都|也|正|就|，){0,3}(?:出自|语出|见于|引自|摘自|选自|载于)([^。；\n]{2,120})/;
 
+/** Between these and a verb stands to whom it is said. */
+const SAID_TO = /(?:[对向给致]|告诉)$/;
+
 /** Provenance in brackets or after a dash behind the quotation. */
 export function provenanceAfter(reading: Reading, at: number): Statement | null {
   const { scene } = reading;
@@ -90,17 +93,22 @@ export function provenanceAfter(reading: Reading, at: number): Statement | null 
       : stated(reading, formatEdtf(reading.dates[dateIndex] as DateParts), scene.dates[dateIndex], false);
   const occasion = among(scene.occasions, start, end).find((o) => !o.vague);
   const titled = titleIn(reading, start, end);
-  const person = among(scene.people, start, end).find(
+  const people = among(scene.people, start, end).filter(
     (p) => p.name !== null && !(occasion && occasion.start <= p.start && p.end <= occasion.end),
   );
+  // ——这是3月23日他对塞西说的
+  const addressed = people.find((p) => SAID_TO.test(words.slice(0, p.start - start))) ?? null;
+  const person = people.find((p) => p !== addressed);
+  const pronoun = person ? -1 : words.search(/[他她](?:[对向说写讲]|告诉|曾|亲口)/);
   const first = words.search(/[A-Za-z]/.test(words) ? /[，《\uE001]| (?=\d)|\d{4}/ : /[，《\s\uE001]|\d{4}/);
   const head = first === -1 ? words : words.slice(0, first);
   const heads =
     person && person.start - start <= 14 && person.start < start + Math.max(head.length, 1) ? person : null;
-  const named = heads ?? (!bracket || titled || date ? unlistedPerson(reading, start, head) : null);
+  const named =
+    heads ?? (!addressed && (!bracket || titled || date) ? unlistedPerson(reading, start, head) : null);
   const own = named && titled && named.start < titled.end && titled.start < named.end ? null : named;
-  if (!bracket && !own && !titled && !(date && occasion)) return null;
-  if (!date && !occasion && !titled && !(own && head.length <= 20)) return null;
+  if (!bracket && !own && !titled && !addressed && !(date && occasion)) return null;
+  if (!date && !occasion && !titled && !addressed && !(own && head.length <= 20)) return null;
   let where: Stated | null = null;
   if (occasion) {
     // From after the date and the speaker, so that 就…致…的慰问电 is whole.
@@ -117,8 +125,16 @@ export function provenanceAfter(reading: Reading, at: number): Statement | null 
     const span = { start: from, end: Math.max(to, occasion.end) };
     where = stated(reading, sourceWords(reading, span), span, false);
   }
+  const told = addressed && /[对向]$/.test(words.slice(0, addressed.start - start)) ? addressed : null;
+  if (!where && told) {
+    const span = { start: told.start - 1, end: told.end };
+    where = stated(reading, sourceWords(reading, span), span, false);
+  }
   const title = titled && namedWork(reading, titled, false);
-  const speaker = own?.name ? stated(reading, reportedName(reading, own.name), own, false, own.sure) : null;
+  const meant = !own && pronoun !== -1 ? antecedentOf(reading, start + pronoun) : null;
+  const speaker = own?.name
+    ? stated(reading, reportedName(reading, own.name), own, false, own.sure)
+    : meant && saidBy(reading, { ...meant, at: { start: start + pronoun, end: start + pronoun + 1 } }, false);
   return { speaker, date, occasion: where, article: title };
 }
 

@@ -67,7 +67,14 @@ export function fromFrame(reading: Reading, frame: Frame, carried: boolean): Sta
       ? told(stated(reading, formatEdtf(frame.date.date), frame.date.mention, carried || frame.several))
       : null,
     occasion: frame.occasion
-      ? told(stated(reading, coreWords(reading, frame.occasion), frame.occasion, carried || frame.several))
+      ? told(
+          stated(
+            reading,
+            coreWords(reading, frame.occasion),
+            frame.occasion,
+            carried || (frame.several && !frame.listed),
+          ),
+        )
       : null,
     article: frame.work ? namedWork(reading, frame.work, carried) : null,
   };

@@ -120,8 +120,11 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
     if (own.present) result = fromFrame(reading, own, false);
   } else if (own.present && (isQuotation || (own.verb && own.subject !== null))) {
     result = mark(fromFrame(reading, own, false));
-    if (before !== null) result = continueFrom(own, result, earlierOf(before), false);
-    else {
+    if (before !== null) {
+      const told = withAddressee(reading, own, result);
+      const earlier = toAnother(told.occasion, result.occasion, earlierOf(before));
+      result = continueFrom(own, result, earlier, false);
+    } else {
       if (own.zero) result = { ...result, speaker: speakerOfSeries(reading, sentence) };
       result = lookBack(reading, own, result, sentence, earlierOf);
     }
@@ -204,6 +207,16 @@ function chainOf(scene: Scene, target: Span): Span & { across: boolean } {
     end += next[0].length;
   }
   return { start, end, across };
+}
+
+/** 对托卡耶夫说“…”，对默克尔说“…”: what was said to the one was not said to the other. */
+function toAnother(told: Stated | null, occasion: Stated | null, earlier: Statement): Statement {
+  const isOther =
+    told !== null &&
+    told !== occasion &&
+    earlier.occasion !== null &&
+    compareOccasions(told.value, earlier.occasion.value, null) === 'different';
+  return isOther ? { ...carriedOver(earlier), occasion: null } : earlier;
 }
 
 /** Goes on from the quotation before in the same sentence: what is not said anew still holds. */

@@ -150,7 +150,7 @@ export function writerBefore(reading: Reading, at: number): Subject | null {
 const NEAR = 4;
 
 /** Whom a pronoun means: the last subject before it. */
-function antecedentOf(reading: Reading, at: number): Subject | null {
+export function antecedentOf(reading: Reading, at: number): Subject | null {
   const { scene } = reading;
   const sentence = sentenceOf(scene, at);
   const within = sentenceSpan(scene, sentence);
