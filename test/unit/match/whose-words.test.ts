@@ -186,6 +186,7 @@ describe('words that another passes on', () => {
     [`王毅表示，李克强总理提出的${Q}，得到各国响应。`, GUTERRES, 'speaker', '李克强总理'],
     [`王毅表示，习近平主席3月13日提出的${Q}，得到各国响应。`, GUTERRES, 'date', '3月13日'],
     [`王毅表示，习近平同默克尔通话时提出的${Q}，得到各国响应。`, GUTERRES, 'occasion', '同默克尔通话时'],
+    [`默克尔称赞习近平${Q}。`, GUTERRES, 'speaker', '默克尔'],
     [`李克强说，要${Q}。`, GUTERRES, 'speaker', '李克强'],
     [`3月13日，习近平提出的${Q}，得到各国响应。`, GUTERRES, 'date', '3月13日'],
   ]);

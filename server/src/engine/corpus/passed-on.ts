@@ -6,6 +6,10 @@ import type { Person } from './speakers.ts';
 const OWNED =
   /^(?:同志)?(?:(?:主席|总书记|总统|总理)?(?:在[^，。；“]{2,24}?[上中时里])?(?:曾|曾经|所|一再|反复|多次|一贯|始终|最近|近日|此前|早就|率先|首先|首次|亲自|深刻|郑重|鲜明)*(?:提出|倡导|倡议|强调|指出|阐述|阐明|主张|作出|发出|要求|呼吁|宣示|表达|重申|概括|引用|号召|嘱托|总结|讲述|写下|写|讲|说|谈|提)(?:过|到|出|起|了)?(?:的|那|这)+(?:一|几|个|番|句|段|条|些|关于|有关|重要|著名|上述)*|的?(?:那|这)(?:一|几)?(?:个|番|句|段|条|些)(?:话|名言)?|的?(?:关于|有关|就)|的?(?:一|几)?(?:番|句|段)?(?:重要|著名|经典)?(?:话|论述|论断|名言|名句|原话|指示|嘱托|教导|叮嘱|号召|倡议|论点|观点|判断|箴言|金句|说法)(?:，?(?:说|称|指出|强调|表示|写道|道|就是|是|即))?[：，]?)?[“「『]?$/;
 
+/** Speaks of him, not of words: 称赞习近平“展现了卓越领导力”. */
+const PRAISES =
+  /(?:赞赏|赞扬|称赞|评价|支持|欢迎|感谢|想起|记起|说起|讲起|记得|记住|铭记)(?:了|过|着|好|到|起|一下)?$/;
+
 /** Takes up another's words: 按照, 赞同, 念叨, 引用. */
 const TAKES_UP =
   /(?:按照|依照|根据|遵照|遵循|落实|贯彻|践行|执行|学习|领会|响应|赞同|认同|同意|赞成|赞赏|赞扬|称赞|高度评价|支持|欢迎|感谢|引用|引述|援引|转引|借用|化用|套用|重温|重复|重申|复述|转述|转达|传达|宣读|朗读|朗诵|诵读|背诵|念叨|念起|念着|念|想起|记起|说起|讲起|记得|记住|牢记|铭记|谨记|抄录|抄下|写下|引)(?:了|过|着|好|到|起|一下)?$/;
@@ -33,19 +37,21 @@ export function passedOn(text: string, people: readonly Person[], start: number,
   if (tail.length > 60 || !OWNED.test(tail) || ANOTHERS.test(tail)) return null;
   const head = text.slice(Math.max(start, owner.start - 60), owner.start);
   if (BESIDE.test(head) || MENTIONS.test(head)) return null;
-  if (TAKES_UP.test(head)) return owner;
+  const isBare = /^(?:同志)?[“「『]?$/.test(tail) && !NOTION.test(text.slice(end + 1, end + 12));
+  if (TAKES_UP.test(head)) return isBare && PRAISES.test(head) ? null : owner;
+  if (isBare) return null;
   const other = people.find((one) => one.name !== null && one.name !== owner.name);
   return other && SPEAKS.test(text.slice(other.end, owner.start)) ? owner : null;
 }
+
+const NOTION =
+  /^的?(?:这一|等|这个|一|几|重大)*(?:总?要求|总?方针|理念|精神|原则|倡议|号召|部署|指示|重要(?:论述|指示|讲话|论断)|思想|主张|论断|判断|看法|观点|说法|呼吁|嘱托|方略|策略|话|名言)/;
 
 /** 要贯彻“…”的总要求, 坚持“…”的方针: a watchword, which need not be the speaker's own. */
 export function isWatchword(before: string, behind: string): boolean {
   return (
     /(?:按照|依照|根据|遵照|遵循|落实|贯彻|践行|执行|坚持|秉持|响应|弘扬|体现|落实好|贯彻好)(?:了|着|好)?[“「『]?$/.test(
       before,
-    ) &&
-    /^(?:的|这一|等|这个)*(?:总?要求|总?方针|理念|精神|原则|倡议|号召|部署|指示|重要(?:论述|指示|讲话)|思想|主张|论断|嘱托|方略|策略)/.test(
-      behind,
-    )
+    ) && NOTION.test(behind)
   );
 }
