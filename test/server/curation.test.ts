@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type {
   CodeAction,
+  CompletionItem,
   CompletionList,
   FullDocumentDiagnosticReport,
   Hover,
@@ -150,6 +151,41 @@ describe('an open article of the corpus', () => {
     expect(await hovered('kind: report', 1)).toBe('`kind` — 文本的种类，决定怎样划分条目');
     expect(await hovered('kind: report', 8)).toBe('`report` — 报道：记者的段落和其中的引语');
     expect(await hovered('title: 报道', 8)).toBeNull();
+  });
+
+  test('has every value that can be chosen explained, and every field', async () => {
+    await started();
+    session.open(REPORT_URI, REPORT);
+    let version = 1;
+    const offered = async (lines: string): Promise<CompletionItem[]> => {
+      const text = `---\nid: report\n${lines}\n---\n\n正文。\n`;
+      session.change(REPORT_URI, ++version, { text });
+      const end = text.indexOf('\n---\n\n');
+      const list = (await at(
+        'completion',
+        REPORT_URI,
+        positionOf(text.slice(0, end) + '\0', '\0'),
+      )) as CompletionList;
+      return list.items;
+    };
+    for (const [lines, least] of [
+      ['kind: ', 9],
+      ['status: ', 2],
+      ['authority: ', 2],
+      ['language: ', 5],
+      ['emendations:\n  - found: 甲\n    certainty: ', 3],
+      ['variants:\n  - found: 甲\n    decision: ', 6],
+      ['', 15],
+      ['emendations:\n  - ', 6],
+      ['variants:\n  - ', 6],
+      ['passages:\n  - ', 6],
+      ['quotations:\n  - ', 5],
+    ] as const) {
+      const items = await offered(lines);
+      expect(items.length, lines).toBeGreaterThanOrEqual(least);
+      for (const { label, documentation } of items)
+        expect(documentation, `${lines}${label}`).toEqual(expect.stringMatching(/\p{Script=Han}/u));
+    }
   });
 });
 

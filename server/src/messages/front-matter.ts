@@ -35,6 +35,14 @@ export function fieldText(path: string): string | null {
       return t('present: how many stand here; stated: how many the whole has');
     case 'source':
       return t('Where this copy comes from');
+    case 'original':
+      return t('The file that the article was read from; written by the import');
+    case 'original.file':
+      return t('Its name');
+    case 'original.format':
+      return t('Its format');
+    case 'original.sha256':
+      return t('Its SHA-256 hash, by which it is known again');
     case 'rights':
       return t('Whose the text is');
     case 'emendations':
@@ -157,6 +165,30 @@ export function valueText(path: string, value: string): string | null {
       return t('a slip of copying here');
     case 'variants.decision: slip-there':
       return t('a slip of copying in the other article');
+    case 'variants.decision: wording':
+      return t('other words, and both are right');
+    case 'variants.decision: shortening':
+      return t('one leaves out what the other has');
+    case 'variants.decision: punctuation':
+      return t('only the punctuation is another');
+    case 'variants.decision: script':
+      return t('only the script is another');
+    case 'emendations.certainty: certain':
+      return t('beyond doubt; it is applied');
+    case 'emendations.certainty: probable':
+      return t('very likely; it is applied');
+    case 'emendations.certainty: uncertain':
+      return t('a guess; it is not applied');
+    case 'language: zh-Hans':
+      return t('Chinese, simplified');
+    case 'language: zh-Hant':
+      return t('Chinese, traditional');
+    case 'language: lzh':
+      return t('classical Chinese');
+    case 'language: en':
+      return t('English');
+    case 'language: ja':
+      return t('Japanese');
     default:
       return null;
   }
