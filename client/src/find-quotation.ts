@@ -1,4 +1,12 @@
-import { CancellationTokenSource, l10n, QuickPickItemKind, ThemeIcon, window, workspace } from 'vscode';
+import {
+  CancellationTokenSource,
+  l10n,
+  languages,
+  QuickPickItemKind,
+  ThemeIcon,
+  window,
+  workspace,
+} from 'vscode';
 import type { QuickInputButton, QuickPickItem, TextEditor } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { SEARCH } from '../../server/src/protocol.ts';
@@ -7,6 +15,7 @@ import { copyCitation, insertQuotation } from './cite.ts';
 import type { FindMemory } from './find-memory.ts';
 import { newPreview } from './find-preview.ts';
 import { openAt } from './open-source.ts';
+import { SELECTOR } from './selector.ts';
 
 interface Row extends QuickPickItem {
   /** A passage; none in headings and words searched for. */
@@ -23,7 +32,11 @@ const PAUSE_MS = 30;
  * the list. With nothing typed: what is pinned, what was used last, what is new.
  */
 export function findQuotation(client: BaseLanguageClient, memory: FindMemory): void {
-  const editor = window.activeTextEditor;
+  // from the first steps, the sample beside them is meant
+  const editor =
+    window.activeTextEditor ??
+    window.visibleTextEditors.find(({ document }) => languages.match(SELECTOR, document) > 0);
+  const wasActive = editor === window.activeTextEditor;
   const pick = window.createQuickPick<Row>();
   pick.title = l10n.t('Find a Quotation');
   pick.placeholder = l10n.t('Words, speaker, occasion, date, article or pinyin (rlmygt)');
@@ -60,10 +73,17 @@ export function findQuotation(client: BaseLanguageClient, memory: FindMemory): v
       mine.dispose();
     }
   };
+  const insert = async (into: TextEditor, found: SearchItem, withSource: boolean): Promise<void> => {
+    // the passage may have been shown in its place: it is another editor then
+    const now = wasActive
+      ? into
+      : await window.showTextDocument(into.document, { viewColumn: into.viewColumn });
+    await insertQuotation(client, now, found, withSource);
+  };
   const use = (found: SearchItem, withSource: boolean): void => {
     if (editor === undefined) return void openAt(client, found);
     memory.used(found.id, pick.value);
-    void insertQuotation(client, editor, found, withSource);
+    void insert(editor, found, withSource);
   };
 
   pick.onDidChangeValue(() => {

@@ -26,6 +26,11 @@ export function showStatus(client: BaseLanguageClient): Disposable {
 
   let status: Status | undefined;
   let round = 0;
+  /** For screen readers, which see neither what it belongs to nor its colour. */
+  const say = (): void => {
+    const label = [`Verbatim: ${item.text}`, item.detail ?? ''].filter((part) => part !== '').join('. ');
+    item.accessibilityInformation = { label };
+  };
   const refresh = async (): Promise<void> => {
     const mine = ++round;
     const document = window.activeTextEditor?.document;
@@ -35,6 +40,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
       item.text = starting ? l10n.t('Verbatim is starting') : l10n.t('Verbatim has stopped');
       item.severity = starting ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Error;
       item.detail = undefined;
+      say();
       return;
     }
     status ??= await client.sendRequest<Status>(STATUS, {});
@@ -56,6 +62,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
       problems > 0 || status.state === 'empty'
         ? LanguageStatusSeverity.Warning
         : LanguageStatusSeverity.Information;
+    say();
   };
   // a request that is cut off by a restart is asked again when the server is back
   const update = (): void => void refresh().catch((error: unknown) => client.debug('status', error, false));

@@ -26,7 +26,8 @@ export function openWalkthrough({ extension }: ExtensionContext): Thenable<unkno
 
 /** A new article in the workspace's own corpus, with its particulars to be filled in; it is there once it is saved. */
 export async function newArticle(): Promise<void> {
-  const [folder] = workspace.workspaceFolders ?? [];
+  const active = window.activeTextEditor?.document.uri;
+  const folder = (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
   if (folder === undefined)
     return void window.showInformationMessage(
       l10n.t('Open a folder first: articles of your own are kept in its folder “corpus”.'),

@@ -8,8 +8,6 @@ export async function goToFinding(findings: Findings, step: 1 | -1): Promise<voi
   // from the first steps, the sample beside them is meant
   const editor = window.activeTextEditor ?? window.visibleTextEditors[0];
   if (editor === undefined) return;
-  if (editor !== window.activeTextEditor)
-    await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
   const found = (await findings.ask(editor.document)) ?? findings.of(editor.document);
   const flagged = (found?.items ?? []).filter(({ severity }) => severity !== null).map(rangeOf);
   if (flagged.length === 0) {
@@ -24,6 +22,9 @@ export async function goToFinding(findings: Findings, step: 1 | -1): Promise<voi
       : flagged.findLastIndex(({ start }) => start.isBefore(cursor));
   const index = next >= 0 ? next : step === 1 ? 0 : flagged.length - 1;
   const { start, end } = flagged[index];
+  // only now: the page of the first steps takes the focus back while the answer is waited for
+  if (editor !== window.activeTextEditor)
+    await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
   editor.selection = new Selection(start, start);
   editor.revealRange(new Range(start, end), TextEditorRevealType.InCenterIfOutsideViewport);
   window.setStatusBarMessage(

@@ -593,4 +593,31 @@ export const SCENES = [
       await window.command(words.clearWorkspace);
     },
   },
+  {
+    name: 'by the keyboard alone: from the view to a quotation, and what can be done there',
+    async play(window, shot, words) {
+      await window.open('view.md');
+      await window.squiggles().first().waitFor({ state: 'attached' });
+      await window.command(words.documentView);
+      await window.row('唯有团结合作').waitFor();
+      const focused = window.page.locator('.sidebar .monaco-list-row.focused');
+      await window.retry(
+        () => window.page.keyboard.press('ArrowDown'),
+        () => focused.filter({ hasText: '唯有团结合作' }).waitFor({ timeout: 1500 }),
+      );
+      assert.match(await focused.getAttribute('aria-label'), /团结合作/);
+      await window.page.keyboard.press('Enter');
+      await window.page.locator('[id="status.editor.selection"]').filter({ hasText: /\b5\b/ }).waitFor();
+      await window.inText();
+      const fix = window.page.locator('.action-widget .monaco-list-row.focused').filter({ hasText: /协作/ });
+      await window.retry(
+        () => window.page.keyboard.press('Control+.'),
+        () => fix.waitFor({ timeout: 3000 }),
+      );
+      await shot('keyboard', true);
+      await window.page.keyboard.press('Enter');
+      await window.waitForText('唯有团结协作才能');
+      assert.match(await window.save('view.md'), /唯有团结协作才能/);
+    },
+  },
 ];
