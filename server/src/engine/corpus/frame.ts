@@ -23,7 +23,7 @@ import {
   writerBefore,
   type Subject,
 } from './subject.ts';
-import { datesUtterance } from './utterance-dates.ts';
+import { datesThing, datesUtterance } from './utterance-dates.ts';
 
 /** What a piece of a sentence says about the quotation beside it. */
 export interface Frame {
@@ -213,6 +213,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
         zero = false;
     }
   }
+  let isEnglish = false;
   const english = /[A-Za-z]{2}/.test(masked);
   if (subject === null && english) {
     const words = scene.text.slice(start, end);
@@ -221,6 +222,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
       subject = englishSubject(reading, start, spoken);
       verb = spoken.verbEnd;
       firstVerb = verb;
+      isEnglish = !trailing;
     }
   }
   let present = subject !== null && verb !== -1;
@@ -276,7 +278,15 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
   const bound = dates.filter(({ mention, index }) => {
     if (mention.start < since) return false;
     if (mention.range || mention.ofReport || reading.dates[index] === null) return false;
-    if (mention.start >= limit) return false;
+    if (mention.start >= limit) {
+      // Xi told Putin on March 20, 2020: “…”
+      return (
+        isEnglish &&
+        /^[^，。：]{0,40}\b[Oo]n $/.test(scene.text.slice(limit, mention.start)) &&
+        /^(?:，? ?that\b[^，。：]{0,40})?[，：]?\s*[“"]?$/.test(scene.text.slice(mention.end, end))
+      );
+    }
+    if (datesThing(scene.text, mention)) return false;
     const within = occasions.some((o) => o.start <= mention.start && mention.end <= o.end && !o.vague);
     if (firstVerb !== -1 && start + firstVerb < mention.start && start + firstVerb < limit && !within) {
       if (/[，：]/.test(scene.text.slice(mention.end, limit).replace(/^，/, ''))) return false;

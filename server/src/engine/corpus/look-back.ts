@@ -47,14 +47,19 @@ export function lookBack(
     addressed !== null &&
     occasion !== null &&
     compareOccasions(addressed, occasion.value, null) === 'different';
-  if (cue && sentence < SENTENCES_BACK && !(result.speaker && result.date && result.occasion))
+  const isNearStart = !cue && sentence === 0 && reading.start > 0 && reading.start <= LONGEST_LEAD;
+  if (
+    (cue || isNearStart) &&
+    sentence < SENTENCES_BACK &&
+    !(result.speaker && result.date && result.occasion)
+  )
     reading.ranOut = true;
   for (let i = sentence - 1; i >= Math.max(0, sentence - SENTENCES_BACK); i--) {
     const span = sentenceSpan(scene, i);
     const words = scene.text.slice(span.start, span.end);
     if (words.endsWith('\n')) {
       if (words.trim() !== '' || i === sentence - 1) paragraphs++;
-      if (paragraphs > 1 || (paragraphs === 1 && !cue)) break;
+      if (paragraphs > 1 || (paragraphs === 1 && !cue && !isBehindLead(reading, sentence))) break;
       if (words.trim() === '') continue;
     }
     const last = lastQuotation(scene, span) ?? spokenPhrase(scene, span);
@@ -155,6 +160,24 @@ export function lookBack(
   return result;
 }
 
+/** The first paragraph of a report, in UTF-16 units, with its dateline. */
+const LONGEST_LEAD = 300;
+
+/** Whether the sentence before is the whole of a report's first paragraph, and tells of an event: this one goes on with it. */
+function isBehindLead({ scene, start }: Reading, sentence: number): boolean {
+  let index = sentence - 1;
+  while (index >= 0 && scene.text[scene.sentences[index] - 1] === '\n' && sentence - index < 3) index--;
+  if (start !== 0 || index < 0 || index > 1) return false;
+  const span = sentenceSpan(scene, index);
+  // Before it nothing but a dateline or a title.
+  const isFirst = !/[。！？；\uE000]/.test(scene.text.slice(0, span.start));
+  return (
+    isFirst &&
+    span.end <= LONGEST_LEAD &&
+    among(scene.occasions, span.start, span.end).some((o) => !o.vague && tellsEvent(scene.text, o))
+  );
+}
+
 /** 习近平同A通话时…；同B通话时…；向C致电时强调“…”: whom the whole series is about. */
 export function speakerOfSeries(reading: Reading, sentence: number): Stated | null {
   const { scene } = reading;
@@ -178,6 +201,8 @@ interface Facts {
   readonly flashback: boolean;
 }
 
+/** 时间来到2020年3月18日。 */
+const LEADS_TO_DAY = /^(?:时间|时光|时针|日历|镜头|记忆|视线)[^，。]{1,6}$/;
 /** What may follow a date that sets the scene: 4月8日武汉解封 tells of something else. */
 const PLACE_ALONE =
   /^(?:凌晨|清晨|上午|中午|下午|傍晚|晚上?|夜)?，?(?:[\u4e00-\u9fff]{0,4}(?:国|省|市|县|州|府|宫|堂|馆|总部|机场|中南海)|北京|上海|武汉|天津|重庆|香港|澳门|台北|广州|深圳|杭州|南京|西安|成都|昆明|乌鲁木齐|博鳌|三亚|日内瓦|纽约|达沃斯|莫斯科|圣彼得堡|华盛顿|布鲁塞尔|巴黎|罗马|伦敦|柏林|东京|首尔|平壤|河内|金边|万象|仰光|曼谷|新德里|伊斯兰堡|雅加达|堪培拉|渥太华|巴西利亚|利马|[\u4e00-\u9fff]{2}(?=，))?[。，\s]*$/;
@@ -221,7 +246,11 @@ function factsOf(reading: Reading, span: Span): Facts {
       .map((p) => p.name as string),
     scene:
       date !== null &&
-      (/^(?:那|这|时间)(?:一天)?(?:是|为|在)/.test(words.trim()) || // 3月26日晚，北京。
+      (LEADS_TO_DAY.test(scene.text.slice(span.start, scene.dates[index].start).trim()) ||
+        /^(?:那|这)(?:一天)?(?:是|为|在)/.test(words.trim()) ||
+        // 那天下着小雨。: no other day than before.
+        (scene.dates[index].relative?.to === 'earlier' && words.trim().length <= 8) ||
+        // 3月26日晚，北京。
         PLACE_ALONE.test(scene.text.slice(scene.dates[index].end, span.end))),
     flashback: /(?:曾|当年|彼时|那时|早在)/.test(words),
   };
