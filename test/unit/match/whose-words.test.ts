@@ -1,7 +1,9 @@
 // Who said words, to whom and when, in the forms in which newsrooms say it of several people at once.
 import { describe, expect, it } from 'vitest';
+import { buildLibrary } from '../../../server/src/engine/index.ts';
 import { readStatement } from '../../../server/src/engine/corpus/statement.ts';
 import { judgeAttribution, type SourceFacts } from '../../../server/src/engine/match/attribution.ts';
+import { brief, check } from './corpus.ts';
 
 function source(
   date: string | null,
@@ -190,4 +192,29 @@ describe('words that another passes on', () => {
     [`李克强说，要${Q}。`, GUTERRES, 'speaker', '李克强'],
     [`3月13日，习近平提出的${Q}，得到各国响应。`, GUTERRES, 'date', '3月13日'],
   ]);
+});
+
+describe('words of several places of record', () => {
+  const front = (id: string, author: string, kind: string) =>
+    `---\nid: ${id}\ntitle: ${id}\nauthor: ${author}\ndate: 2020-04-16\nkind: ${kind}\nlanguage: zh-Hans\n---\n\n`;
+  const record = [
+    '中方愿向其他出现疫情扩散的国家提供力所能及的援助，体现负责任大国担当。',
+    '(2020年3月17日同西班牙首相桑切斯通话)',
+    '我们将继续向伊方提供力所能及的帮助。相信伊朗人民一定能够战胜疫情。',
+    '(2020年3月14日就伊朗发生新冠肺炎疫情致伊朗总统鲁哈尼的慰问电)',
+    '中方愿继续提供力所能及的帮助。两国人民守望相助，共同努力战胜疫情。',
+    '(2020年3月21日致德国总理默克尔的慰问电)',
+  ].join('\n\n');
+  const report =
+    '沙特国王是第一位打来电话的外国元首。后来，两国元首再次通电话时，习近平表示，中方愿“提供力所能及的帮助，同沙方分享防控经验”。';
+  const library = buildLibrary([
+    { file: 'a.md', text: `${front('a', '习近平', 'compilation')}${record}\n` },
+    { file: 'b.md', text: `${front('b', '新华社', 'report')}${report}\n` },
+  ]);
+
+  it('are no variant of what another occasion has', () => {
+    const [finding] = check('习近平同桑切斯通话时说，愿“提供力所能及的帮助”。', library);
+    expect(brief(finding)).toBe('exact: 提供力所能及的帮助');
+    expect(library.passages[finding.source!.passage].articleId).not.toBe('b');
+  });
 });

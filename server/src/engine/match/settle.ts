@@ -1,4 +1,5 @@
 import { orderOf, runAt } from '../corpus/index.ts';
+import { compareOccasions, parseOccasion } from '../corpus/occasions.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Statement } from '../corpus/statement.ts';
 import type { Span } from '../text/span.ts';
@@ -69,7 +70,7 @@ export function settle(
     ranked.map(({ place }) => ({ passage: library.passages[place.passage], place })),
   );
   const others = ranked.filter((c) => c !== chosen);
-  const record = placeOfRecord(extract, span, words, explanations, chosen);
+  const record = placeOfRecord(extract, span, words, explanations, chosen, ranked);
   return record
     ? findingOf(extract, span, manner, 'variant', record, [chosen, ...others], attribution)
     : findingOf(extract, span, manner, verdictOf(chosen.difference), chosen, others, attribution);
@@ -144,6 +145,16 @@ function verdictOf(difference: Difference): Verdict {
   return difference.edits.length ? 'equivalent' : 'exact';
 }
 
+/** 两国元首再次通电话 names nobody: it neither bears out nor excuses a talk with 桑切斯. */
+function isComparable(stated: string, occasion: string, speaker: string | null): boolean {
+  const own = parseOccasion(occasion);
+  return (
+    own.counterpart.length > 0 ||
+    own.topic !== null ||
+    compareOccasions(stated, occasion, speaker) !== 'unknown'
+  );
+}
+
 /** The source that the surrounding text claims, and how what it states stands to it. */
 function chooseClaimed(
   statement: Statement,
@@ -157,7 +168,8 @@ function chooseClaimed(
       isPrimary(library, place.passage) ||
       ((!statement.speaker || speaker !== null) &&
         (!statement.date || date !== null) &&
-        (!statement.occasion || occasion !== null))
+        (!statement.occasion ||
+          (occasion !== null && isComparable(statement.occasion.value, occasion, speaker))))
     );
   };
   const hasRecord = ranked.some((c) => isPrimary(library, c.place.passage));
@@ -192,11 +204,20 @@ function placeOfRecord(
   words: ExtractWords,
   explanations: readonly Explanation[],
   chosen: Candidate,
+  ranked: readonly Candidate[],
 ): Candidate | undefined {
   const { library, matching } = extract;
   const witness = library.passages[chosen.place.passage];
   if (chosen.difference.edits.some((e) => e.kind === 'wording')) return undefined;
   if (isPrimary(library, chosen.place.passage) || !witness.within) return undefined;
+  // Words that stand so in another place of record are no variant of what a witness without a date repeats.
+  const isRecorded =
+    witness.date === null &&
+    ranked.some((c) => {
+      const { speaker } = library.passages[c.place.passage];
+      return c !== chosen && isPrimary(library, c.place.passage) && speaker === witness.speaker;
+    });
+  if (isRecorded) return undefined;
   const length = words.to - words.from;
   const others = explanations.some((e) => e.cost > 0) ? explanations : matching.explainByRecord(words);
   for (const e of others) {
