@@ -54,7 +54,9 @@ export function findDatelines(text: string, dates: readonly DateMention[]): Date
     const wired = WIRED.exec(text.slice(end, end + 8));
     if (wired) {
       const from = clauseStart(text, start);
-      if (AGENCY_AND_PLACE.test(text.slice(from, start))) add(from, end + wired[0].length);
+      const agency = text.slice(from, start);
+      if (AGENCY_AND_PLACE.test(agency) || (agency === '' && isLineHead(text, from)))
+        add(from, end + wired[0].length);
       continue;
     }
     if (text[end] !== '（' && text[end + 1] !== '（') continue;
@@ -87,6 +89,9 @@ const PRINTED_BEHIND = new RegExp(`^${PART_OF_DAY}[^，。；：]{0,8}(?:${PRINT
 const PAPER_BEHIND = new RegExp(
   `^${PART_OF_DAY}，?(?:出版|出刊|发行|播出|发布)?的?(${PAPER})(?=[^，。；：]{0,14}(?:${PRINTS}|刊出|第?\\d{1,3}版))`,
 );
+/** （来源：新华网，2020-03-26）, （2020年3月26日新华社） */
+const PAPER_OPENS = new RegExp(`^(?:来源|出处|见|载|原载|转引自|引自|据)?：?(${PAPER})，$`);
+const PAPER_CLOSES = new RegExp(`^(${PAPER})[，。）]`);
 const PAGE = /^，?(?:第\d{1,3}版|头版|要闻版|第\d{1,4}期)/;
 /** 2020-03-18早报：, （2020-03-18 08:00）: a newsletter's or a message's own stamp. */
 const STAMPED =
@@ -101,12 +106,15 @@ export function datesReport(text: string, { start, end }: Span): boolean {
   const paper = PAPER_BEFORE.exec(before);
   if (paper && isPaper(paper[1])) {
     // （《人民日报》2020年3月26日）: nothing more is said.
-    if (PRINTED_BEHIND.test(behind) || (isInBracket(text, start) && /^[，。；）]/.test(behind))) return true;
+    if (PRINTED_BEHIND.test(behind) || (inBracket(text, start) !== null && /^[，。；）]/.test(behind)))
+      return true;
   }
   const named = PAPER_BEHIND.exec(behind);
   if (named && isPaper(named[1])) return true;
-  if (isInBracket(text, start)) {
-    const printed = /^(《[^《》]{1,16}》)[，。）]/.exec(behind);
+  const inside = inBracket(text, start);
+  if (inside !== null) {
+    const printed =
+      PAPER_CLOSES.exec(behind) ?? (/^[，。；）]/.test(behind) ? PAPER_OPENS.exec(inside) : null);
     if (printed && isPaper(printed[1])) return true;
   }
   return (
@@ -128,10 +136,11 @@ function isLineHead(text: string, at: number): boolean {
   return before === '' || before.endsWith('\n');
 }
 
-function isInBracket(text: string, at: number): boolean {
+/** What stands between the opening bracket that a place is in and that place; null where it is in none. */
+function inBracket(text: string, at: number): string | null {
   for (let i = at - 1; i >= 0 && at - i < NEAR; i--) {
-    if (text[i] === '（') return true;
-    if (/[）。\n\uE000]/.test(text[i])) return false;
+    if (text[i] === '（') return text.slice(i + 1, at);
+    if (/[）。\n\uE000]/.test(text[i])) return null;
   }
-  return false;
+  return null;
 }

@@ -107,6 +107,9 @@ export function provenanceAfter(reading: Reading, at: number): Statement | null 
   const named =
     heads ?? (!addressed && (!bracket || titled || date) ? unlistedPerson(reading, start, head) : null);
   const own = named && titled && named.start < titled.end && titled.start < named.end ? null : named;
+  // （新华社2020年3月26日）: who printed it.
+  const isPrinted = among(scene.dates, start, end).some((mention) => mention.ofReport);
+  if (isPrinted && own && !date && /(?:社|报|网|台|刊|杂志)$/.test(own.name ?? '')) return null;
   if (!bracket && !own && !titled && !addressed && !(date && occasion)) return null;
   if (!date && !occasion && !titled && !addressed && !(own && head.length <= 20)) return null;
   let where: Stated | null = null;
