@@ -76,7 +76,11 @@ const bundles = [
     plugins: [lateModules(root), lazyModules(root)],
   }),
   ...Object.entries(LATE).map(([from, to]) =>
-    bundle(from, to, LATE_EVERYWHERE.includes(to) ? WITHOUT_NODE : {}),
+    bundle(
+      from,
+      to,
+      LATE_EVERYWHERE.includes(to) ? { ...WITHOUT_NODE, mainFields: ['browser', 'module', 'main'] } : {},
+    ),
   ),
 ];
 

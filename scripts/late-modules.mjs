@@ -6,12 +6,17 @@ import * as path from 'node:path';
 /** By module: its file in dist/. */
 export const LATE = {
   'server/src/citation/exchange.ts': 'late-exchange.cjs',
-  'server/src/node/readers/index.ts': 'late-readers.cjs',
+  'server/src/readers/index.ts': 'late-readers.cjs',
   'server/src/translation/read-translations.ts': 'late-translations.cjs',
   'server/src/pinyin.ts': 'late-pinyin.cjs',
 };
 /** Those that a web worker reads, too: they need nothing of Node. */
-export const LATE_EVERYWHERE = ['late-exchange.cjs', 'late-pinyin.cjs', 'late-translations.cjs'];
+export const LATE_EVERYWHERE = [
+  'late-exchange.cjs',
+  'late-pinyin.cjs',
+  'late-readers.cjs',
+  'late-translations.cjs',
+];
 
 const moduleAt = (root, folder, name) =>
   path.relative(root, path.resolve(folder, name)).split(path.sep).join('/');

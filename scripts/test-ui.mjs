@@ -103,6 +103,7 @@ for (const locale of screenshots ? ['en', 'zh-cn'] : ['zh-cn']) {
   };
   for (const scene of SCENES) {
     const { name } = scene;
+    if (web && scene.webview) continue;
     if (only && !only.split('|').some((part) => name.includes(part))) continue;
     const started = Date.now();
     let error = await play(scene, `${tests.length + 1}`);

@@ -34,7 +34,7 @@ export async function inBrowser(
     home: runtime.home,
     rulesPage: runtime.rulesPage,
     locale: runtime.locale,
-    ...(runtime.readSource === undefined ? {} : { readSource: (file) => runtime.readSource!(file) }),
+    readSource: runtime.readSource && ((file) => runtime.readSource!(file)),
   });
   const client = wire.createMessageConnection(
     new wire.BrowserMessageReader(port2),

@@ -174,6 +174,9 @@ describe('dist/server.web.js', () => {
     result?: unknown;
     error?: { message: string };
   }
+  const PAGE = 'vscode-vfs://github/me/texts/来稿.html';
+  const HTML = `<html><head><title>打铁记</title></head><body><h1>打铁记</h1>${'<p>风箱拉得均匀，炉火才旺得长久。</p>'.repeat(9)}</body></html>`;
+
   /** A web worker, as far as the server may count on it: nothing of Node is there. */
   function webWorker(): { ask: (method: string, params: unknown) => Promise<unknown>; asked: string[] } {
     const waiting = new Map<number, (message: Answer) => void>();
@@ -200,6 +203,7 @@ describe('dist/server.web.js', () => {
       MessageChannel,
       performance,
       atob,
+      crypto,
       btoa,
     };
     const timers = { setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask };
@@ -218,9 +222,11 @@ describe('dist/server.web.js', () => {
         const result =
           method === 'verbatim/readFile' && name.startsWith('dist/')
             ? { ok: true, value: readFileSync(path.join(ROOT, name), 'base64') }
-            : method.startsWith('verbatim/')
-              ? { ok: false, trouble: 'missing' }
-              : null;
+            : method === 'verbatim/readFile' && name === PAGE
+              ? { ok: true, value: Buffer.from(HTML).toString('base64') }
+              : method.startsWith('verbatim/')
+                ? { ok: false, trouble: 'missing' }
+                : null;
         send({ id, result });
       },
     }) as vm.Context & { onmessage: (event: object) => void };
@@ -271,6 +277,10 @@ describe('dist/server.web.js', () => {
     expect(await ask('verbatim/cite', { uri, position, form: 'bibtex' })).toMatchObject({
       text: expect.stringMatching(/^@article\{/),
     });
+    expect(await ask('verbatim/import', { uri: PAGE })).toMatchObject({
+      text: expect.stringMatching(/title: 打铁记[^]*炉火才旺得长久/),
+    });
+    expect(asked).toContain('verbatim/readFile late-readers.cjs');
     expect(asked).toContain('verbatim/readFile late-pinyin.cjs');
     expect(asked).toContain('verbatim/readFile late-exchange.cjs');
   });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { readSource } from '../../server/src/node/read-source.ts';
+import { TOOLS } from '../../server/src/node/read-source.ts';
+import { readSource } from '../../server/src/read-source.ts';
 import type { ImportResult } from '../../server/src/protocol.ts';
 import type { Runtime } from '../../server/src/runtime.ts';
 import { SPEECHES, SPEECHES_URI } from './articles.ts';
@@ -14,7 +15,7 @@ afterEach(() => session.dispose());
 const start = async (content: Uint8Array | null): Promise<void> => {
   const memory = memoryRuntime({ [SPEECHES_URI]: SPEECHES });
   const readers: Pick<Runtime, 'readSource'> =
-    content === null ? {} : { readSource: () => readSource('来稿.txt', content) };
+    content === null ? {} : { readSource: () => readSource('来稿.txt', new Uint8Array(content), TOOLS) };
   session = await startSession({ ...memory, ...readers });
 };
 const ask = (uri = URI) => session.request<ImportResult>('verbatim/import', { uri });

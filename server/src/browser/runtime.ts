@@ -1,5 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { clientFiles } from '../client-files.ts';
+import { readSourceOf } from '../read-source.ts';
+import type { SourceTools } from '../read-source.ts';
 import type { Runtime } from '../runtime.ts';
 import { provideLateModules } from './late.ts';
 
@@ -18,14 +20,26 @@ function breathe(): Promise<void> {
 /** The server's machine in a web worker: it has a clock; all files are the client's. */
 export function browserRuntime(connection: Connection): Runtime {
   const files = clientFiles(connection, breathe);
+  /** Where the programs lie: beside the corpus. */
+  let dist = '';
+  const tools: SourceTools = {
+    async sha256(bytes) {
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    },
+    async characterTable(name) {
+      const table = await files.readBytes(`${dist}/cmaps/${name}.bcmap`);
+      return table.ok ? new Uint8Array(table.value) : null;
+    },
+  };
   return {
     ...files,
     initialized(corpus) {
-      files.initialized(corpus);
-      // dist/corpus: the programs lie beside it
-      const dist = corpus?.slice(0, corpus.lastIndexOf('/'));
+      dist = corpus?.slice(0, corpus.lastIndexOf('/')) ?? '';
       provideLateModules((name) => files.read(`${dist}/${name}`));
+      files.initialized(corpus);
     },
+    readSource: (uri) => readSourceOf(uri, files, tools),
     // The client says where it is; there it cannot be listed, and cannot have changed.
     bundledCorpus: null,
     sealed: true,

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { proposeArticle, type Proposal } from '../engine/index.ts';
 import { doubtText, importWords, sourceTroubleText } from '../messages/import-words.ts';
-import { readSource, readSourceFile } from '../node/read-source.ts';
+import { readSourceFile, TOOLS } from '../node/read-source.ts';
+import { readSource } from '../read-source.ts';
 import type { Console } from './console.ts';
 import { loadCorpus, type CorpusChoice } from './corpus.ts';
 import { readDocument, reasonOf } from './documents.ts';
@@ -45,7 +46,11 @@ export async function corpusImport(
   for (const file of files) {
     const source =
       file === '-'
-        ? await readSource(flags.stdinName ?? 'stdin.txt', await readDocument({ path: '-', absolute: null }))
+        ? await readSource(
+            flags.stdinName ?? 'stdin.txt',
+            new Uint8Array(await readDocument({ path: '-', absolute: null })),
+            TOOLS,
+          )
         : await readSourceFile(file);
     if (!source.ok) {
       console.trouble({ file }, sourceTroubleText(source.trouble));

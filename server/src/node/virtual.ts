@@ -25,6 +25,14 @@ export function withClientFiles(own: Runtime, connection: Connection): Runtime {
     entry: async (uri) => (await at(uri)).entry!(uri),
     readSaved: async (uri, known) => (await at(uri)).readSaved!(uri, known),
     readPacked: async (uri, name) => (await at(uri)).readPacked!(uri, name),
+    async readSource(uri) {
+      if (isOwn(uri) && own.readSource !== undefined) return own.readSource(uri);
+      const [{ readSourceOf }, { TOOLS }] = await Promise.all([
+        import('../read-source.ts'),
+        import('./read-source.ts'),
+      ]);
+      return readSourceOf(uri, await clients(), TOOLS);
+    },
     // A process of its own has no client.
     build: (job, onProgress) =>
       own.build !== undefined && [...job.files, ...job.packs].every(({ uri }) => isOwn(uri))

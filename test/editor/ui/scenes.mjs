@@ -124,7 +124,10 @@ export async function ready(window) {
   await window.clear();
 }
 
-/** @typedef {{ name: string, play: (window: any, shot: (name: string) => Promise<void>, words: any) => Promise<void> }} Scene */
+/**
+ * `webview`: it shows a page in a webview, for which VS Code for the Web needs a server on the Internet.
+ * @typedef {{ name: string, webview?: boolean, play: (window: any, shot: (name: string) => Promise<void>, words: any) => Promise<void> }} Scene
+ */
 
 /** @type {Scene[]} */
 export const SCENES = [
@@ -453,6 +456,7 @@ export const SCENES = [
   },
   {
     name: 'a finding is explained beside the text',
+    webview: true,
     async play(window, shot, words) {
       await window.open(DRAFT);
       await window.squiggles().first().waitFor({ state: 'attached' });
@@ -526,6 +530,7 @@ export const SCENES = [
   },
   {
     name: 'all who have a passage are laid beside each other',
+    webview: true,
     async play(window, shot, words) {
       await window.open('collate.md');
       await window.linesUnder(['严格质量监管']);
@@ -564,6 +569,7 @@ export const SCENES = [
   },
   {
     name: 'the whole workspace is checked, and the report leads to each place',
+    webview: true,
     async play(window, shot, words) {
       await window.open('workspace.txt');
       await window.command(words.checkWorkspace);

@@ -1,5 +1,4 @@
-import path from 'node:path';
-import type { SourceBlock, SourceFacts } from '../../engine/index.ts';
+import type { SourceBlock, SourceFacts } from '../engine/index.ts';
 import { parsePage, parseXml } from './dom.ts';
 import { blocksOf } from './html-blocks.ts';
 import { counted, refused } from './reader.ts';
@@ -46,7 +45,7 @@ function readBook(bytes: Uint8Array, limit: number): Read {
       reference.getAttribute('linear') === 'no'
     )
       continue;
-    const entry = entries.get(path.posix.join(path.posix.dirname(opf), decodeURIComponent(href)));
+    const entry = entries.get(entryName(href, opf));
     if (entry === undefined) {
       missing++;
       continue;
@@ -93,4 +92,10 @@ function factsOf(values: (name: string) => string[]): SourceFacts {
     language: language && !/^zh(?:-cn)?$/i.test(language) ? language : undefined,
   };
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value));
+}
+
+/** The entry that a reference in another entry means. */
+function entryName(href: string, from: string): string {
+  const base = `epub:/${from.split('/').map(encodeURIComponent).join('/')}`;
+  return decodeURIComponent(new URL(href, base).pathname).slice(1);
 }

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import type { SourceTrouble } from '../../runtime.ts';
+import type { SourceTrouble } from '../runtime.ts';
 
 /** A book of this many files is none. */
 const MOST_ENTRIES = 20_000;

@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import type { SourceBlock, SourceFacts } from '../../engine/index.ts';
+import type { SourceBlock, SourceFacts } from '../engine/index.ts';
 import { parsePage, parsePiece } from './dom.ts';
 import type { DomDocument } from './dom.ts';
 import { blocksOf } from './html-blocks.ts';
@@ -38,7 +38,7 @@ function readHtml(bytes: Uint8Array, decoded: ReaderHelp['decoded']): Read {
 
 /** The text of a page in the encoding it states, or in the one its bytes show. */
 function pageText(bytes: Uint8Array, decoded: (bytes: Uint8Array) => string | null): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(4096, bytes.length)).toString('latin1');
+  const head = String.fromCharCode(...bytes.subarray(0, 4096));
   const stated =
     /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ??
     /^<\?xml[^>]+encoding=["']([\w-]+)/.exec(head)?.[1];

@@ -1,5 +1,5 @@
-import type { ImportSource } from '../../engine/index.ts';
-import type { SourceTrouble } from '../../runtime.ts';
+import type { ImportSource } from '../engine/index.ts';
+import type { SourceTrouble } from '../runtime.ts';
 
 /** What a reader needs of its caller. */
 export interface ReaderHelp {
@@ -7,6 +7,8 @@ export interface ReaderHelp {
   readonly limit: number;
   /** The text of bytes whatever their encoding; null where they are no text. */
   readonly decoded: (bytes: Uint8Array) => string | null;
+  /** A table from the codes of a Chinese font to characters (pdfjs-dist/cmaps); null where there is none of the name. */
+  readonly characterTable: (name: string) => Promise<Uint8Array | null>;
 }
 
 /** What is read of a file, or why it is not. */

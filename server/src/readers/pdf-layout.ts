@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../../engine/index.ts';
+import type { SourceBlock } from '../engine/index.ts';
 
 /** Some words on a page, from x to x + width, on the base line y (upwards). */
 export interface PageLine {

@@ -1,21 +1,18 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { loadPdfLibrary, type PdfItem } from './pdf-library.ts';
 import { characterOf } from './radicals.ts';
 import { blocksOfPages, type PageLine, type PdfPage } from './pdf-layout.ts';
 import { counted, refused } from './reader.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, ReaderHelp } from './reader.ts';
 
 /** A book of more pages is divided first. */
 const MOST_PAGES = 3000;
 
 /** Reads the text of a PDF: its lines by their places on the page, and the paragraphs that these make up. */
-export const readPdf: Reader = async (bytes) => {
+export const readPdf: Reader = async (bytes, { characterTable }) => {
   const pdfjs = await loadPdfLibrary();
   const loading = pdfjs.getDocument({
     data: new Uint8Array(bytes),
-    CMapReaderFactory: CMaps,
+    CMapReaderFactory: tablesFrom(characterTable),
     cMapUrl: 'cmaps/',
     cMapPacked: true,
     useWorkerFetch: false,
@@ -98,20 +95,13 @@ function linesOf({ str, transform, width, height }: PdfItem): PageLine[] {
   return [{ text: str.trim() === '' ? ' ' : str, x, y, width, height: height || Math.hypot(c, d) }];
 }
 
-/** Tables from the codes of Chinese fonts to characters: files beside the program, or of the package in the sources. */
-class CMaps {
-  fetch({ name }: { name: string }): Promise<{ cMapData: Uint8Array; isCompressed: boolean }> {
-    const here = path.dirname(fileURLToPath(import.meta.url));
-    const places = [path.join(here, 'cmaps'), path.join(here, '../../../../node_modules/pdfjs-dist/cmaps')];
-    for (const place of places) {
-      try {
-        if (!/^[\w-]+$/.test(name)) break;
-        const cMapData = new Uint8Array(readFileSync(path.join(place, `${name}.bcmap`)));
-        return Promise.resolve({ cMapData, isCompressed: true });
-      } catch {
-        // Not here.
-      }
+/** What pdf.js asks for tables from the codes of Chinese fonts to characters. */
+function tablesFrom(characterTable: ReaderHelp['characterTable']): new () => object {
+  return class {
+    async fetch({ name }: { name: string }): Promise<{ cMapData: Uint8Array; isCompressed: boolean }> {
+      const cMapData = /^[\w-]+$/.test(name) ? await characterTable(name) : null;
+      if (cMapData === null) throw new Error(`no table of characters ${name}`);
+      return { cMapData, isCompressed: true };
     }
-    return Promise.reject(new Error(`no table of characters ${name}`));
-  }
+  };
 }

@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../../engine/index.ts';
+import type { SourceBlock } from '../engine/index.ts';
 
 /** As much of the DOM as is read here: any library's nodes have it. */
 export interface HtmlNode {

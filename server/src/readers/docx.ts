@@ -30,10 +30,12 @@ export const readDocx: Reader = async (bytes, { limit }) => {
     return refused('not-its-name', { name: '.docx', found: 'zip' });
   // Packed anew without compression: mammoth sees what was measured, and nothing else.
   const plain = zipSync(Object.fromEntries(entries), { level: 0 });
-  const { value } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(plain) },
-    { styleMap: STYLES, convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
-  );
+  // mammoth takes bytes under one name in a browser and another elsewhere.
+  const given = { arrayBuffer: plain.buffer, buffer: plain } as unknown as { buffer: Buffer };
+  const { value } = await mammoth.convertToHtml(given, {
+    styleMap: STYLES,
+    convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+  });
   const body = parsePiece(value);
   const footnotes = [...body.querySelectorAll('li[id*="footnote-"], li[id*="endnote-"]')];
   for (const note of footnotes) note.remove();
