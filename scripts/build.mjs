@@ -124,7 +124,8 @@ function copyCharacterTables() {
   fs.mkdirSync(to, { recursive: true });
   const wanted = /^(?:GB|CNS|B5|ETen|HKscs|UniGB|UniCNS|Adobe-(?:GB1|CNS1)-UCS2)|^LICENSE$/;
   for (const name of fs.readdirSync(from))
-    if (wanted.test(name) && !/UTF(?:8|32)/.test(name)) fs.copyFileSync(path.join(from, name), path.join(to, name));
+    if (wanted.test(name) && !/UTF(?:8|32)/.test(name))
+      fs.copyFileSync(path.join(from, name), path.join(to, name));
 }
 
 const started = Date.now();

@@ -12,7 +12,7 @@ const VITEST_SUITES = ['unit', 'server', 'browser', 'cli', 'golden'];
 /** Where a suite's tests lie, if not in the folder of its name: those of the server run on two hosts. */
 const FOLDERS = { browser: 'server' };
 // Each is an npm script `test:<name>` that leaves its counts in out/results/<name>.json.
-const EDITOR_SUITES = ['editor', 'ui', 'vsix'];
+const EDITOR_SUITES = ['editor', 'ui', 'web', 'vsix'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => ![...VITEST_SUITES, ...EDITOR_SUITES].includes(name));
