@@ -1,4 +1,4 @@
-import type { Edit, Finding, Library } from './engine/index.ts';
+import { inScriptOf, type Edit, type Finding, type Library } from './engine/index.ts';
 
 /** Left-out words of this many letters are a clause: a person decides whether to restore them or to mark the omission. */
 const CLAUSE_LETTERS = 5;
@@ -8,8 +8,8 @@ const SMALL_SHARE = 0.2;
 
 /**
  * The edits that put back the canonical wording where that needs no choice: a closed quotation whose sources all
- * read the same, with little to change. Only wording: punctuation and script are the writer's own, and so are
- * quotations in the other script. What "fix all" does is the same in the editor and on the command line.
+ * read the same, with little to change. Only wording: punctuation and script are the writer's own, so that what is put
+ * into a quotation in the other script is set in that; where its form is not plain, nothing is. What "fix all" does is the same in the editor and on the command line.
  */
 export function plainEdits(finding: Finding, library: Library): readonly Edit[] {
   if (finding.verdict !== 'misquote' || !finding.quoted || finding.open || finding.source === null) return [];
@@ -21,10 +21,8 @@ export function plainEdits(finding: Finding, library: Library): readonly Edit[] 
     ({ passage, start, end }) => onlyLetters(library.passages[passage].text.slice(start, end)) !== wording,
   );
   if (unclear || finding.alternativesTotal > finding.alternatives.length) return [];
-  if (finding.edits.some(({ kind }) => kind === 'script')) return [];
-  const edits = finding.edits
-    .filter(({ kind }) => kind === 'wording')
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const edits = wordingEdits(finding);
+  if (edits === null) return [];
   if (edits.some((edit, i) => i > 0 && edits[i - 1].end > edit.start)) return [];
   if (edits.some(isClauseLeftOut)) return [];
   const changed = edits.reduce(
@@ -32,6 +30,21 @@ export function plainEdits(finding: Finding, library: Library): readonly Edit[] 
     0,
   );
   return changed <= Math.max(SMALL_LETTERS, letters(finding.text) * SMALL_SHARE) ? edits : [];
+}
+
+/** In order; null where what they put in cannot be set in the quotation's script. */
+function wordingEdits({ text, edits }: Finding): Edit[] | null {
+  const wording = edits
+    .filter(({ kind }) => kind === 'wording')
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  if (!edits.some(({ kind }) => kind === 'script')) return wording;
+  const set: Edit[] = [];
+  for (const edit of wording) {
+    const expected = inScriptOf(edit.expected, text);
+    if (expected === null) return null;
+    set.push({ ...edit, expected });
+  }
+  return set;
 }
 
 function isClauseLeftOut({ op, expected }: Edit): boolean {

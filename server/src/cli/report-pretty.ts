@@ -21,6 +21,8 @@ export type Colors = Readonly<
 >;
 
 const MOST_EDITS = 8;
+/** Characters of another script that are named. */
+const MOST_SCRIPT = 4;
 const MOST_ROWS = 6;
 const NEAR = 80;
 
@@ -238,8 +240,9 @@ function details(finding: Finding, corpus: LoadedCorpus, style: Style): string[]
     return lines;
   }
   if (finding.edits.length > 0) {
-    const shown = finding.edits.slice(0, MOST_EDITS).map((edit) => editLine(edit, finding, style));
-    const more = finding.edits.length - shown.length;
+    const all = wordingFirst(finding);
+    const shown = all.slice(0, MOST_EDITS).map((edit) => editLine(edit, finding, style));
+    const more = all.length - shown.length;
     say(words.label.differs, ...shown, ...(more > 0 ? [colors.dim(words.moreEdits(more))] : []));
   }
   const conflicts = finding.attribution.conflicts.map(({ what, stated, expected }) => {
@@ -264,6 +267,20 @@ function details(finding: Finding, corpus: LoadedCorpus, style: Style): string[]
     else if (finding.alternativesTotal > 0) say('', colors.dim(words.others(finding.alternativesTotal)));
   }
   return lines;
+}
+
+/** The edits, those of the wording first; the characters of another script, which are many, as one line. */
+function wordingFirst({ edits }: Finding): Edit[] {
+  const script = edits.filter(({ kind }) => kind === 'script');
+  const others = edits.filter(({ kind }) => kind !== 'script');
+  const rank = ({ kind }: Edit) => (kind === 'wording' ? 0 : 1);
+  others.sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+  if (script.length <= 1) return [...others, ...script];
+  const said = (words: readonly string[]): string =>
+    words.slice(0, MOST_SCRIPT).join('、') + (words.length > MOST_SCRIPT ? '……' : '');
+  const found = said(script.map((edit) => edit.found));
+  const expected = said(script.map((edit) => edit.expected));
+  return [...others, { ...script[0], found, expected }];
 }
 
 function editLine(edit: Edit, finding: Finding, { words, colors }: Style): string {

@@ -107,6 +107,7 @@ export {
   type TranslationUnit,
 } from './translation/unit.ts';
 export { lineAt, lineStartsOf } from './text/lines.ts';
+export { inScriptOf } from './text/other-script.ts';
 export { contains, overlaps, type Span } from './text/span.ts';
 export { readIgnoreComments, type IgnoreComment, type IgnoreKind } from './text/ignore-comments.ts';
 export { visibleText } from './text/visible.ts';

@@ -97,7 +97,9 @@ export function differenceText(edit: Edit, finding: Finding): string {
 
 /** The differences of a finding on one line, the first few by name. */
 export function differencesText(finding: Finding): string {
-  const { edits } = finding;
+  // A slip is not to be hidden behind characters of the other script.
+  const isWording = ({ kind }: Edit) => kind === 'wording';
+  const edits = [...finding.edits.filter(isWording), ...finding.edits.filter((e) => !isWording(e))];
   const named = edits.slice(0, MOST_DIFFERENCES).map((edit) => differenceText(edit, finding));
   const rest = edits.length - named.length;
   if (rest > 0) named.push(tn(rest, '{0} more difference', '{0} more differences'));

@@ -1,5 +1,6 @@
 import SIMPLIFIED_OF_TRADITIONAL from 'opencc-js/dict/TSCharacters';
 import HONG_KONG_VARIANTS from 'opencc-js/dict/HKVariants';
+import TRADITIONAL_OF_SIMPLIFIED from 'opencc-js/dict/STCharacters';
 import TAIWAN_VARIANTS from 'opencc-js/dict/TWVariants';
 
 /**
@@ -78,4 +79,25 @@ export function simplified(character: string): string {
   if (codePoint === undefined) return character;
   const found = simplifiedCodePoint(codePoint);
   return found === codePoint ? character : String.fromCodePoint(found);
+}
+
+/** Simplified characters of which one form stands for several words, or that are traditional ones besides. */
+const OF_SEVERAL =
+  '摆板辟表别卜布才冲丑出当党淀冬斗恶发范丰谷刮广柜合后胡画划回汇饥伙获机几迹家价荐姜借尽据卷克夸困蜡腊累漓里历帘' +
+  '了隶卤蒙弥面蔑么宁苹仆朴签纤千秋曲确洒涩舍沈胜适术松苏台坛涂团万系咸向鲜凶须旋烟叶异佣涌余吁郁御欲愿岳云脏折征' +
+  '只志制致钟种周朱注准庄占赞症筑彩杯采岩厂杆干巨雇刹升拖尸吊局托挽吃仇唇雕峰秘游姊于并幸群复';
+
+let traditionalForms: Map<string, string | null> | undefined;
+
+/** The traditional form of a simplified character, itself where it has no other; null where it may be one of several. */
+export function traditional(character: string): string | null {
+  if (!traditionalForms) {
+    const known = (traditionalForms = new Map<string, string | null>());
+    readEntries(TRADITIONAL_OF_SIMPLIFIED, (from, to, nth) => {
+      if (nth === 1) known.set(String.fromCodePoint(from), String.fromCodePoint(to));
+    });
+    for (const simple of OF_SEVERAL) known.set(simple, null);
+  }
+  const form = traditionalForms.get(character);
+  return form === undefined ? character : form;
 }
