@@ -30,6 +30,7 @@ const WORDS = {
     collate: 'Compare All Witnesses of This Passage',
     record: 'Where they stand',
     report: 'Workspace Report',
+    firstSteps: 'Verbatim: First Steps',
   },
   'zh-cn': {
     differs: /与原文不一致/,
@@ -55,6 +56,7 @@ const WORDS = {
     collate: '对照各处异文',
     record: '各本出处',
     report: '工作区核对报告',
+    firstSteps: 'Verbatim: 入门',
   },
 };
 
@@ -73,6 +75,7 @@ const OF_MANIFEST = [
   'clearFilter',
   'difference',
   'collate',
+  'firstSteps',
 ];
 
 /** @param {string} locale @param {boolean} [web] */
@@ -624,6 +627,81 @@ export const SCENES = [
       await window.page.keyboard.press('Enter');
       await window.waitForText('唯有团结协作才能');
       assert.match(await window.save('view.md'), /唯有团结协作才能/);
+    },
+  },
+  {
+    name: 'the first steps: four of them, each with its picture, and what its buttons open',
+    webview: true,
+    async play(window, shot, words) {
+      const { page } = window;
+      await window.command(words.firstSteps);
+      const steps = page.locator('.getting-started-step');
+      await steps.nth(3).waitFor();
+      assert.equal(await steps.count(), 4);
+      const pictures = page.frameLocator('iframe.webview').frameLocator('iframe').locator('img');
+      const seen = new Set();
+      const unfold = (number) =>
+        window.retry(
+          async () => {
+            if ((await steps.nth(number).getAttribute('aria-expanded')) !== 'true')
+              await steps.nth(number).locator('.step-title').click();
+          },
+          () =>
+            steps.nth(number).locator('.button-container .monaco-button').first().waitFor({ timeout: 3000 }),
+        );
+      for (let number = 0; number < 4; number++) {
+        await unfold(number);
+        await window.retry(
+          async () => {},
+          async () => {
+            const { source, width } = await pictures
+              .first()
+              .evaluate((image) => ({ source: image.src, width: image.naturalWidth }), undefined, {
+                timeout: 3000,
+              });
+            assert.ok(width > 0 && !seen.has(source), 'the step has its own picture');
+            seen.add(source);
+          },
+        );
+        await shot(`first-steps-${number + 1}`, true);
+      }
+      const press = async (number, button) => {
+        await unfold(number);
+        await steps.nth(number).locator('.button-container .monaco-button').nth(button).click();
+      };
+      // the sample opens beside the steps
+      await press(0, 0);
+      await window.waitForText('电话线两端的春天');
+      await window.squiggles().first().waitFor({ state: 'attached' });
+      // the first flagged place is gone to, and mended
+      await press(2, 0);
+      // the page of the first steps may take the focus back: what follows goes by the mouse
+      await page.locator('.editor-instance .active-line-number').filter({ hasText: /^14$/ }).waitFor();
+      await shot('first-steps-sample', true);
+      await page.mouse.click(...(await window.point('疫情不分民族')));
+      await window.inText();
+      await page.mouse.move(30, 640);
+      const before = await window.squiggles().count();
+      await window.retry(
+        () => page.keyboard.press('Control+.'),
+        () => page.locator('.action-widget .monaco-list-row.focused').waitFor({ timeout: 3000 }),
+      );
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('.squiggly-warning').length < count,
+        before,
+      );
+      // a quotation is found, and goes into the sample
+      await press(1, 0);
+      const row = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: '铁杆情谊' });
+      await page.locator('.quick-input-title').filter({ hasText: words.find }).waitFor();
+      await page.locator('.quick-input-widget input').first().fill('铁杆情谊');
+      await row.click();
+      await window.waitForText('‘铁杆情谊’历久弥坚');
+      // a new article, with its particulars to be filled in
+      await press(3, 1);
+      await window.waitForText('kind: essay');
+      await window.dismiss();
     },
   },
 ];
