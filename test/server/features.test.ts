@@ -43,6 +43,18 @@ describe('hover', () => {
     expect(value).toMatch(/> .*再次表明，\*\*人类是一个休戚与共的命运共同体\*\*。/);
   });
 
+  test('an article that is no file on a disk is opened by a command: a hover opens files only', async () => {
+    const folder = 'vscode-vfs://github/me/texts';
+    const file = `${folder}/corpus/speeches%20(1).md`;
+    session = await startSession(memoryRuntime({ [file]: SPEECHES }), { workspaceFolders: [folder] });
+    session.open(URI, MISQUOTED);
+    await session.diagnostics(URI);
+    const value = hoverText(await session.request('textDocument/hover', at(MISQUOTED, '昨天')));
+    const [, written] = /\]\(command:verbatim\.openSource\?([^)\s]*)\)/.exec(value)!;
+    const start = { line: expect.any(Number), character: 0 };
+    expect(JSON.parse(decodeURIComponent(written))).toEqual([{ uri: file, range: { start, end: start } }]);
+  });
+
   test('the differences of a misquotation, one on a line', async () => {
     await start();
     session.open(URI, MISQUOTED);
