@@ -37,6 +37,8 @@ export interface Frame {
   readonly listed: boolean;
   /** The speaker's words are only mentioned by another (提及X讲过的那句): who is quoted is not surely meant. */
   readonly relayed: boolean;
+  /** The words are a watchword that the speaker takes up: whose, when and where is not said. */
+  readonly cited: boolean;
   readonly subject: Subject | null;
   /** A verb without a subject of its own: the one before goes on. */
   readonly zero: boolean;
@@ -65,6 +67,7 @@ function frameOf(reading: Reading, owner: Person, start: number, end: number): F
     present: true,
     subject: frame.subject ?? asSubject(reading, owner, owner.name === null),
     relayed: frame.relayed || relays(reading.scene.text, owner, start),
+    cited: false,
     zero: false,
     addressee: null,
     closed: true,
@@ -91,6 +94,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     several: false,
     listed: false,
     relayed: false,
+    cited: false,
     subject: null,
     zero: false,
     date: null,
@@ -375,10 +379,10 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     verb: verb !== -1,
     listed: isListed,
     several: several && (isListed || /都|均|先后|分别|一再|反复|多次|两次|三次/.test(masked)),
-    relayed:
-      subject !== null &&
-      ((!subject.pronoun && relays(scene.text, subject.at, start)) ||
-        (!trailing && isWatchword(scene.text.slice(start, end), scene.text.slice(end + 1, end + 12)))),
+    relayed: subject !== null && !subject.pronoun && relays(scene.text, subject.at, start),
+    cited:
+      !trailing &&
+      isWatchword(scene.text.slice(Math.max(start, end - 8), end), scene.text.slice(end + 1, end + 12)),
     subject,
     zero: zero && subject === null,
     date: date ? { mention: date.mention, date: reading.dates[date.index] as DateParts } : null,

@@ -60,11 +60,12 @@ export function carriedOver(statement: Statement): Statement {
 }
 
 export function fromFrame(reading: Reading, frame: Frame, carried: boolean): Statement {
+  const held = carried || frame.cited;
   const told = (stated: Stated) => (frame.event ? { ...stated, lasting: true } : stated);
   return {
-    speaker: frame.subject ? saidBy(reading, frame.subject, carried || frame.relayed) : null,
+    speaker: frame.subject ? saidBy(reading, frame.subject, held || frame.relayed) : null,
     date: frame.date
-      ? told(stated(reading, formatEdtf(frame.date.date), frame.date.mention, carried || frame.several))
+      ? told(stated(reading, formatEdtf(frame.date.date), frame.date.mention, held || frame.several))
       : null,
     occasion: frame.occasion
       ? told(
@@ -72,7 +73,7 @@ export function fromFrame(reading: Reading, frame: Frame, carried: boolean): Sta
             reading,
             coreWords(reading, frame.occasion),
             frame.occasion,
-            carried || (frame.several && !frame.listed),
+            held || (frame.several && !frame.listed),
           ),
         )
       : null,

@@ -60,6 +60,7 @@ export function subjectIn(
 /** Whether a person is the object of 对, 向, 同, 给, 会见 … before it. */
 export function governed(text: string, person: Span, from: number): boolean {
   const head = text.slice(Math.max(from, person.start - 26), person.start);
+  if (/(?:面对|针对|反对)$/.test(head)) return true;
   for (let i = head.length - 1; i >= 0; i--) {
     const c = head[i];
     if (/[，：；。、\uE000-\uE0FF]/.test(c)) return false;
