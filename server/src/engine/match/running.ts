@@ -7,6 +7,7 @@ import { breakAt, toClauses, type Break, type ClauseBreaks } from './clauses.ts'
 import { wordsIn, type Extract } from './extract.ts';
 import type { Finding } from './finding.ts';
 import type { JudgeLibrary } from './judge-library.ts';
+import { isNaming } from './naming.ts';
 import { settle } from './settle.ts';
 import { sourceText } from './source-text.ts';
 
@@ -49,6 +50,7 @@ export function judgeRunningText(extract: Extract, found: readonly Finding[]): F
     const own = { start: s.docStart, end: s.docEnd };
     if (taken.some((t) => overlaps(t, own))) continue;
     const span = { start: letters.starts[s.docStart], end: letters.ends[s.docEnd - 1] };
+    if (isNaming(text, span)) continue;
     const around = segment.quotations.filter((q) => !q.open && overlaps(q, span));
     if (around.length && (s.errors > 0 || size(s) < SHORTEST_INSIDE)) continue;
     taken.push(own);

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { isNaming } from '../../../server/src/engine/match/naming.ts';
+
+const naming = (before: string, words: string, behind: string) =>
+  isNaming(before + words + behind, { start: before.length, end: before.length + words.length });
+
+describe('running text that only names', () => {
+  it('an occasion, with its day', () => {
+    expect(naming('晚上，习近平', '同联合国秘书长古特雷斯通电话', '。他说')).toBe(true);
+    expect(naming('国家主席习近平', '12日晚同联合国秘书长古特雷斯通电话', '。')).toBe(true);
+  });
+
+  it('a work', () => {
+    expect(naming('学习《', '团结合作是国际社会战胜疫情最有力武器', '》一文')).toBe(true);
+  });
+
+  it('is not what says something', () => {
+    expect(naming('他说，', '国际社会应当加紧行动起来，有效开展联防联控国际合作', '。')).toBe(false);
+    expect(naming('《求是》指出', '团结合作是国际社会战胜疫情最有力武器', '，见《求是》')).toBe(false);
+  });
+});
