@@ -223,6 +223,9 @@ function factsOf(reading: Reading, span: Span): Facts {
       (datesUtterance(scene.text, mention) ||
         occasionsHere.some((o) => !o.vague && o.start <= mention.start && mention.end <= o.end)),
   );
+  // 据新华社2020年2月20日电，习近平当天同…通电话: the dateline has the day in full.
+  const isSameDay = index > 0 && scene.dates[index].relative?.days === 0 && scene.dates[index - 1].ofReport;
+  const from = isSameDay && scene.dates[index].relative?.to === 'earlier' ? index - 1 : index;
   const isEvent = occasionsHere.some((o) => tellsEvent(scene.text, o));
   const told = (s: Stated) => (isEvent ? { ...s, lasting: true } : s);
   const occasions = occasionsHere.filter((o) => !o.back && !o.vague);
@@ -233,7 +236,7 @@ function factsOf(reading: Reading, span: Span): Facts {
   const date =
     index === -1
       ? null
-      : told(stated(reading, formatEdtf(reading.dates[index] as DateParts), scene.dates[index], false));
+      : told(stated(reading, formatEdtf(reading.dates[from] as DateParts), scene.dates[from], false));
   return {
     date,
     // Of several it is not sure which one is meant.
