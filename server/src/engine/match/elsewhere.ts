@@ -50,13 +50,15 @@ function isOtherMatter({ from, to }: ExtractWords, { runs }: Explanation): boole
   });
 }
 
+/** Of a larger corpus nobody asks what works it names: to read all its passages for them would take seconds. */
+const MOST_PASSAGES = 20_000;
 const TITLE = /《([^《》]+)》/;
 const titlesOf = new WeakMap<readonly Article[], string>();
 
 /** Whether a work is named that the corpus neither has nor quotes. */
 function namesOtherWork(library: JudgeLibrary, { article, occasion }: Statement): boolean {
   const named = article?.value ?? TITLE.exec(occasion?.value ?? '')?.[1];
-  if (named === undefined) return false;
+  if (named === undefined || library.passages.length > MOST_PASSAGES) return false;
   // 《论语·学而》: a book and its part.
   const parts = named.split(/[·•‧・:：—―\s]+/).map(folded);
   const known = titles(library);

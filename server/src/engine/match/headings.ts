@@ -7,36 +7,30 @@ import type { Words } from './sources.ts';
 /** Fewer letters of a heading are anybody's words. */
 const SHORTEST = 6;
 
-interface Headings {
-  /** All of them, as folded letters, parted by line breaks. */
-  readonly letters: string;
-  readonly titles: ReadonlySet<string>;
-}
+/** Of a larger corpus the titles alone are looked at: to read all its passages for a heading would take seconds. */
+const MOST_PASSAGES = 20_000;
 
-const headingsOf = new WeakMap<readonly Article[], Headings>();
+/** All headings of a corpus, as folded letters, parted by line breaks. */
+const headingsOf = new WeakMap<readonly Article[], string>();
 
 /** Whether words stand in a title or a heading of the corpus as they are. */
 export function isInHeading(library: JudgeLibrary, { codes, from, to }: Words): boolean {
-  return to - from >= SHORTEST && headings(library).letters.includes(lettersOf(codes, from, to));
+  return to - from >= SHORTEST && headings(library).includes(lettersOf(codes, from, to));
 }
 
-/** Whether words are the whole title of an article. */
-export function isTitle(library: JudgeLibrary, { codes, from, to }: Words): boolean {
-  return headings(library).titles.has(lettersOf(codes, from, to));
-}
-
-function headings(library: JudgeLibrary): Headings {
+function headings(library: JudgeLibrary): string {
   let known = headingsOf.get(library.articles);
   if (!known) {
     const titles = library.articles.flatMap(({ title, subtitle }) =>
       subtitle ? [title, subtitle] : [title],
     );
     const sections = new Set<string>();
-    for (let i = 0; i < library.passages.length; i++) {
+    const most = library.passages.length > MOST_PASSAGES ? 0 : library.passages.length;
+    for (let i = 0; i < most; i++) {
       const { section } = library.passages[i];
       if (section !== null) sections.add(section);
     }
-    known = { letters: [...titles, ...sections].map(folded).join('\n'), titles: new Set(titles.map(folded)) };
+    known = [...titles, ...sections].map(folded).join('\n');
     headingsOf.set(library.articles, known);
   }
   return known;
