@@ -51,7 +51,7 @@ async function picture(page, file, whole) {
 /** A picture for the package, with no more colours than it needs: a third of the size. */
 async function small(png) {
   const { default: sharp } = await import('sharp');
-  return sharp(png).png({ palette: true, quality: 90, effort: 10 }).toBuffer();
+  return sharp(png).png({ palette: true, colours: 24, dither: 0, effort: 10 }).toBuffer();
 }
 
 /** Where more scenes than this fail at first it is not the machine that was slow: the rest are played once. */
