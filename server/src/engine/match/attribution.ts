@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import { dateLike, datesConflict, formatEdtf, parseEdtf, readDate, type DateParts } from '../corpus/dates.ts';
 import { compareOccasions, occasionLike } from '../corpus/occasions.ts';
+import { remembered } from '../corpus/remembered.ts';
 import type { Passage } from '../corpus/passages.ts';
 import {
   comparePeople,
@@ -433,20 +434,21 @@ function isShortTitle(short: string, title: string): boolean {
 }
 
 /** A title's parts, each without what numbers it: 学而第一, 学而篇 → 学而. */
-function partsOf(title: string): string[] {
-  return title
+const partsOf = remembered((title: string): readonly string[] =>
+  title
     .split(/[·・•:：—]/)
     .map((part) =>
       plainTitle(part).replace(/第[一二三四五六七八九十百\d]+[章节回卷篇]?$|章句(?=.?$)|[篇章卷]$/g, ''),
     )
-    .filter((part) => part !== '');
-}
+    .filter((part) => part !== ''),
+);
 
 /** Genesis 1:3 beside the place of a verse, Genesis 1 3: null where the two are not of this form. */
 function compareVerses(claimed: string, place: string | null): Judged | null {
-  const stated = /^(.*\p{L})\.? (\d+)[:.](\d+)(?:[-–—](\d+))?$/u.exec(claimed);
+  const stated = /\d$/.test(claimed) ? /^(.*\p{L})\.? (\d+)[:.](\d+)(?:[-–—](\d+))?$/u.exec(claimed) : null;
+  if (stated === null) return null;
   const own = place === null ? null : /^(.*\p{L})\.? (\d+)[ :.](\d+)$/u.exec(place);
-  if (!stated || !own) return null;
+  if (own === null) return null;
   const from = Number(stated[3]);
   const to = Number(stated[4] ?? from);
   const verse = Number(own[3]);
@@ -490,11 +492,11 @@ const BOOK = new RegExp(
 );
 
 /** A title's letters alone: marks and spaces differ from print to print. */
-function plainTitle(title: string): string {
-  return plainBody(title)
+const plainTitle = remembered((title: string): string =>
+  plainBody(title)
     .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
-}
+    .toLowerCase(),
+);
 
 /** A title is also cited by its beginning, without its subtitle, or with a slip. */
 function sameTitle(a: string, b: string): boolean {

@@ -99,12 +99,12 @@ export function judgeQuotation(
 function isExplained(extract: Extract, span: Span, words: ExtractWords, e: Explanation): boolean {
   const size = sizeOf(words);
   if (e.cost < SMALLEST_SLIP) return true;
-  if (isFromElsewhere(extract, span, words, e)) return false;
   const length = words.to - words.from;
   if (e.equal < length * LEAST_EQUAL) return false;
   const cost = e.cost + (e.equal <= LONGEST_PHRASE ? ownWords(words, e) : 0);
   const most = (share: number) => Math.max(1, size * share);
   if (cost > most(MOST_COST.consistent)) return false;
+  if (isFromElsewhere(extract, span, words, e)) return false;
   const isOther = isOfAnother(extract, words, e);
   if (words.to - words.from < SHORTEST_UNSTATED && isUnstated(extract, span)) return false;
   if (size >= SHORTEST_WITH_ERRORS && cost <= most(MOST_COST.contradicted) && !isOther) return true;

@@ -30,8 +30,10 @@ export function judgeRunningText(extract: Extract, found: readonly Finding[]): F
   }));
   const score = (s: Stretch) => s.docEnd - s.docStart - 3 * s.errors;
   const size = (s: Stretch) => measure(letters.codes, s.docStart, s.docEnd);
+  // The same ends are met in every source of the same words.
+  const known: Break[] = [];
   const breaks: ClauseBreaks = {
-    document: (i) => breakAt(text, letters, i, segment.hidden),
+    document: (i) => (known[i] ??= breakAt(text, letters, i, segment.hidden)),
     source: (position) => sourceBreakAt(library, position),
   };
   const stretches = gaps(taken, letters.length)
