@@ -175,12 +175,19 @@ export async function openWindow({ locale, files = {}, scale = 1, settings = {},
     },
     /** Runs a command by its title, from the palette. */
     async command(title) {
+      const found = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: title });
       await this.retry(
-        () => page.keyboard.press('F1'),
-        () => quickInput.waitFor({ timeout: 2000 }),
+        async () => {
+          // that of the command before may still be closing
+          await quickInput.waitFor({ state: 'hidden', timeout: 3000 }).catch(() => {});
+          await page.keyboard.press('F1');
+        },
+        async () => {
+          await quickInput.waitFor({ timeout: 3000 });
+          await quickInput.fill(`>${title}`, { timeout: 3000 });
+          await found.waitFor({ timeout: 10_000 });
+        },
       );
-      await quickInput.fill(`>${title}`);
-      await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: title }).waitFor();
       await page.keyboard.press('Enter');
     },
     /** Presses until it has worked: a key right after a click is sometimes lost. */
