@@ -46,7 +46,7 @@ describe('words at an edge that the source has farther off', () => {
     );
   });
   test('are a coincidence across the end of a sentence', () => {
-    expect(judged('中国人民铭记在心中')).toBe('misquote 中→');
+    expect(judged('人民铭记在心中')).toBe('misquote 中→');
     expect(judged('中国人民铭记在心，中方坚定支持波兰政府和波兰人民')).toBe('equivalent ，→。');
   });
 });

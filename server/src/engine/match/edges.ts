@@ -93,13 +93,18 @@ export function lostFromLastWord(setting: Setting, end: number): number {
   return 0;
 }
 
-/** So many letters beyond the end of a sentence, that the document does not end there, are a coincidence. */
+/**
+ * So many letters beyond the end of a sentence, that the document does not end there, are a coincidence beside so few
+ * others; longer words are the source's, written without its marks.
+ */
 const LONGEST_STRAY = 2;
+const FEW = 8;
 
 /** Equal letters parted where the source ends a sentence and the document does not, one or two letters from an edge. */
 export function withoutRunningOn(setting: Setting, equal: readonly Run[]): readonly Run[] {
   const first = equal[0];
   const last = equal[equal.length - 1];
+  if (setting.to - setting.from > FEW) return equal;
   let from = 0;
   let to = 0;
   for (let k = 1; k <= LONGEST_STRAY; k++) {
