@@ -35,7 +35,7 @@ const SMALLEST_SLIP = 0.3;
 const SHORTEST_WITH_ERRORS = 7;
 const SHORTEST_TIED = 5;
 /** Words of fewer letters are no misquotation where the text says of nobody that they are his. */
-const SHORTEST_UNSTATED = 8;
+const SHORTEST_UNSTATED = 7;
 /** Words up to this length are said to one country as to another; longer ones where it is named more than once. */
 const LONGEST_FORM = 40;
 /** A set phrase is at most so long, in letters. */
