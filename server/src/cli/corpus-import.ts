@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { proposeArticle, type Proposal } from '../engine/index.ts';
@@ -7,7 +7,8 @@ import { readSourceFile, TOOLS } from '../node/read-source.ts';
 import { readSource } from '../read-source.ts';
 import type { Console } from './console.ts';
 import { loadCorpus, type CorpusChoice } from './corpus.ts';
-import { readDocument, reasonOf } from './documents.ts';
+import { readDocument } from './documents.ts';
+import { writeNew } from './write-new.ts';
 
 export interface ImportFlags {
   readonly corpus: CorpusChoice;
@@ -66,7 +67,7 @@ export async function corpusImport(
     const target = path.join(flags.out, `${proposal.id}.md`);
     if (flags.format === 'pretty') show(file, target, proposal, console);
     const wanted = flags.write || (flags.format === 'pretty' && (await saysYes(words.import.ask(target))));
-    const written = wanted && write(target, proposal.text, console);
+    const written = wanted && writeNew(target, proposal.text, console);
     if (written && flags.format === 'pretty') console.note(words.import.written(target));
     if (!wanted && flags.format === 'pretty') console.note(words.import.notYet());
     report.push(entryOf(file, target, proposal, written));
@@ -109,21 +110,5 @@ async function saysYes(question: string): Promise<boolean> {
     return /^\s*(?:y|yes|是|好|写|寫)\s*$/i.test(await ask.question(question));
   } finally {
     ask.close();
-  }
-}
-
-/** Never over what is there: neither a file nor a link. */
-function write(target: string, text: string, console: Console): boolean {
-  try {
-    if (!existsSync(path.dirname(target))) mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    const reason = reasonOf(error);
-    console.trouble(
-      { file: target },
-      reason === 'EEXIST' ? console.words.import.exists() : console.words.import.failed(reason),
-    );
-    return false;
   }
 }

@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildTranslations, primaryLanguage, sentencePairs } from '../engine/index.ts';
 import type { TranslationStatus, TranslationUnit, Translations } from '../engine/index.ts';
@@ -6,8 +5,8 @@ import { renderingText } from '../messages/translation.ts';
 import type { TmxUnit } from '../translation/tmx.ts';
 import type { Console } from './console.ts';
 import { loadCorpus, type CorpusChoice, type LoadedCorpus } from './corpus.ts';
-import { reasonOf } from './documents.ts';
 import { loadTranslations, readUnits, shown } from './translations.ts';
+import { writeNew } from './write-new.ts';
 
 export interface TranslationsOptions {
   readonly corpus: CorpusChoice;
@@ -103,7 +102,7 @@ async function importFiles(
     const written: { target: string; text: string; written: boolean }[] = [];
     for (const [target, text] of await proposals(name, translations, options.out)) {
       if (options.format === 'pretty') console.print(`# ${target}\n${text}`);
-      written.push({ target, text, written: options.write && write(target, text, console) });
+      written.push({ target, text, written: options.write && writeNew(target, text, console) });
     }
     if (options.format === 'pretty') {
       console.note(own.read(shown(name), units.length, units.length - unplaced.length));
@@ -176,20 +175,6 @@ export function exportedUnits(translations: Translations, articles: readonly str
       origin: rendering.origin,
     }));
   });
-}
-
-/** Never over what is there: neither a file nor a link. */
-function write(target: string, text: string, console: Console): boolean {
-  try {
-    if (!existsSync(path.dirname(target))) mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    const reason = reasonOf(error);
-    const message = reason === 'EEXIST' ? console.words.import.exists() : console.words.import.failed(reason);
-    console.trouble({ file: target }, message);
-    return false;
-  }
 }
 
 function clip(text: string): string {
