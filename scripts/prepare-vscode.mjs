@@ -27,6 +27,17 @@ const NODE = {
   },
 }[`${process.platform}-${process.arch}`];
 
+/**
+ * VS Code's own Markdown extension as it is built for a browser, of the same VS Code: code-server brings only the build
+ * for its server. The package holds it for another project, under flat names.
+ */
+const MARKDOWN_FOR_WEB = {
+  name: '@codingame/monaco-vscode-markdown-language-features-default-extension',
+  version: '37.6.1',
+  integrity:
+    'sha512-dT51Oak3p2UsN2NSIsK38jQIrCnCt5AEMVUOmEujwPVyuLd4rL8AVpIybOL35+XvGSU0P7dfq6OtdxCmlJOJ9Q==',
+};
+
 // Raised when the recipe below changes, so that an older preparation is thrown away.
 const RECIPE = 2;
 
@@ -65,6 +76,24 @@ export function prepareVSCode() {
     console.error(`VS Code is ready after ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   }
   return { server: server(ready), node: node(ready) };
+}
+
+/** The folder with the programs of the Markdown extension for a browser, prepared when they are not there yet. */
+export function prepareMarkdownForWeb() {
+  const folder = path.join(home, `markdown-${MARKDOWN_FOR_WEB.version}`);
+  if (fs.existsSync(folder)) return folder;
+  const next = path.join(home, `unfinished-markdown-${process.pid}`);
+  fs.mkdirSync(next, { recursive: true });
+  const members = ['extension.js', 'serverWorkerMain.js'].map((name) => `package/resources/${name}`);
+  unpack(MARKDOWN_FOR_WEB, path.join(next, 'unpacked'), members, 2);
+  try {
+    fs.renameSync(path.join(next, 'unpacked'), folder);
+  } catch (error) {
+    // somebody else was faster
+    if (!fs.existsSync(folder)) throw error;
+  }
+  fs.rmSync(next, { recursive: true, force: true });
+  return folder;
 }
 
 function run(command, args, cwd) {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import * as fs from 'node:fs';
 import * as http from 'node:http';
 import * as path from 'node:path';
-import { prepareVSCode, root } from './prepare-vscode.mjs';
+import { prepareMarkdownForWeb, prepareVSCode, root } from './prepare-vscode.mjs';
 
 const TYPES = {
   '.css': 'text/css',
@@ -40,6 +40,20 @@ function workbench(file) {
   return text;
 }
 
+/** Where the programs lie that the Markdown extension runs in a browser. */
+const MARKDOWN = 'extensions/markdown-language-features/dist/browser/';
+
+/**
+ * What the manifest says in a language: VS Code for the Web reads the translations of extensions that come from a
+ * marketplace, which lists their files, and of others `package.nls.json` alone.
+ */
+function manifestWords(locale) {
+  const words = (name) => JSON.parse(fs.readFileSync(path.join(root, name), 'utf8'));
+  const translated = `package.nls.${locale}.json`;
+  const is = fs.existsSync(path.join(root, translated));
+  return JSON.stringify({ ...words('package.nls.json'), ...(is ? words(translated) : {}) });
+}
+
 const attribute = (value) => JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** The page, as VS Code's own server would write it for a browser alone. */
@@ -67,6 +81,7 @@ export async function startWeb({ settings = {}, locale = 'en', files = {} } = {}
   const vscode = path.resolve(path.dirname(prepareVSCode().server), '..');
   const { listFiles, PackageManager } = createRequire(import.meta.url)('@vscode/vsce');
   const packed = new Set(await listFiles({ cwd: root, packageManager: PackageManager.None }));
+  const markdown = prepareMarkdownForWeb();
   const main = workbench(path.join(vscode, 'out/vs/code/browser/workbench/workbench.js'));
   /** @type {Map<string, Buffer>} */
   const content = new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
@@ -84,6 +99,7 @@ export async function startWeb({ settings = {}, locale = 'en', files = {} } = {}
     const send = (type, body) => response.writeHead(200, { 'content-type': type }).end(body);
     if (name === '/') return send(TYPES['.html'], html);
     if (name === '/vscode/out/vs/code/browser/workbench/workbench.js') return send(TYPES['.js'], main);
+    if (name === '/verbatim/package.nls.json') return send(TYPES['.json'], manifestWords(locale));
     if (name === '/workspace') {
       const all = [...content].map(([file, bytes]) => [file, bytes.toString('base64')]);
       return send(TYPES['.json'], JSON.stringify(Object.fromEntries(all)));
@@ -102,7 +118,9 @@ export async function startWeb({ settings = {}, locale = 'en', files = {} } = {}
     const [, place, file] = /^\/(vscode|verbatim|files)\/(.*)$/s.exec(name) ?? [];
     const full =
       place === 'vscode'
-        ? path.join(vscode, file)
+        ? file.startsWith(MARKDOWN)
+          ? path.join(markdown, file.slice(MARKDOWN.length))
+          : path.join(vscode, file)
         : place === 'files'
           ? path.join(root, 'test/editor/web/files', file)
           : place === 'verbatim' && packed.has(file)
@@ -128,6 +146,8 @@ export async function startWeb({ settings = {}, locale = 'en', files = {} } = {}
         path: at,
       })),
       configurationDefaults: settings,
+      // what shows pages in the page: as with VS Code's own server it comes from here, and not from the Internet
+      webviewEndpoint: '/vscode/out/vs/workbench/contrib/webview/browser/pre/',
       // code-server's own settings: its workbench starts with none of them missing
       isEnabledCoderGettingStarted: false,
       isEnabledFileDownloads: true,
