@@ -17,8 +17,8 @@ function source(facts: Partial<SourceFacts>): SourceFacts {
     articleAuthor: '习近平',
     isRecord: true,
     section: null,
-    text: null,
-    isQuoting: false,
+    text: () => '',
+    isQuoting: () => false,
     isTitle: () => false,
     ...facts,
   };
@@ -490,12 +490,12 @@ describe('words that a source repeats', () => {
     ...WANG_YI,
     date: '2020',
     occasion: '《坚决打赢抗击疫情阻击战 推动构建人类命运共同体》',
-    text: '习近平总书记指出，病毒没有国界，疫情不分种族。',
+    text: () => '习近平总书记指出，病毒没有国界，疫情不分种族。',
   });
   const LETTER = source({
     date: '2020-03',
     occasion: '就韩国发生新冠肺炎疫情致韩国总统文在寅的慰问电',
-    text: '文在寅总统特别强调中国的困难就是韩国的困难。',
+    text: () => '文在寅总统特别强调中国的困难就是韩国的困难。',
   });
 
   it('are those of the one whom it names', () => {
@@ -508,12 +508,12 @@ describe('words that a source repeats', () => {
   });
 
   it('in marks may be anybody’s', () => {
-    expect(judge(`韩愈说：${Q}`, [source({ isQuoting: true })]).attribution.status).toBe('consistent');
+    expect(judge(`韩愈说：${Q}`, [source({ isQuoting: () => true })]).attribution.status).toBe('consistent');
     expect(judge(`韩愈说：${Q}`, [source({})]).attribution.status).toBe('contradicted');
   });
 
   it('in a report are not the reporter’s, unless nobody says anything in it', () => {
-    const report = (text: string) => source({ speaker: '新华社', articleAuthor: '新华社', text });
+    const report = (text: string) => source({ speaker: '新华社', articleAuthor: '新华社', text: () => text });
     expect(judge(`王毅强调：${Q}`, [report('会议强调，病毒没有国界。')]).attribution.status).toBe(
       'consistent',
     );
@@ -521,7 +521,7 @@ describe('words that a source repeats', () => {
   });
 
   it('excuse no other occasion beside the place of record', () => {
-    const report = source({ ...ESSAY, text: '习近平总书记在给谭德塞的复信中指出，病毒没有国界。' });
+    const report = source({ ...ESSAY, text: () => '习近平总书记在给谭德塞的复信中指出，病毒没有国界。' });
     const claim = (who: string) => `2020年3月26日，习近平在给${who}的复信中表示：${Q}`;
     expect(judge(claim('盖茨'), [GUTERRES, report]).attribution.status).toBe('contradicted');
     expect(judge(claim('谭德塞'), [GUTERRES, report]).attribution.status).toBe('consistent');

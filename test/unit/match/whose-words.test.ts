@@ -20,8 +20,8 @@ function source(
     articleAuthor: '习近平',
     isRecord: true,
     section: null,
-    text: null,
-    isQuoting: false,
+    text: () => '',
+    isQuoting: () => false,
     isTitle: () => false,
   };
 }

@@ -71,12 +71,15 @@ const ENGLISH_DATES = [
 ];
 /** Every character that a date can begin with: digits, numerals, and the fixed words' first. */
 const CHINESE_FIRSTS = '0123456789〇○零一二三四五六七八九十廿卅两几数今去前明同当那次本上翌第隔昨日近最不早';
-export const DATE = patternsOf([new RegExp(CHINESE_DATES.join('|'), 'y'), CHINESE_FIRSTS]);
+export const DATE = patternsOf({
+  sticky: new RegExp(CHINESE_DATES.join('|'), 'y'),
+  firsts: CHINESE_FIRSTS,
+});
 /** The same groups, and more: English text is rarer, and the longer pattern slower. */
-export const ANY_DATE = patternsOf([
-  new RegExp([...CHINESE_DATES, ...ENGLISH_DATES].join('|'), 'y'),
-  `${CHINESE_FIRSTS}JFMASONDIi`,
-]);
+export const ANY_DATE = patternsOf({
+  sticky: new RegExp([...CHINESE_DATES, ...ENGLISH_DATES].join('|'), 'y'),
+  firsts: `${CHINESE_FIRSTS}JFMASONDIi`,
+});
 
 /** The dates a text writes, in its order. Full-width digits must have been folded to ASCII. */
 export function findDates(text: string): DateMention[] {

@@ -87,13 +87,13 @@ const PHONED_IN = new RegExp(
 
 /** All that are looked for in one pass, with the characters they begin with; exported for its test. */
 export const OCCASIONS = patternsOf(
-  [TALK, '通电视会座交'],
-  [LETTER_TO, '就致给向复回'],
-  [HOLDING, '主出参'],
-  [VISITING, '在赴到来考视'],
-  [PHONED, '给向拨电'],
-  [BACK, '在当这此该上本信函电回复慰贺来通会交讲演致发峰大论座文'],
-  [SPEAKING, '发'],
+  { sticky: TALK, firsts: '通电视会座交' },
+  { sticky: LETTER_TO, firsts: '就致给向复回', has: { one: '信电函书', within: 80 } },
+  { sticky: HOLDING, firsts: '主出参' },
+  { sticky: VISITING, firsts: '在赴到来考视', has: { one: '察研', within: 36 } },
+  { sticky: PHONED, firsts: '给向拨电', has: { one: '电', within: 36 } },
+  { sticky: BACK, firsts: '在当这此该上本信函电回复慰贺来通会交讲演致发峰大论座文' },
+  { sticky: SPEAKING, firsts: '发' },
 );
 
 const ENGLISH_WITH =

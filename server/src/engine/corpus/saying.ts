@@ -1,16 +1,17 @@
 // Verbs of saying, the adverbs before them, and the clauses they stand in.
 
 import type { Span } from '../text/span.ts';
-import { matchesOf, patternsOf } from './scan.ts';
+import { matchesOf, patternsOf, unitsOf } from './scan.ts';
 
 const VERB =
   /指出|强调|表示|写道|写下|认为|提到|提及|谈到|谈及|谈道|重申|申明|声明|宣布|宣示|宣告|坦言|直言|断言|感慨|感叹|呼吁|号召|评价|评论|评述|阐明|阐述|论述|阐释|表明|表达|明确(?=，|：|$|表)|回忆|介绍|告诉|回答|回应|答复|倡议|提议|建议|提出|作出|要求|嘱托|叮嘱|勉励|指示|批示|承诺|感谢|赞扬|赞赏|称赞|赞叹|形容|引用|撰文|发文|发推|致辞|名言|所言|判断|比喻|概括|总结|警告|告诫|提醒|解释|补充|透露|质问|主张|寄语|祝愿|深信|坚信|期待|希望|相信(?!因果)|期盼|承认|(?<=的话)说|反复讲|多次讲|讲过|讲到|讲道|说过|说到|说道|(?<!学|小|传|可以|应该|就是|来|话|据)说(?!明|法|辞|服|理|教|唱|起来|白)|(?<!简|职|宣|自|名|声|著|堪|号|俗|美|尊|代|统|人)称(?!为|号|呼|赞|职|之|霸|王|病|颂)|(?<!讲|谈|电|发|对|童|神|实|说|会)讲(?!话|究|座|述|坛|台|清|义|解|师|好|信|习)|(?<=[写说讲问答谈])道|(?<!诗|不|无)云$|曰|(?<=自|反|追|询|发|责)问|的[这那][句番段些一]?(?:重要)?(?:话|论断|判断|论述|表述|呼吁|主张|理念|承诺|名言)|的(?:原话|名言|名句|话)(?=[：，。]|$)/y;
 
 /** The verbs of saying; exported for its test. */
-export const VERBS = patternsOf([
-  VERB,
-  '指强表写认提谈重申声宣坦直断感呼号评阐论明回介告答倡建作要嘱叮勉批承赞称形引撰发致名所判比概总警解补透质主寄祝深坚期希相反多讲说道云曰问的',
-]);
+export const VERBS = patternsOf({
+  sticky: VERB,
+  firsts:
+    '指强表写认提谈重申声宣坦直断感呼号评阐论明回介告答倡建作要嘱叮勉批承赞称形引撰发致名所判比概总警解补透质主寄祝深坚期希相反多讲说道云曰问的',
+});
 
 /** What may stand between a subject's place and the verb where the subject is left out. */
 export const ADVERBS =
@@ -44,11 +45,13 @@ export function mask(
   return masked;
 }
 
+const CLAUSE_ENDS = unitsOf('，：；。！？\n—（）\uE000');
+
 export function clausesOf(masked: string): Span[] {
   const clauses: Span[] = [];
   let start = 0;
   for (let i = 0; i <= masked.length; i++) {
-    if (i === masked.length || /[，：；。！？\n—（）\uE000]/.test(masked[i])) {
+    if (i === masked.length || CLAUSE_ENDS[masked.charCodeAt(i)] === 1) {
       if (i > start) clauses.push({ start, end: i });
       start = i + 1;
     }

@@ -1,29 +1,55 @@
 // Finds what a pattern matches by trying it only at the characters that a match can begin with.
 
+/** A pattern with the flag `y`, and what is known of its matches, so that it is tried where one can be. */
+export interface Pattern {
+  readonly sticky: RegExp;
+  /** Every character that a match can begin with. */
+  readonly firsts: string;
+  /** Every match has one of these characters, no further than `within` units behind its first. */
+  readonly has?: { readonly one: string; readonly within: number };
+}
+
 /** Patterns to be tried in one pass over a text. */
 export interface Patterns {
   readonly sticky: readonly RegExp[];
   /** By UTF-16 unit a bit for each pattern that can begin with it. */
   readonly firsts: Uint32Array;
+  /** By pattern which units it has one of, and how far off; null where nothing is known. */
+  readonly has: readonly ({ readonly units: Uint8Array; readonly within: number } | null)[];
 }
 
-/** Up to 32 patterns with the flag `y`, each with every character that a match of it can begin with. */
-export function patternsOf(...patterns: readonly (readonly [sticky: RegExp, firsts: string])[]): Patterns {
-  const firsts = new Uint32Array(0x10000);
-  patterns.forEach(([, characters], p) => {
-    for (let i = 0; i < characters.length; i++) firsts[characters.charCodeAt(i)] |= 1 << p;
+/** Up to 32 patterns. */
+export function patternsOf(...patterns: readonly Pattern[]): Patterns {
+  const units = new Uint32Array(0x10000);
+  patterns.forEach(({ firsts }, p) => {
+    for (let i = 0; i < firsts.length; i++) units[firsts.charCodeAt(i)] |= 1 << p;
   });
-  return { sticky: patterns.map(([sticky]) => sticky), firsts };
+  return {
+    sticky: patterns.map(({ sticky }) => sticky),
+    firsts: units,
+    has: patterns.map(({ has }) => (has ? { units: unitsOf(has.one), within: has.within } : null)),
+  };
 }
 
 /** For each pattern what `text.matchAll` would find of it without the flag, in one pass. */
-export function matchesOf(text: string, { sticky, firsts }: Patterns): RegExpExecArray[][] {
+export function matchesOf(text: string, { sticky, firsts, has }: Patterns): RegExpExecArray[][] {
   const found: RegExpExecArray[][] = sticky.map(() => []);
   const next = sticky.map(() => 0);
+  // Where the next character is that a match must have.
+  const ahead = sticky.map(() => -1);
   for (let i = 0; i < text.length; i++) {
     for (let bits = firsts[text.charCodeAt(i)]; bits !== 0; bits &= bits - 1) {
       const p = 31 - Math.clz32(bits & -bits);
       if (i < next[p]) continue;
+      const needed = has[p];
+      if (needed !== null) {
+        if (ahead[p] < i) {
+          let at = i;
+          while (at < text.length && needed.units[text.charCodeAt(at)] === 0) at++;
+          ahead[p] = at < text.length ? at : Infinity;
+        }
+        if (ahead[p] > i + needed.within) continue;
+      }
       const pattern = sticky[p];
       pattern.lastIndex = i;
       const match = pattern.exec(text);

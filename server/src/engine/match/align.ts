@@ -118,6 +118,23 @@ function solve(pair: Pair, window: Window, runs: Run[], depth: number): void {
 /** Shortest common stretch that may cut a window in two. */
 const SHORTEST_CUT = 3;
 
+/** Places of each pair of letters in a window, as chains in a hash table; kept from call to call. */
+let pairFirst = new Int32Array(1 << 9);
+let pairNext = new Int32Array(1 << 8);
+
+/** Empties the table of pairs for a window of so many letters; the bits of a slot's number. */
+function roomForPairs(letters: number): number {
+  if (pairNext.length < letters) pairNext = new Int32Array(2 * letters);
+  const bits = Math.max(6, 32 - Math.clz32(letters));
+  if (pairFirst.length < 1 << bits) pairFirst = new Int32Array(1 << bits);
+  pairFirst.fill(-1, 0, 1 << bits);
+  return bits;
+}
+
+function pairSlot(first: number, second: number, bits: number): number {
+  return (Math.imul(first, 0x2c1b3c6d) ^ Math.imul(second, 0x9e3779b1)) >>> (32 - bits);
+}
+
 /** The longest stretch that both windows share, the one nearest to the diagonal of a fixed end among equals. */
 function longestCommon(
   a: Uint16Array,
@@ -128,12 +145,12 @@ function longestCommon(
   b1: number,
   window: Window,
 ): Run | undefined {
-  const places = new Map<number, number[]>();
-  for (let j = b0; j + 1 < b1; j++) {
-    const key = b[j] * 65536 + b[j + 1];
-    const list = places.get(key);
-    if (list) list.push(j);
-    else places.set(key, [j]);
+  const bits = roomForPairs(b1 - b0);
+  // From the back, so that each chain of places ascends.
+  for (let j = b1 - 2; j >= b0; j--) {
+    const slot = pairSlot(b[j], b[j + 1], bits);
+    pairNext[j - b0] = pairFirst[slot];
+    pairFirst[slot] = j;
   }
   // Where one end is fixed, a stretch far from it would tear the alignment: the nearer wins among equals.
   const distance = (i: number, j: number): number =>
@@ -145,7 +162,8 @@ function longestCommon(
   let best: Run | undefined;
   let bestDistance = 0;
   for (let i = a0; i + 1 < a1; i++) {
-    for (const j of places.get(a[i] * 65536 + a[i + 1]) ?? []) {
+    for (let j = pairFirst[pairSlot(a[i], a[i + 1], bits)]; j >= 0; j = pairNext[j - b0]) {
+      if (b[j] !== a[i] || b[j + 1] !== a[i + 1]) continue;
       if (i > a0 && j > b0 && a[i - 1] === b[j - 1]) continue;
       let length = 2;
       while (i + length < a1 && j + length < b1 && a[i + length] === b[j + length]) length++;

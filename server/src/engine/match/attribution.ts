@@ -31,9 +31,9 @@ export interface SourceFacts {
   /** Heading of the section it stands in. */
   readonly section: string | null;
   /** The passage's words: someone whom it quotes may be meant. */
-  readonly text: string | null;
-  /** The passage itself has the words in quotation marks: another's words, whose source the corpus does not tell. */
-  readonly isQuoting: boolean;
+  readonly text: () => string;
+  /** Whether the passage itself has the words in quotation marks: another's, whose source the corpus does not tell. */
+  readonly isQuoting: () => boolean;
   /** Whether an article of the corpus, or a section of this one, is called so (letters and digits alone). */
   readonly isTitle: (title: string) => boolean;
 }
@@ -216,11 +216,11 @@ function pooled(sources: readonly SourceFacts[], statement: Statement): (SourceF
       if (source.speaker === null ? speakers.size === 0 : !speakers.has(source.speaker)) return source;
       // Another than those who are known to have said it: the one whom this text quotes.
       const other =
-        source.speaker === null && speaker !== null && isNamedIn(speaker.value, source.text) && !hasOwn;
+        source.speaker === null && speaker !== null && isNamedIn(speaker.value, source.text()) && !hasOwn;
       return other ? source : null;
     }
     // A report that repeats the speaker's words tells of one occasion; it excuses no other.
-    if (hasOwn && source.speaker !== null && !isOwn(source.speaker) && !tellsOf(statement, source.text)) {
+    if (hasOwn && source.speaker !== null && !isOwn(source.speaker) && !tellsOf(statement, source.text())) {
       return null;
     }
     if (source.date !== null) return source;
@@ -240,8 +240,7 @@ function isOfRecord({ isRecord, occasion }: SourceFacts): boolean {
 const MOST_POOLED = 40;
 
 /** Whether a text names the date that is stated, or someone who took part in the occasion. */
-function tellsOf({ date, occasion }: Statement, text: string | null): boolean {
-  if (text === null) return false;
+function tellsOf({ date, occasion }: Statement, text: string): boolean {
   const day = date && parseEdtf(date.value);
   if (day?.month && day.day && text.includes(`${day.month}月${day.day}日`)) return true;
   if (!occasion) return false;
@@ -323,7 +322,7 @@ function judgeAll(
 function isRepeating(stated: Stated, source: SourceFacts): boolean {
   // A book without an author tells what people say: those are its own words.
   if (source.speaker === null || comparePeople(stated.value, source.speaker) === 'same') return false;
-  return source.isQuoting || isNamedIn(stated.value, source.text);
+  return source.isQuoting() || isNamedIn(stated.value, source.text());
 }
 
 function judgeSpeaker(stated: Stated | null, source: SourceFacts): Judged {
@@ -333,7 +332,7 @@ function judgeSpeaker(stated: Stated | null, source: SourceFacts): Judged {
   if (compared === 'same') return 'fits';
   // Only what is surely a person's name can be the wrong person: 社论, 联合考察组, 法国总统 are not.
   if (compared === 'unknown' || !stated.sure) return 'open';
-  if (!isPerson(speaker) && (source.text === null || REPORTS.test(source.text))) return 'open';
+  if (!isPerson(speaker) && (source.text() === null || REPORTS.test(source.text()))) return 'open';
   return 'differs';
 }
 
@@ -416,7 +415,7 @@ function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
   // Who repeats another's words has a title of his own: it says nothing of the work they are from.
   if (!isOfRecord(source)) return titles.some((title) => sameTitle(claimed, title)) ? 'fits' : 'open';
   if (source.isTitle(claimed)) return 'differs';
-  if (source.isQuoting && source.speaker !== null) return 'open';
+  if (source.isQuoting() && source.speaker !== null) return 'open';
   if (titles.some((title) => sameTitle(claimed, title)) || ownParts.includes(parts[parts.length - 1]))
     return 'fits';
   const isBook = parts.length > 1 && ownParts.includes(parts[0]);

@@ -239,10 +239,9 @@ function reach(
   errorCost: number,
 ): Reach {
   let exact = 0;
-  for (const room = Math.min(docRoom, corpusRoom); exact < room; exact++) {
-    const letter = corpus[p + step * exact];
-    if (letter !== doc[i + step * exact] || letter === NO_LETTER) break;
-  }
+  const room = docRoom < corpusRoom ? docRoom : corpusRoom;
+  // A document has no letter that is NO_LETTER: equal letters are letters.
+  while (exact < room && corpus[p + step * exact] === doc[i + step * exact]) exact++;
   let best = exact;
   let bestDiagonal = 0;
   let bestErrors = 0;
@@ -276,9 +275,7 @@ function reach(
         (y === 0 || corpus[p + step * (y - 1)] !== NO_LETTER)
       ) {
         const first = x;
-        while (x < docRoom && y < corpusRoom) {
-          const letter = corpus[p + step * y];
-          if (letter !== doc[i + step * x] || letter === NO_LETTER) break;
+        while (x < docRoom && y < corpusRoom && corpus[p + step * y] === doc[i + step * x]) {
           x++;
           y++;
         }

@@ -46,72 +46,67 @@ export function toClauses(
   breaks: ClauseBreaks,
 ): ClauseStretch {
   let { docStart, docEnd, corpusStart, corpusEnd, errors } = stretch;
-  const isClause = (i: number) => breaks.document(i) === 'clause';
-  const isSourceClause = (i: number) => breaks.source(i) === 'clause';
-  let startsClause = isClause(docStart) || isSourceClause(corpusStart);
-  let endsClause = isClause(docEnd) || isSourceClause(corpusEnd);
-  if (!isClause(docEnd) || !isSourceClause(corpusEnd)) {
-    const own = rest(docEnd, 1, isClause);
-    const other = rest(corpusEnd, 1, isSourceClause);
-    if (own > 0 && other > 0 && doc[docEnd + own - 1] === corpus[corpusEnd + other - 1]) {
-      docEnd += own;
-      corpusEnd += other;
-      errors += Math.max(own, other) - 1;
-      endsClause = true;
-    }
+  const { document, source } = breaks;
+  let startsClause = document(docStart) === 'clause' || source(corpusStart) === 'clause';
+  let endsClause = document(docEnd) === 'clause' || source(corpusEnd) === 'clause';
+  const ownEnd = rest(docEnd, 1, document);
+  const otherEnd = rest(corpusEnd, 1, source);
+  if (ownEnd > 0 && otherEnd > 0 && doc[docEnd + ownEnd - 1] === corpus[corpusEnd + otherEnd - 1]) {
+    docEnd += ownEnd;
+    corpusEnd += otherEnd;
+    errors += Math.max(ownEnd, otherEnd) - 1;
+    endsClause = true;
   }
-  if (!isClause(docStart) || !isSourceClause(corpusStart)) {
-    const own = rest(docStart, -1, isClause);
-    const other = rest(corpusStart, -1, isSourceClause);
-    if (own > 0 && other > 0 && doc[docStart - own] === corpus[corpusStart - other]) {
-      docStart -= own;
-      corpusStart -= other;
-      errors += Math.max(own, other) - 1;
-      startsClause = true;
-    }
+  const ownStart = rest(docStart, -1, document);
+  const otherStart = rest(corpusStart, -1, source);
+  if (ownStart > 0 && otherStart > 0 && doc[docStart - ownStart] === corpus[corpusStart - otherStart]) {
+    docStart -= ownStart;
+    corpusStart -= otherStart;
+    errors += Math.max(ownStart, otherStart) - 1;
+    startsClause = true;
   }
   // Scraps are cut only where no error has shifted the two texts against each other.
-  const head = scrap(docStart, 1, startsClause, isClause, breaks);
-  if (head && docEnd - docStart > head && same(doc, docStart, corpus, corpusStart, head)) {
+  const head = scrap(docStart, 1, startsClause, document);
+  if (head > 0 && docEnd - docStart > head && same(doc, docStart, corpus, corpusStart, head)) {
     docStart += head;
     corpusStart += head;
-    startsClause ||= isClause(docStart);
+    startsClause ||= document(docStart) === 'clause';
   }
-  const tail = scrap(docEnd, -1, endsClause, isClause, breaks);
-  if (tail && docEnd - docStart > tail && same(doc, docEnd - tail, corpus, corpusEnd - tail, tail)) {
+  const tail = scrap(docEnd, -1, endsClause, document);
+  if (tail > 0 && docEnd - docStart > tail && same(doc, docEnd - tail, corpus, corpusEnd - tail, tail)) {
     docEnd -= tail;
     corpusEnd -= tail;
-    endsClause ||= isClause(docEnd);
+    endsClause ||= document(docEnd) === 'clause';
   }
   // What still begins or ends within a word takes in the whole of it.
-  const isBreak = (i: number) => breaks.document(i) !== 'none';
-  if (!isBreak(docStart)) docStart -= first(docStart, -1, LONGEST_WORD, isBreak) ?? 0;
-  if (!isBreak(docEnd)) docEnd += first(docEnd, 1, LONGEST_WORD, isBreak) ?? 0;
+  if (document(docStart) === 'none') docStart -= toWordsEdge(docStart, -1, document);
+  if (document(docEnd) === 'none') docEnd += toWordsEdge(docEnd, 1, document);
   return { docStart, docEnd, corpusStart, corpusEnd, errors, whole: startsClause && endsClause };
 }
 
-/** Letters to cut at an edge: the torn rest of a clause, if short; else the torn rest of a word. */
-function scrap(
-  at: number,
-  step: 1 | -1,
-  isWhole: boolean,
-  isClause: (i: number) => boolean,
-  breaks: ClauseBreaks,
-): number | undefined {
-  const clause = isWhole ? undefined : first(at, step, LONGEST_SCRAP, isClause);
-  if (clause || breaks.document(at) !== 'none') return clause;
-  return first(at, step, LONGEST_WORD, (i) => breaks.document(i) !== 'none');
+type BreakAt = (place: number) => Break;
+
+/** Letters to cut at an edge: the torn rest of a clause, if short; else the torn rest of a word; 0 for none. */
+function scrap(at: number, step: 1 | -1, isWhole: boolean, breakBefore: BreakAt): number {
+  const clause = isWhole ? 0 : toClausesEdge(at, step, LONGEST_SCRAP, breakBefore);
+  return clause > 0 || breakBefore(at) !== 'none' ? clause : toWordsEdge(at, step, breakBefore);
 }
 
-/** Letters from `at` to the clause's end (or, backwards, its beginning); -1 where it is farther than the longest rest. */
-function rest(at: number, step: 1 | -1, isClause: (i: number) => boolean): number {
-  return isClause(at) ? 0 : (first(at, step, LONGEST_REST, isClause) ?? -1);
+/** Letters from `at` to the clause's end (or, backwards, its beginning): 0 at one or where it is far. */
+function rest(at: number, step: 1 | -1, breakBefore: BreakAt): number {
+  return breakBefore(at) === 'clause' ? 0 : toClausesEdge(at, step, LONGEST_REST, breakBefore);
 }
 
-/** How far from `at` the first place is for which `found` holds; undefined where there is none in reach. */
-function first(at: number, step: 1 | -1, most: number, found: (i: number) => boolean): number | undefined {
-  for (let n = 1; n <= most; n++) if (found(at + step * n)) return n;
-  return undefined;
+/** How far from `at` the next end of a clause is; 0 where there is none within `most` letters. */
+function toClausesEdge(at: number, step: 1 | -1, most: number, breakBefore: BreakAt): number {
+  for (let n = 1; n <= most; n++) if (breakBefore(at + step * n) === 'clause') return n;
+  return 0;
+}
+
+/** How far from `at` the next end of a word is; 0 where there is none in reach. */
+function toWordsEdge(at: number, step: 1 | -1, breakBefore: BreakAt): number {
+  for (let n = 1; n <= LONGEST_WORD; n++) if (breakBefore(at + step * n) !== 'none') return n;
+  return 0;
 }
 
 function same(a: Uint16Array, i: number, b: Uint16Array, j: number, length: number): boolean {

@@ -23,7 +23,7 @@ export function isFromElsewhere(extract: Extract, span: Span, words: ExtractWord
   if (namesOtherWork(library, statement)) {
     if (!statement.speaker) return size <= LONGEST_OF_WORK || isOtherMatter(words, e);
     // 习近平引《诗经》: what he quotes is no word of his.
-    const isQuoting = () => factsOf(library, placeOf(library, e.runs[0].b, lastOf(e))).isQuoting;
+    const isQuoting = () => factsOf(library, placeOf(library, e.runs[0].b, lastOf(e))).isQuoting();
     return size <= LONGEST_SAYING && isQuoting();
   }
   const isUnstated = !statement.speaker && !statement.date && !statement.occasion && !statement.article;

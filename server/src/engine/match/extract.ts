@@ -141,12 +141,8 @@ export function factsOf(library: JudgeLibrary, place: SourcePlace): SourceFacts 
     isRecord: article.authority === 'primary' && passage.within === null,
     section: passage.section,
     // Seldom asked for, and there may be hundreds of sources.
-    get text() {
-      return passage.text;
-    },
-    get isQuoting() {
-      return isInMarks(passage.text, place);
-    },
+    text: () => passage.text,
+    isQuoting: () => isInMarks(passage.text, place),
     isTitle: (title) => isTitleNear(library, place.passage, title),
   };
 }

@@ -1,7 +1,7 @@
 import { unitAt } from '../corpus/index.ts';
 import { measure } from '../text/measure.ts';
 import { findStretches, SHORTEST_STRETCH, type Stretch } from './candidates.ts';
-import { isPrimary, type JudgeLibrary } from './judge-library.ts';
+import { isPrimary, mayBeOf, type JudgeLibrary, type Utterance } from './judge-library.ts';
 import {
   explainExactly,
   explainInexactly,
@@ -22,8 +22,11 @@ export interface Matching {
   readonly stretches: (words: Words) => readonly Stretch[];
   /** Explanations of the words by single sources, the best first. */
   readonly explain: (words: Words) => readonly Explanation[];
-  /** Explanations by places of record that do not agree to the letter: those that do hide them otherwise. */
-  readonly explainByRecord: (words: Words) => readonly Explanation[];
+  /**
+   * Explanations by places of record of what a witness repeats, that do not agree to the letter: those that do hide them
+   * otherwise.
+   */
+  readonly explainByRecord: (words: Words, witness: Utterance) => readonly Explanation[];
   /** For each part of words that several sources explain one after the other, its explanations. */
   readonly explainSpliced: (words: Words) => readonly (readonly Explanation[])[] | undefined;
 }
@@ -45,13 +48,27 @@ export function newMatching(codes: Uint16Array, library: JudgeLibrary): Matching
       const exact = explainExactly(words, library);
       return exact.length ? exact : explainInexactly(words, library, stretches(words));
     }),
-    explainByRecord: once(keyOf, (words: Words) =>
-      explainInexactly(words, library, stretches(words), (position) =>
-        isPrimary(library, index.units[unitAt(index, position)]),
-      ),
+    explainByRecord: once(
+      (words: Words, { speaker, date }: Utterance) => `${keyOf(words)} ${speaker} ${date}`,
+      (words: Words, witness: Utterance) =>
+        explainInexactly(words, library, stretches(words), (position) =>
+          mayRecord(library, index.units[unitAt(index, position)], witness),
+        ),
     ),
     explainSpliced: once(keyOf, (words: Words) => explainSpliced(words, library, stretches(words))),
   };
+}
+
+/** Whether an outer passage of a place of record, or a quotation inside it, may be what a witness repeats. */
+function mayRecord(library: JudgeLibrary, outer: number, witness: Utterance): boolean {
+  if (!isPrimary(library, outer)) return false;
+  if (mayBeOf(library.passages[outer], witness)) return true;
+  for (let i = outer + 1; i < library.passages.length; i++) {
+    const inner = library.passages[i];
+    if (inner.within?.passage !== outer) return false;
+    if (mayBeOf(inner, witness)) return true;
+  }
+  return false;
 }
 
 /** A function that works out each answer once. */

@@ -34,7 +34,7 @@ export function judgeRunningText(extract: Extract, found: readonly Finding[]): F
   const known: Break[] = [];
   const breaks: ClauseBreaks = {
     document: (i) => (known[i] ??= breakAt(text, letters, i, segment.hidden)),
-    source: (position) => sourceBreakAt(library, position),
+    source: sourceBreaks(library),
   };
   const stretches = gaps(taken, letters.length)
     .flatMap((gap) => matching.running(gap.start, gap.end, Math.ceil(minimum.running * SHORTEST_PART)))
@@ -96,20 +96,31 @@ function gaps(taken: readonly Span[], length: number): Span[] {
 }
 
 /** Breaks of the sources as last asked for, per index: the same places are met again and again. */
-const breaksOf = new WeakMap<CorpusIndex, Map<number, Break>>();
-const MOST_BREAKS = 1 << 16;
+interface KnownBreaks {
+  /** By the low bits of a position: the position (one more, as 0 is none) whose break is known. */
+  readonly positions: Int32Array;
+  readonly breaks: Uint8Array;
+}
+const breaksOf = new WeakMap<CorpusIndex, KnownBreaks>();
+const KNOWN_BREAKS = 1 << 15;
+const BREAKS: readonly Break[] = ['none', 'word', 'clause'];
 
 /** What parts the letter before a position of the index from the letter at it, in the source. */
-function sourceBreakAt(library: JudgeLibrary, position: number): Break {
+function sourceBreaks(library: JudgeLibrary): (position: number) => Break {
   let known = breaksOf.get(library.index);
-  if (!known) breaksOf.set(library.index, (known = new Map<number, Break>()));
-  let found = known.get(position);
-  if (found === undefined) {
-    if (known.size >= MOST_BREAKS) known.clear();
-    found = readSourceBreak(library, position);
-    known.set(position, found);
+  if (!known) {
+    known = { positions: new Int32Array(KNOWN_BREAKS), breaks: new Uint8Array(KNOWN_BREAKS) };
+    breaksOf.set(library.index, known);
   }
-  return found;
+  const { positions, breaks } = known;
+  return (position) => {
+    const slot = position & (KNOWN_BREAKS - 1);
+    if (positions[slot] !== position + 1) {
+      positions[slot] = position + 1;
+      breaks[slot] = BREAKS.indexOf(readSourceBreak(library, position));
+    }
+    return BREAKS[breaks[slot]];
+  };
 }
 
 function readSourceBreak(library: JudgeLibrary, position: number): Break {

@@ -3,7 +3,7 @@ import { compareOccasions, parseOccasion } from '../corpus/occasions.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Statement } from '../corpus/statement.ts';
 import type { Span } from '../text/span.ts';
-import { judgeAttribution } from './attribution.ts';
+import { judgeAttribution, UNSTATED } from './attribution.ts';
 import { describe, type Difference } from './edits.ts';
 import {
   factsOf,
@@ -13,7 +13,7 @@ import {
   type Extract,
   type ExtractWords,
 } from './extract.ts';
-import { isPrimary, type JudgeLibrary } from './judge-library.ts';
+import { isPrimary, mayBeOf, type JudgeLibrary } from './judge-library.ts';
 import type { Attribution, Finding, SourcePlace, Verdict } from './finding.ts';
 import { withoutSetPhrase } from './set-phrases.ts';
 import { crossesQuotation, placeOf, sourceText } from './source-text.ts';
@@ -155,6 +155,10 @@ function isComparable(stated: string, occasion: string, speaker: string | null):
   );
 }
 
+function statesNothing({ speaker, date, occasion, article }: Statement): boolean {
+  return speaker === null && date === null && occasion === null && article === null;
+}
+
 /** The source that the surrounding text claims, and how what it states stands to it. */
 function chooseClaimed(
   statement: Statement,
@@ -174,6 +178,7 @@ function chooseClaimed(
   };
   const hasRecord = ranked.some((c) => isPrimary(library, c.place.passage));
   const candidates = hasRecord ? ranked.filter(isTelling) : withFacts(ranked, library);
+  if (statesNothing(statement)) return { chosen: candidates[0] ?? ranked[0], attribution: UNSTATED };
   const { best, attribution } = judgeAttribution(
     statement,
     candidates.map((c) => factsOf(library, c.place)),
@@ -219,15 +224,16 @@ function placeOfRecord(
     });
   if (isRecorded) return undefined;
   const length = words.to - words.from;
-  const others = explanations.some((e) => e.cost > 0) ? explanations : matching.explainByRecord(words);
+  const others = explanations.some((e) => e.cost > 0)
+    ? explanations
+    : matching.explainByRecord(words, witness);
   for (const e of others) {
     if (e.run === chosen.explanation.run || e.equal < length * LEAST_VARIANT_EQUAL) continue;
     if (e.cost > Math.max(2, sizeOf(words) * MOST_VARIANT_COST)) continue;
     const candidate = candidateOf(extract, span, words, e);
     const record = library.passages[candidate.place.passage];
-    if (!isPrimary(library, candidate.place.passage) || record.speaker !== witness.speaker) continue;
+    if (!isPrimary(library, candidate.place.passage) || !mayBeOf(record, witness)) continue;
     const areDated = record.date !== null && witness.date !== null;
-    if (areDated && record.date !== witness.date) continue;
     if (!areDated && e.cost > Math.max(1, sizeOf(words) * MOST_UNDATED_VARIANT_COST)) continue;
     return candidate;
   }

@@ -190,6 +190,12 @@ const MOST_IN_CHAIN = 80;
 
 /** Keeps of a chain's stretches the sequence, in the order of both texts, that covers most of the words. */
 function bestChain(words: Words, chain: Chain): void {
+  if (chain.stretches.length === 1) {
+    const [only] = chain.stretches;
+    chain.covered = Math.max(0, Math.min(only.docEnd, words.to) - Math.max(only.docStart, words.from));
+    chain.score = Math.min(only.docEnd, words.to) - Math.max(only.docStart, words.from) - only.errors;
+    return;
+  }
   const clipped = (s: Stretch) => Math.min(s.docEnd, words.to) - Math.max(s.docStart, words.from);
   const list = chain.stretches
     .sort((a, b) => clipped(b) - b.errors - (clipped(a) - a.errors))

@@ -12,6 +12,33 @@ const MARKUP_SIGN = /[*_~`\\]/;
 const NOTE_SIGN = /[\u2460-\u2473\u00b2\u00b3\u00b9\u2070-\u2079]/;
 const WHITE = /\s/;
 
+/** What a UTF-16 unit is to a reader. */
+const enum Sight {
+  unread = 0,
+  plain = 1,
+  white = 2,
+  invisible = 3,
+  /** Seen, but not alone: half a character, or a hyphen that may break a word. */
+  special = 4,
+}
+
+/** By unit, what it is; {@link Sight.unread} where nobody asked yet. */
+const sights = new Uint8Array(0x10000);
+
+function sightOf(unit: number): Sight {
+  return sights[unit] || readSight(unit);
+}
+
+function readSight(unit: number): Sight {
+  const character = String.fromCharCode(unit);
+  let sight: Sight = Sight.plain;
+  if (WHITE.test(character)) sight = Sight.white;
+  else if (INVISIBLE.test(character) || MARKUP_SIGN.test(character) || NOTE_SIGN.test(character))
+    sight = Sight.invisible;
+  else if ((unit >= 0xd800 && unit < 0xdc00) || unit === 0x2d || unit === 0x2010) sight = Sight.special;
+  return (sights[unit] = sight);
+}
+
 /** Whether a script parts its words by spaces, so that a space is a difference; not so Chinese, Japanese, Thai, Tibetan. */
 export function isSpaced(unit: number): boolean {
   return (
@@ -46,10 +73,10 @@ export function visible(text: string, start: number, end: number, hidden: readon
     const unit = text.charCodeAt(i);
     const width =
       unit >= 0xd800 && unit < 0xdc00 && i + 1 < end && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
-    const character = text.slice(i, i + width);
-    if (WHITE.test(character)) {
+    const sight = sightOf(unit);
+    if (sight === Sight.white) {
       if (space < 0) space = i;
-    } else if (!INVISIBLE.test(character) && !MARKUP_SIGN.test(character) && !NOTE_SIGN.test(character)) {
+    } else if (sight !== Sight.invisible) {
       const isWordBroken =
         (unit === 0x2d || unit === 0x2010) && /^[^\S\n]*\r?\n/.test(text.slice(i + 1, i + 8));
       if (!isWordBroken) {
@@ -57,7 +84,7 @@ export function visible(text: string, start: number, end: number, hidden: readon
           characters.push(' ');
           at.push(space);
         }
-        characters.push(character);
+        characters.push(text.slice(i, i + width));
         at.push(i);
         last = unit;
       } else {
@@ -77,5 +104,16 @@ export function visible(text: string, start: number, end: number, hidden: readon
 
 /** The visible text of a stretch as a string. */
 export function visibleText(text: string, start: number, end: number, hidden: readonly Span[] = []): string {
-  return visible(text, start, end, hidden).characters.join('');
+  if (end <= start) return '';
+  return isPlain(text, start, end, hidden)
+    ? text.slice(start, end)
+    : visible(text, start, end, hidden).characters.join('');
+}
+
+/** Whether all of a stretch is seen as it stands. */
+function isPlain(text: string, start: number, end: number, hidden: readonly Span[]): boolean {
+  for (let i = start; i < end; i++) if (sightOf(text.charCodeAt(i)) !== Sight.plain) return false;
+  if (hidden.length === 0) return true;
+  const h = firstEndingAfter(hidden, start);
+  return h === hidden.length || hidden[h].start >= end;
 }
