@@ -75,7 +75,7 @@ const page = (config, locale) => `<!DOCTYPE html>
 
 /**
  * Serves VS Code for the Web on a free port, with Verbatim as it would be packed and a folder of these files.
- * @param {{ settings?: object, locale?: string, files?: Record<string, string> }} options `files` by their path in the folder
+ * @param {{ settings?: object, locale?: string, files?: Record<string, string | Uint8Array> }} options `files` by their path in the folder
  */
 export async function startWeb({ settings = {}, locale = 'en', files = {} } = {}) {
   const vscode = path.resolve(path.dirname(prepareVSCode().server), '..');
@@ -84,7 +84,7 @@ export async function startWeb({ settings = {}, locale = 'en', files = {} } = {}
   const markdown = prepareMarkdownForWeb();
   const main = workbench(path.join(vscode, 'out/vs/code/browser/workbench/workbench.js'));
   /** @type {Map<string, Buffer>} */
-  const content = new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
+  const content = new Map(Object.entries(files).map(([name, written]) => [name, Buffer.from(written)]));
   /** Windows that hear of changes. @type {Set<http.ServerResponse>} */
   const listeners = new Set();
   const missing = new Set();

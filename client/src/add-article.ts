@@ -87,7 +87,7 @@ export function newAddArticle(client: BaseLanguageClient, bundledCorpus: Uri): A
     const buttons = count > 0 ? [show, save] : [save];
     const answer = await window.showInformationMessage(summary, ...buttons);
     if (answer === show) await commands.executeCommand('workbench.actions.view.problems');
-    if (answer === save && !document.isClosed) await document.save();
+    if (answer === save && !document.isClosed) await saveShown(document);
   };
 
   const chosenFile = async (): Promise<Uri | undefined> => {
@@ -122,12 +122,18 @@ export function newAddArticle(client: BaseLanguageClient, bundledCorpus: Uri): A
     add,
     async save() {
       const document = window.activeTextEditor?.document;
-      if (document !== undefined && open.has(document.uri.toString())) await document.save();
+      if (document !== undefined && open.has(document.uri.toString())) await saveShown(document);
     },
     dispose() {
       owned.dispose();
     },
   };
+}
+
+/** As the key does: the file stands where the proposal stood. A document that saves itself would only be gone. */
+async function saveShown(document: TextDocument): Promise<void> {
+  await window.showTextDocument(document);
+  await commands.executeCommand('workbench.action.files.save');
 }
 
 async function freeName(folder: Uri, name: string): Promise<Uri> {

@@ -16,6 +16,7 @@ import {
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
 import type { Hover } from 'vscode-languageserver-protocol';
+import { docx, epub, pdf, set } from '../article-files.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const TEXT = '习近平主席说：“病毒没有国界，疫情不分种族。”';
@@ -174,8 +175,24 @@ describe('dist/server.web.js', () => {
     result?: unknown;
     error?: { message: string };
   }
-  const PAGE = 'vscode-vfs://github/me/texts/来稿.html';
-  const HTML = `<html><head><title>打铁记</title></head><body><h1>打铁记</h1>${'<p>风箱拉得均匀，炉火才旺得长久。</p>'.repeat(9)}</body></html>`;
+  const FOLDER = 'vscode-vfs://github/me/texts';
+  const WORDS =
+    '风箱拉得均匀，炉火才旺得长久，打铁的人从来不和火候赌气，这是他在铁匠铺里学到的第一件事，也是最后一件事。';
+  const PAGE = `<h1>打铁记</h1><p>林一帆</p><p>${WORDS}</p>`;
+  const SOURCES: Readonly<Record<string, Uint8Array>> = {
+    '来稿.html': Buffer.from(`<html><head><title>打铁记</title></head><body>${PAGE}</body></html>`),
+    '来稿.docx': docx([
+      ['a', '打铁记'],
+      ['', '林一帆'],
+      ['', WORDS],
+    ]),
+    '来稿.epub': epub({ 'a.xhtml': PAGE }, '<dc:title>打铁记</dc:title>'),
+    '来稿.pdf': pdf([[220, 780, 20, '打铁记'], [260, 740, 12, '林一帆'], ...set(WORDS, 30, 100, 700)]),
+    'cut.docx': docx([['', WORDS]]).slice(0, 300),
+    'cut.pdf': Buffer.from('%PDF-1.4\n1 0 obj\n'),
+  };
+
+  const sourceAt = (uri: string): Uint8Array | undefined => SOURCES[decodeURI(path.basename(uri))];
 
   /** A web worker, as far as the server may count on it: nothing of Node is there. */
   function webWorker(): { ask: (method: string, params: unknown) => Promise<unknown>; asked: string[] } {
@@ -201,6 +218,12 @@ describe('dist/server.web.js', () => {
       URL: Place,
       Blob: Parts,
       MessageChannel,
+      AbortController,
+      AbortSignal,
+      ReadableStream,
+      structuredClone,
+      URLSearchParams,
+      DOMException,
       performance,
       atob,
       crypto,
@@ -210,7 +233,11 @@ describe('dist/server.web.js', () => {
     const scope = vm.createContext({
       ...web,
       ...timers,
-      navigator: { language: 'zh-CN' },
+      navigator: {
+        language: 'zh-CN',
+        platform: 'Linux x86_64',
+        userAgent: 'Mozilla/5.0 (X11; Linux x86_64)',
+      },
       addEventListener: () => {},
       importScripts: (url: string) => void vm.runInContext(scripts.get(url)!, scope),
       postMessage(message: Answer & { id?: number; method?: string; params?: { uri: string } }) {
@@ -222,8 +249,8 @@ describe('dist/server.web.js', () => {
         const result =
           method === 'verbatim/readFile' && name.startsWith('dist/')
             ? { ok: true, value: readFileSync(path.join(ROOT, name), 'base64') }
-            : method === 'verbatim/readFile' && name === PAGE
-              ? { ok: true, value: Buffer.from(HTML).toString('base64') }
+            : method === 'verbatim/readFile' && sourceAt(name) !== undefined
+              ? { ok: true, value: Buffer.from(sourceAt(name)!).toString('base64') }
               : method.startsWith('verbatim/')
                 ? { ok: false, trouble: 'missing' }
                 : null;
@@ -248,17 +275,24 @@ describe('dist/server.web.js', () => {
     };
   }
 
-  test('answers with what the client reads for it, and loads what it leaves out when that is needed', async () => {
-    const { ask, asked } = webWorker();
-    await ask('initialize', {
+  /** A worker that has been told where it is. */
+  async function started(): Promise<ReturnType<typeof webWorker>> {
+    const worker = webWorker();
+    await worker.ask('initialize', {
       processId: null,
       rootUri: null,
       capabilities: {},
-      workspaceFolders: [{ uri: 'vscode-vfs://github/me/texts', name: 'texts' }],
+      locale: 'zh-cn',
+      workspaceFolders: [{ uri: FOLDER, name: 'texts' }],
       initializationOptions: { bundledCorpus: 'https://cdn.example/verbatim/dist/corpus' },
     });
-    await ask('initialized', {});
-    const uri = 'vscode-vfs://github/me/texts/draft.md';
+    await worker.ask('initialized', {});
+    return worker;
+  }
+
+  test('answers with what the client reads for it, and loads what it leaves out when that is needed', async () => {
+    const { ask, asked } = await started();
+    const uri = `${FOLDER}/draft.md`;
     await ask('textDocument/didOpen', {
       textDocument: { uri, languageId: 'markdown', version: 1, text: TEXT },
     });
@@ -277,11 +311,23 @@ describe('dist/server.web.js', () => {
     expect(await ask('verbatim/cite', { uri, position, form: 'bibtex' })).toMatchObject({
       text: expect.stringMatching(/^@article\{/),
     });
-    expect(await ask('verbatim/import', { uri: PAGE })).toMatchObject({
-      text: expect.stringMatching(/title: 打铁记[^]*炉火才旺得长久/),
-    });
-    expect(asked).toContain('verbatim/readFile late-readers.cjs');
     expect(asked).toContain('verbatim/readFile late-pinyin.cjs');
     expect(asked).toContain('verbatim/readFile late-exchange.cjs');
+  });
+
+  test('reads articles of every format', async () => {
+    const { ask, asked } = await started();
+    const read = (name: string) => ask('verbatim/import', { uri: `${FOLDER}/${encodeURI(name)}` });
+    for (const ending of ['html', 'docx', 'epub', 'pdf']) {
+      const result = (await read(`来稿.${ending}`)) as { text?: string; problem?: string };
+      expect(result.problem, ending).toBeUndefined();
+      expect(result.text, ending).toMatch(/^title: 打铁记$/m);
+      expect(result.text, ending).toContain(`\n${WORDS}\n`);
+    }
+    expect(asked).toContain('verbatim/readFile late-readers.cjs');
+    // what a font's codes mean stands in a table beside the programs
+    expect(asked).toContain('verbatim/readFile UniGB-UCS2-H.bcmap');
+    for (const name of ['cut.docx', 'cut.pdf'])
+      expect(await read(name)).toMatchObject({ problem: expect.stringContaining('无法') });
   });
 });

@@ -44,6 +44,12 @@ suite('adding an article to the corpus', () => {
 
     await vscode.commands.executeCommand('verbatim.saveArticle');
     await eventually(async () => assert.ok(await exists(target()), 'the article is written'));
+    await eventually(() => assert.equal(vscode.window.activeTextEditor?.document.uri.path, target().path));
+    assert.notEqual(
+      vscode.window.activeTextEditor?.document.uri.scheme,
+      'untitled',
+      'it stands there, saved',
+    );
     const draft = await openUntitled(`“${words.slice(0, 20)}”\n`);
     await eventually(async () => assert.match((await hoverAt(draft, '炉火才旺')).text, /打铁记/));
   });

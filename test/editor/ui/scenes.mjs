@@ -1,6 +1,7 @@
 // What a user does with Verbatim, and must then see. Each scene begins with no file open and the
 // folder as it was at first.
 import assert from 'node:assert/strict';
+import { docx, epub, pdf, set } from '../../article-files.mjs';
 
 const DRAFT = '抗疫文稿.md';
 
@@ -31,6 +32,8 @@ const WORDS = {
     record: 'Where they stand',
     report: 'Workspace Report',
     firstSteps: 'Verbatim: First Steps',
+    addArticle: 'Add Article to Corpus',
+    saveArticle: 'Save into the Corpus',
     articleStep: 'An article is one Markdown file',
   },
   'zh-cn': {
@@ -58,12 +61,20 @@ const WORDS = {
     record: '各本出处',
     report: '工作区核对报告',
     firstSteps: 'Verbatim: 入门',
+    addArticle: '将文章加入引文库',
+    saveArticle: '存入引文库',
     articleStep: '每篇文章是一个 Markdown 文件',
   },
 };
 
 /** @param {string} locale */
 export const wordsOf = (locale) => WORDS[locale];
+
+const FORGE = '打铁记';
+/** Nowhere else to be found. */
+const BELLOWS =
+  '风箱拉得均匀，炉火才旺得长久，打铁的人从来不和火候赌气，这是他在铁匠铺里学到的第一件事，也是最后一件事。';
+const CHAPTER = `<h1>${FORGE}</h1><p>林一帆</p><p>${BELLOWS}</p>`;
 
 /** Files the scenes write into; they stand in the folder beside the fixture's own. */
 export const FILES = {
@@ -89,6 +100,14 @@ export const FILES = {
 
 “严格质量监管措施，为全球抗疫提供尽可能多的物资保障。”
 `,
+  '来稿.docx': docx([
+    ['a', FORGE],
+    ['', '林一帆'],
+    ['', BELLOWS],
+  ]),
+  '来稿.epub': epub({ 'a.xhtml': CHAPTER }, `<dc:title>${FORGE}</dc:title>`),
+  '来稿.pdf': pdf([[220, 780, 20, FORGE], [260, 740, 12, '林一帆'], ...set(BELLOWS, 30, 100, 700)]),
+  'forge.md': `# 引打铁记\n\n他写道：“${BELLOWS.slice(0, 14).replace('长久', '很久')}，打铁的人从来不和火候赌气。”\n`,
   'glance.md': `# 引文一览
 
 习近平主席同联合国秘书长古特雷斯通话时指出：“国际社会必须树立人类命运共同体意识，守望相助，携手应对风险挑战，共建美好地球家园。”
@@ -416,6 +435,50 @@ export const SCENES = [
       assert.match(text, /石头/);
       await shot('added');
       await window.leave();
+    },
+  },
+  {
+    name: 'a Word document, a book and a PDF become articles of the corpus',
+    async play(window, shot, words) {
+      const { page } = window;
+      const proposed = async (name) => {
+        const menu = page.locator('.monaco-menu .action-item').filter({ hasText: words.addArticle }).first();
+        const file = page
+          .locator('.explorer-folders-view .monaco-list-row')
+          .filter({ hasText: name })
+          .first();
+        await window.retry(
+          async () => {
+            await page.keyboard.press('Escape');
+            await window.command('Focus on Folders View');
+            await file.click({ button: 'right', timeout: 3000 });
+          },
+          () => menu.waitFor({ timeout: 3000 }),
+        );
+        // a click right after the menu has opened is taken for the one that opened it
+        await window.retry(
+          async () => {
+            if (await menu.isVisible()) await menu.click({ timeout: 2000 }).catch(() => {});
+          },
+          () => menu.waitFor({ state: 'hidden', timeout: 1500 }),
+        );
+        await window.waitForText('风箱拉得均匀');
+        assert.match(await window.text(), /title: 打铁记/);
+        return page.locator('.tab.active').getAttribute('data-resource-name');
+      };
+      for (const name of ['来稿.epub', '来稿.pdf']) {
+        await proposed(name);
+        await window.command('Revert and Close Editor');
+        await page.locator('.tab').first().waitFor({ state: 'detached' });
+      }
+      const article = await proposed('来稿.docx');
+      await shot('add-article', true);
+      await window.command(words.saveArticle);
+      await page.locator(`.tab.active[data-resource-name="${article}"]:not(.dirty)`).waitFor();
+      assert.match(window.read(`corpus/${article}`), /^title: 打铁记$[^]*风箱拉得均匀，炉火才旺得长久/m);
+      await window.open('forge.md');
+      await window.underlined('才旺得很久');
+      await shot('article-added', true);
     },
   },
   {

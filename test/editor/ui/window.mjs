@@ -72,7 +72,7 @@ function alone({ locale, files, settings }) {
 }
 
 /**
- * @param {{ locale: string, files?: Record<string, string>, scale?: number, settings?: object, web?: boolean }} options
+ * @param {{ locale: string, files?: Record<string, string | Uint8Array>, scale?: number, settings?: object, web?: boolean }} options
  *   `files` are added to the folder; `settings` to those of all windows; `web`: in VS Code for the Web, without a server
  */
 export async function openWindow({ locale, files = {}, scale = 1, settings = {}, web = false }) {
