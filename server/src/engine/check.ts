@@ -64,7 +64,14 @@ export function* checkDocument(
   cache.last = { text, segments, judged };
   const all = judged.flatMap((j) => j.findings);
   // What the reader sees was compared; what stands in the document is reported.
-  return text === document.text ? all : all.map((f) => ({ ...f, text: document.text.slice(f.start, f.end) }));
+  return text === document.text ? all : all.map((finding) => asWritten(finding, document.text));
+}
+
+/** A finding with its words as they stand in the document. */
+function asWritten(finding: Finding, text: string): Finding {
+  return text.startsWith(finding.text, finding.start)
+    ? finding
+    : { ...finding, text: text.slice(finding.start, finding.end) };
 }
 
 /** Judges a segment, unless the same words were judged where the text around them says the same. */

@@ -2,7 +2,7 @@ import { copied } from '../text/copied.ts';
 import { commonHead, commonTail } from '../text/common-ends.ts';
 import { newSegmentMemory, type PlacedSegment, type SegmentMemory } from '../text/segment.ts';
 import type { Span } from '../text/span.ts';
-import type { Finding } from './finding.ts';
+import type { Attribution, Edit, Finding } from './finding.ts';
 import type { Matching } from './matching.ts';
 import type { Question } from './surroundings.ts';
 
@@ -137,25 +137,43 @@ function isSame(old: PlacedSegment, segment: PlacedSegment, by: number): boolean
   );
 }
 
-/** A finding moved by so many units. */
+/** A finding moved by so many units. Written out, because hundreds are moved at each keystroke. */
 export function shifted(finding: Finding, by: number): Finding {
   if (by === 0) return finding;
-  const move = <T extends Span>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
-  const { edits, attribution } = finding;
+  const { text, quoted, open, verdict, source, canonical, alternatives, alternativesTotal } = finding;
   return {
-    ...finding,
     start: finding.start + by,
     end: finding.end + by,
-    edits: edits.length ? edits.map(move) : edits,
-    attribution: attribution.span
-      ? {
-          ...attribution,
-          span: move(attribution.span),
-          conflicts: attribution.conflicts.map((c) => ({ ...c, span: move(c.span) })),
-        }
-      : attribution,
+    text,
+    quoted,
+    open,
+    verdict,
+    source,
+    canonical,
+    edits: finding.edits.length === 0 ? finding.edits : finding.edits.map((edit) => movedEdit(edit, by)),
+    attribution: movedAttribution(finding.attribution, by),
+    alternatives,
+    alternativesTotal,
   };
 }
+
+function movedEdit({ start, end, op, found, expected, kind }: Edit, by: number): Edit {
+  return { start: start + by, end: end + by, op, found, expected, kind };
+}
+
+function movedAttribution(attribution: Attribution, by: number): Attribution {
+  const { status, stated, span, conflicts } = attribution;
+  if (span === null) return attribution;
+  return {
+    status,
+    stated,
+    span: movedSpan(span, by),
+    conflicts:
+      conflicts.length === 0 ? conflicts : conflicts.map((c) => ({ ...c, span: movedSpan(c.span, by) })),
+  };
+}
+
+const movedSpan = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
 /** A finding whose strings are its own: else it would keep the document's text alive as it was then. */
 export function detached(finding: Finding): Finding {
