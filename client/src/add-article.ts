@@ -14,8 +14,9 @@ import {
 } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { IMPORT, STATUS } from '../../server/src/protocol.ts';
-import type { ImportParams, ImportResult, Status } from '../../server/src/protocol.ts';
+import { IMPORT } from '../../server/src/protocol.ts';
+import type { ImportParams, ImportResult } from '../../server/src/protocol.ts';
+import { chosenFolder, corpusFolder } from './corpus-folder.ts';
 
 const ENDINGS = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'docx', 'epub', 'pdf'];
 /** Proposals that are not saved yet: the button that saves them is shown for these. */
@@ -30,7 +31,7 @@ export interface AddArticle {
 }
 
 /** “Add Article to Corpus”: what is read stands in an editor with its doubts marked; only saving writes it. */
-export function newAddArticle(client: BaseLanguageClient, bundledCorpus: Uri): AddArticle {
+export function newAddArticle(client: BaseLanguageClient): AddArticle {
   const doubts = languages.createDiagnosticCollection('verbatim-import');
   const open = new Set<string>();
   const owned = Disposable.from(
@@ -56,7 +57,8 @@ export function newAddArticle(client: BaseLanguageClient, bundledCorpus: Uri): A
       void window.showErrorMessage(`${name}: ${result?.problem ?? l10n.t('It could not be read.')}`);
       return undefined;
     }
-    const folder = await corpusFolder();
+    const named = await corpusFolder(client);
+    const folder = named === null ? await chosenFolder() : named;
     if (folder === undefined) return undefined;
     const target = await freeName(folder, result.name);
     // A document that knows where it belongs: saving it asks nothing more.
@@ -97,25 +99,6 @@ export function newAddArticle(client: BaseLanguageClient, bundledCorpus: Uri): A
       filters: { [l10n.t('Texts')]: ENDINGS, [l10n.t('All files')]: ['*'] },
     });
     return files?.[0];
-  };
-
-  /** The first folder of the user's own, of this workspace folder's before others'; without one, the user names it. */
-  const corpusFolder = async (): Promise<Uri | undefined> => {
-    const { folders } = await client.sendRequest<Status>(STATUS, {});
-    const here =
-      window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri);
-    const own = folders
-      .map((uri) => client.protocol2CodeConverter.asUri(uri))
-      .filter((uri) => uri.toString() !== bundledCorpus.toString());
-    const nearest = own.find((uri) => here && workspace.getWorkspaceFolder(uri) === here) ?? own[0];
-    if (nearest !== undefined) return nearest;
-    const chosen = await window.showOpenDialog({
-      title: l10n.t('Folder of Your Corpus'),
-      canSelectFiles: false,
-      canSelectFolders: true,
-      openLabel: l10n.t('Keep Articles Here'),
-    });
-    return chosen?.[0];
   };
 
   return {

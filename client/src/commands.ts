@@ -24,7 +24,7 @@ export function registerCommands(
   const register = (name: string, run: (...args: never[]) => unknown): Disposable =>
     commands.registerCommand(`verbatim.${name}`, run);
   const memory = newFindMemory(globalState);
-  const adding = newAddArticle(client, bundledCorpus);
+  const adding = newAddArticle(client);
   const workspaceCheck = newWorkspaceCheck(client);
   return [
     register('findQuotation', () => findQuotation(client, memory)),

@@ -3,7 +3,7 @@
 // corpora are the same share one library host: usually there is one for everything.
 import type { CorpusSources, WorkspaceSources } from './configuration.ts';
 import type { CorpusState, CorpusView, LibraryHost } from './library-host.ts';
-import { isInside, uriKey } from './uris.ts';
+import { innermost } from './uris.ts';
 
 export interface Corpora {
   /** All folders' corpora together. */
@@ -12,6 +12,8 @@ export interface Corpora {
   of(uri: string): LibraryHost;
   /** The corpora of the workspace folders, each once. */
   own(): readonly CorpusView[];
+  /** The workspace folders in their order, and the corpus that each has. */
+  roots(): readonly { readonly root: string; readonly corpus: CorpusView }[];
   /** The hosts of all of them, each once. */
   hosts(): readonly LibraryHost[];
   /** A corpus that has a passage, by its stable id; all together where none has. */
@@ -43,8 +45,7 @@ export function newCorpora(newHost: () => LibraryHost): Corpora {
   const all = (): LibraryHost => places[0].host;
   const of = (uri: string): LibraryHost => {
     if (hosts.length === 1) return hosts[0];
-    const around = places.filter(({ root }) => root !== null && isInside(uri, root));
-    const [inner = places[0]] = around.sort((a, b) => uriKey(b.root!).length - uriKey(a.root!).length);
+    const inner = innermost(uri, places) ?? places[0];
     // An article may lie in another folder than the one whose settings name it.
     return all().isArticle(uri) && !inner.host.isArticle(uri) ? all() : inner.host;
   };
@@ -57,6 +58,7 @@ export function newCorpora(newHost: () => LibraryHost): Corpora {
     of,
     hosts: () => hosts,
     own: () => ownHosts().map((host) => host.view()),
+    roots: () => places.flatMap(({ root, host }) => (root === null ? [] : [{ root, corpus: host.view() }])),
     async having(id) {
       const together = await all().ready();
       return (

@@ -2,6 +2,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { newCorpusTree } from './corpus-tree.ts';
 import type { CorpusTree } from './corpus-tree.ts';
+import { newOwners } from './corpus-owners.ts';
+import type { FolderCorpus } from './corpus-owners.ts';
 import { collatePassage } from './engine/index.ts';
 import type { Library } from './engine/index.ts';
 import { collationText } from './features/collation.ts';
@@ -25,13 +27,26 @@ import type { ViewPorts } from './view-requests.ts';
 const LONGEST_FILTER = 200;
 const EMPTY: CorpusTreeResult = { nodes: [], more: 0, total: 0, cut: false };
 
+export interface CorpusPorts extends Pick<ViewPorts, 'corpora' | 'workspace' | 'log'> {
+  /** What the editor calls a workspace folder. */
+  readonly folderName: (uri: string) => string;
+}
+
 export function registerCorpusRequests(
   connection: Connection,
-  { corpora, workspace, log }: Pick<ViewPorts, 'corpora' | 'workspace' | 'log'>,
+  { corpora, folderName, workspace, log }: CorpusPorts,
 ): void {
-  let known: { library: Library; tree: CorpusTree } | null = null;
+  let known: { library: Library; folders: readonly FolderCorpus[]; tree: CorpusTree } | null = null;
   const treeOf = (library: Library): CorpusTree => {
-    if (known?.library !== library) known = { library, tree: newCorpusTree(library) };
+    const folders = corpora()
+      .roots()
+      .map(({ root, corpus }) => ({ uri: root, name: folderName(root), library: corpus.library }));
+    const isSame =
+      known?.library === library &&
+      known.folders.length === folders.length &&
+      known.folders.every(({ uri, library: own }, i) => uri === folders[i].uri && own === folders[i].library);
+    if (known === null || !isSame)
+      known = { library, folders, tree: newCorpusTree(library, newOwners(folders)) };
     return known.tree;
   };
 
@@ -50,7 +65,7 @@ export function registerCorpusRequests(
       const size = tree.size(filter, readings);
       return level === null
         ? { nodes: [], more: 0, ...size }
-        : { ...treeNodes(corpus, order, level, offset), ...size };
+        : { ...treeNodes(corpus, tree.owners, order, level, offset), ...size };
     }),
   );
   connection.onRequest(

@@ -1,4 +1,5 @@
 // The corpus as a tree that is walked level by level: nothing of a level is worked out before somebody opens it.
+import type { Owners } from './corpus-owners.ts';
 import { search } from './engine/index.ts';
 import type { Library, Passage, PinyinReadings } from './engine/index.ts';
 import type { CorpusTreeNode, TreeOrder } from './protocol.ts';
@@ -19,6 +20,7 @@ export interface TreeGroup {
 }
 
 export interface CorpusTree {
+  readonly owners: Owners;
   /** Null for a path that leads nowhere: the corpus has changed. */
   level(
     order: TreeOrder,
@@ -39,8 +41,8 @@ const NONE = '';
 
 interface Part {
   readonly kind: CorpusTreeNode['kind'];
-  readonly keyOf: (library: Library, index: number) => string;
-  readonly compare: (a: TreeGroup, b: TreeGroup, library: Library) => number;
+  readonly keyOf: (library: Library, index: number, owners: Owners) => string;
+  readonly compare: (a: TreeGroup, b: TreeGroup, owners: Owners) => number;
 }
 
 const byKey = (a: TreeGroup, b: TreeGroup): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
@@ -49,6 +51,12 @@ const largest = (a: TreeGroup, b: TreeGroup): number => b.passages.length - a.pa
 const passageOf = (library: Library, index: number): Passage => library.passages[index];
 const asInFile = (): number => 0;
 
+/** Where all workspace folders have the same there is but one group, which is left out. */
+const FOLDER: Part = {
+  kind: 'folder',
+  keyOf: (library, index, owners) => owners.keyOf(library.articles[library.articleOf[index]].file),
+  compare: (a, b, owners) => owners.compare(a.key, b.key),
+};
 const ARTICLE: Part = {
   kind: 'article',
   keyOf: (library, index) => library.articles[library.articleOf[index]].id,
@@ -81,14 +89,14 @@ const OCCASION: Part = {
 };
 
 const PARTS: Readonly<Record<TreeOrder, readonly Part[]>> = {
-  article: [ARTICLE, SECTION],
+  article: [FOLDER, ARTICLE, SECTION],
   date: [YEAR, MONTH],
   speaker: [SPEAKER, ARTICLE],
   kind: [OCCASION, YEAR],
 };
 
 /** The tree of one library; made anew when the library changes. */
-export function newCorpusTree(library: Library): CorpusTree {
+export function newCorpusTree(library: Library, owners: Owners): CorpusTree {
   const levels = new Map<string, TreeLevel | null>();
   const found = new Map<string, readonly number[]>();
   const all = library.passages.map((_, index) => index);
@@ -110,7 +118,7 @@ export function newCorpusTree(library: Library): CorpusTree {
     if (first === undefined) return { groups: [], passages };
     const groups = new Map<string, number[]>();
     for (const index of passages) {
-      const key = first.keyOf(library, index);
+      const key = first.keyOf(library, index, owners);
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [index]);
       else group.push(index);
@@ -120,7 +128,7 @@ export function newCorpusTree(library: Library): CorpusTree {
     return {
       groups: [...groups]
         .map(([key, own]) => ({ key, kind: first.kind, passages: own }))
-        .sort((a, b) => first.compare(a, b, library)),
+        .sort((a, b) => first.compare(a, b, owners)),
       passages: [],
     };
   };
@@ -147,6 +155,7 @@ export function newCorpusTree(library: Library): CorpusTree {
     return known;
   };
   return {
+    owners,
     level,
     size(filter, readings) {
       const { length } = matching(filter, readings);

@@ -1,17 +1,21 @@
-// Answers what is asked about a file that is to become an article: what it would be, and what is doubted. Nothing is
-// written here: the client shows the proposal, and the user saves it.
+// Answers what is asked about a file that is to become an article: what it would be, what is doubted, and where articles
+// are kept. Nothing is written here: the client shows the proposal, and the user saves it.
 import type { Connection } from 'vscode-languageserver';
+import type { WorkspaceSources } from './configuration.ts';
 import { proposeArticle } from './engine/index.ts';
 import type { Library } from './engine/index.ts';
 import { guarded } from './guard.ts';
 import { doubtText, importSummary, importWords, sourceTroubleText } from './messages/import-words.ts';
-import { IMPORT } from './protocol.ts';
-import type { ImportParams, ImportResult } from './protocol.ts';
+import { ARTICLE_FOLDERS, IMPORT } from './protocol.ts';
+import type { ArticleFoldersParams, ArticleFoldersResult, ImportParams, ImportResult } from './protocol.ts';
+import { isPack } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
+import { innermost, isInside } from './uris.ts';
 
 export interface ImportPorts {
   /** All articles there are. */
   readonly library: () => Promise<Library>;
+  readonly sources: () => Promise<WorkspaceSources>;
   readonly runtime: Runtime;
   readonly log: (message: string) => void;
 }
@@ -62,4 +66,24 @@ export function registerImportRequest(connection: Connection, ports: ImportPorts
       };
     }),
   );
+  connection.onRequest(
+    ARTICLE_FOLDERS,
+    guarded<Partial<ArticleFoldersParams>, ArticleFoldersResult>(
+      'articleFolders',
+      [],
+      log,
+      async (params) => {
+        const uri = typeof params?.uri === 'string' ? params.uri : null;
+        return articleFolders(await ports.sources(), uri);
+      },
+    ),
+  );
+}
+
+/** The folders where an article that is written beside a document belongs; none of packs, which are not written into. */
+function articleFolders({ all, roots }: WorkspaceSources, uri: string | null): string[] {
+  const root = uri === null ? null : innermost(uri, roots);
+  const folders = (root?.sources ?? all).folders.map((folder) => folder.uri).filter((one) => !isPack(one));
+  const own = uri === null ? undefined : folders.find((folder) => isInside(uri, folder));
+  return own === undefined ? folders : [own];
 }

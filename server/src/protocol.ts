@@ -320,11 +320,11 @@ export interface CorpusTreeParams {
 export interface CorpusTreeNode {
   /** Its step in a path. */
   readonly key: string;
-  readonly kind: 'article' | 'section' | 'year' | 'month' | 'speaker' | 'occasion' | 'passage';
+  readonly kind: 'folder' | 'article' | 'section' | 'year' | 'month' | 'speaker' | 'occasion' | 'passage';
   readonly label: string;
   /** More about it, on the same line. */
   readonly description: string;
-  /** For a passage: its words and source. */
+  /** For a passage: its words and source. Where workspace folders have different corpora, whose corpus it is of. */
   readonly tooltip: string;
   /** Passages under it; 0 for a passage that holds no other. */
   readonly count: number;
@@ -431,6 +431,17 @@ export type ImportResult =
       readonly doubts: readonly { readonly message: string; readonly range: ProtocolRange }[];
     };
 
+/**
+ * Request: the folders where articles of one's own are kept. Those of the workspace folder that a document lies in, as
+ * its settings name them; of an article the one it lies in; those of all where there is no document.
+ */
+export const ARTICLE_FOLDERS = 'verbatim/articleFolders';
+export interface ArticleFoldersParams {
+  readonly uri: string | null;
+}
+/** URIs, each once; they need not exist. */
+export type ArticleFoldersResult = readonly string[];
+
 /** Request (no parameters) and notification, server → client, whenever it changes: state of the corpus. */
 export const STATUS = 'verbatim/status';
 export interface StatusProblem {
@@ -444,7 +455,7 @@ export interface StatusProblem {
 }
 export interface Status {
   readonly state: 'loading' | 'ready' | 'empty';
-  /** Changes exactly when the corpus does. */
+  /** Changes exactly when the corpus does, or that of a workspace folder. */
   readonly revision: string;
   readonly articles: number;
   readonly passages: number;

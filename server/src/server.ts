@@ -87,7 +87,7 @@ import { newSharedLibraries } from './shared-libraries.ts';
 import { newTranslationDesk } from './translation-desk.ts';
 import type { TranslationDesk } from './translation-desk.ts';
 import { languageInName } from './translation/partner.ts';
-import { displayName } from './uris.ts';
+import { baseName, displayName } from './uris.ts';
 import { registerVerify } from './verify-requests.ts';
 import { registerViewRequests, VIEW_CAPABILITIES } from './view-requests.ts';
 import type { ViewPorts } from './view-requests.ts';
@@ -99,6 +99,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const log = (message: string): void => runtime.log('error', message);
   let client: ClientAbilities = abilitiesOf({} as InitializeParams);
   let workspaceFolders: string[] = [];
+  /** What the editor calls them. */
+  const folderNames = new Map<string, string>();
   let { bundledCorpus } = runtime;
   let configuration: Configuration;
   let corpora: Corpora;
@@ -188,7 +190,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   };
   const status = (): Status => {
     const problems = corpusProblems(corpora.own()).map(({ problem }) => problem);
-    return corpusStatus(corpora.all().view(), corpora.state(), problems, settingProblems);
+    const own = corpora.roots().map(({ corpus }) => corpus);
+    return corpusStatus(corpora.all().view(), own, corpora.state(), problems, settingProblems);
   };
   let lastStatus = '';
   const sendStatus = (): void => {
@@ -230,6 +233,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     client = abilitiesOf(params);
     view.client(params);
     workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    for (const { uri, name } of params.workspaceFolders ?? []) folderNames.set(uri, name);
     if (workspaceFolders.length === 0 && typeof params.rootUri === 'string')
       workspaceFolders = [params.rootUri];
     const ask = client.configuration
@@ -275,6 +279,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
             ...workspaceFolders.filter((uri) => !gone.has(uri)),
             ...event.added.map(({ uri }) => uri),
           ];
+          for (const { uri, name } of event.added) folderNames.set(uri, name);
           configuration.changed(undefined);
           void settingsChanged().catch((error: unknown) => log(describeError(error)));
         });
@@ -567,6 +572,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   registerImportRequest(connection, {
     library: async () => (await corpora.all().ready()).library,
+    sources: () => configuration.corpusSources(workspaceFolders),
     runtime,
     log,
   });
@@ -636,7 +642,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     log,
   };
   const view = registerViewRequests(connection, ports);
-  registerCorpusRequests(connection, ports);
+  registerCorpusRequests(connection, {
+    ...ports,
+    folderName: (uri) => folderNames.get(uri) ?? baseName(uri),
+  });
 
   connection.listen();
 }

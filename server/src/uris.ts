@@ -17,6 +17,15 @@ export function isInside(uri: string, folder: string): boolean {
   return inner === outer || inner.startsWith(`${outer}/`);
 }
 
+/** Of the folders that a file lies in the one that lies in the others; null where it lies in none. */
+export function innermost<Root extends { readonly root: string | null }>(
+  uri: string,
+  roots: readonly Root[],
+): Root | null {
+  const around = roots.filter(({ root }) => root !== null && isInside(uri, root));
+  return around.sort((a, b) => uriKey(b.root!).length - uriKey(a.root!).length)[0] ?? null;
+}
+
 /** The path from a folder to a file in it, decoded, with forward slashes; null where it lies elsewhere. */
 export function relativePath(uri: string, folder: string): string | null {
   const inner = uriKey(uri);

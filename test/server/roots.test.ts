@@ -8,6 +8,8 @@ import type {
   Location,
 } from 'vscode-languageserver-protocol';
 import type {
+  CorpusTreeNode,
+  CorpusTreeParams,
   CorpusTreeResult,
   FindingsResult,
   SearchResult,
@@ -111,11 +113,75 @@ describe('folders with articles of their own', () => {
 
     const findings = await session.request<FindingsResult>('verbatim/findings', { uri: IN_A });
     expect(findings.items.filter(({ state }) => state === 'misquote')).toHaveLength(1);
-    const tree = await session.request<CorpusTreeResult>('verbatim/corpusTree', {
-      order: 'article',
-      path: [],
+  });
+
+  const tree = async (params: Partial<CorpusTreeParams>): Promise<CorpusTreeNode[]> => {
+    const asked = { order: 'article', path: [], ...params };
+    return [...(await session.request<CorpusTreeResult>('verbatim/corpusTree', asked)).nodes];
+  };
+  const labels = (nodes: CorpusTreeNode[]): string[] => nodes.map(({ label }) => label);
+
+  test('the tree says whose each article is', async () => {
+    const runtime = files();
+    runtime.files.set(
+      'file:///shared/essay.md',
+      LETTER.replace('id: letter', 'id: essay').replace('见字', '见信'),
+    );
+    const shared = { corpus: { folders: ['corpus', '/shared'] } };
+    await opened(runtime, shared);
+    await expect.poll(async () => labels(await tree({}))).toEqual(['a', 'b', '各文件夹共有']);
+    const [a, b, every] = await tree({});
+    expect([a, b, every].map(({ kind, count }) => `${kind} ${count}`)).toEqual([
+      'folder 3',
+      'folder 1',
+      'folder 1',
+    ]);
+    const [speeches] = await tree({ path: [a.key] });
+    expect(speeches).toMatchObject({ label: '同舟共济', tooltip: expect.stringContaining('属于a的引文库') });
+    const [passage] = await tree({ path: [a.key, speeches.key] });
+    expect(passage.tooltip).toMatch(/属于a的引文库$/);
+    const [essay] = await tree({ path: [every.key] });
+    expect(essay).toMatchObject({ label: '一封信', tooltip: '' });
+    // elsewhere it stands beside the article
+    expect((await tree({ order: 'speaker', path: ['甲'] })).map(({ description }) => description)).toEqual([
+      '甲 · 2020年4月16日 · 属于a的引文库',
+    ]);
+    expect(labels(await tree({ filter: '一切都好' }))).toEqual(['b', '各文件夹共有']);
+  });
+
+  test('the tree has no folders where all have the same; it changes when that does', async () => {
+    const runtime = files();
+    const both = ['/a/corpus', '/b/corpus'];
+    await opened(runtime, { corpus: { folders: both } });
+    await expect.poll(async () => labels(await tree({}))).toEqual(['同舟共济', '一封信']);
+    const before = (await status()).revision;
+    // all together stay what they were
+    const settings = (uri: string | undefined): unknown => ({
+      corpus: { folders: uri?.startsWith(A) ? ['/b/corpus'] : both },
     });
-    expect(tree.nodes.map(({ label }) => label).sort()).toEqual(['一封信', '同舟共济']);
+    session.configure(settings);
+    await expect.poll(async () => labels(await tree({}))).toEqual(['b', '各文件夹共有']);
+    expect((await status()).revision).not.toBe(before);
+  });
+
+  test('a new article goes into the corpus of its document’s folder', async () => {
+    const named: Record<string, string[]> = {
+      [A]: ['文库', '~/books/one.verbatim'],
+      [B]: ['corpus', '/shared'],
+    };
+    const settings = (uri: string | undefined): unknown => ({
+      corpus: { folders: named[uri?.startsWith(A) ? A : B] },
+    });
+    await opened(files(), settings);
+    const folders = (uri: string | null): Promise<string[]> =>
+      session.request('verbatim/articleFolders', { uri });
+    const library = `${A}/%E6%96%87%E5%BA%93`;
+    expect(await folders(IN_A)).toEqual([library]);
+    expect(await folders(IN_B)).toEqual([`${B}/corpus`, 'file:///shared']);
+    expect(await folders(`${B}/corpus/letter.md`)).toEqual([`${B}/corpus`]);
+    expect(await folders('file:///shared/essay.md')).toEqual(['file:///shared']);
+    for (const uri of [OUTSIDE, null])
+      expect(await folders(uri)).toEqual([library, `${B}/corpus`, 'file:///shared']);
   });
 
   test('an article is no document in any folder, and its uses are found in its own', async () => {

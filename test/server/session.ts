@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Connection } from 'vscode-languageserver';
@@ -226,7 +227,7 @@ export async function startSession(runtime: Runtime, options: SessionOptions = {
     rootUri: null,
     locale: options.locale ?? 'zh-cn',
     capabilities: { ...CAPABILITIES, ...options.capabilities },
-    workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+    workspaceFolders: folders.map((uri) => ({ uri, name: path.basename(uri) })),
     initializationOptions: options.initializationOptions,
   });
   await client.sendNotification('initialized', {});

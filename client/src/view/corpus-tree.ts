@@ -41,6 +41,7 @@ export interface CorpusTreeView extends Disposable {
 }
 
 const ICONS: Readonly<Record<CorpusTreeNode['kind'], string>> = {
+  folder: 'root-folder',
   article: 'book',
   section: 'list-tree',
   year: 'calendar',
@@ -133,7 +134,7 @@ export function showCorpusTree(
       found.label,
       found.count === 0
         ? TreeItemCollapsibleState.None
-        : filter !== '' && total <= FEW && found.passage === null
+        : found.kind === 'folder' || (filter !== '' && total <= FEW && found.passage === null)
           ? TreeItemCollapsibleState.Expanded
           : TreeItemCollapsibleState.Collapsed,
     );

@@ -1,6 +1,8 @@
 // The sample, the first steps, and the beginning of an article of one's own.
 import { commands, l10n, SnippetString, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { chosenFolder, corpusFolder } from '../corpus-folder.ts';
 
 /** The sample as a document of the user's own: whatever is done to it, the next one is whole again. */
 export async function openSample({ extensionUri }: ExtensionContext): Promise<void> {
@@ -24,15 +26,15 @@ export function openWalkthrough({ extension }: ExtensionContext): Thenable<unkno
   return commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#start`, false);
 }
 
-/** A new article in the workspace's own corpus, with its particulars to be filled in; it is there once it is saved. */
-export async function newArticle(): Promise<void> {
-  const active = window.activeTextEditor?.document.uri;
-  const folder = (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
-  if (folder === undefined)
+/** A new article in the document's own corpus, with its particulars to be filled in; it is there once it is saved. */
+export async function newArticle(client: BaseLanguageClient): Promise<void> {
+  const named = await corpusFolder(client);
+  if (named === null && workspace.workspaceFolders === undefined)
     return void window.showInformationMessage(
       l10n.t('Open a folder first: articles of your own are kept in its folder “corpus”.'),
     );
-  const corpus = Uri.joinPath(folder.uri, 'corpus');
+  const corpus = named === null ? await chosenFolder() : named;
+  if (corpus === undefined) return;
   const taken = await workspace.fs.readDirectory(corpus).then(
     (entries) => new Set(entries.map(([name]) => name)),
     () => new Set<string>(),

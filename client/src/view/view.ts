@@ -63,7 +63,7 @@ export function registerView(client: BaseLanguageClient, context: ExtensionConte
     register('fixFinding', (given) => (isNode(given) ? fixFinding(client, given) : undefined)),
     register('openSample', () => openSample(context)),
     register('openWalkthrough', () => openWalkthrough(context)),
-    register('newArticle', () => newArticle()),
+    register('newArticle', () => newArticle(client)),
     register('filterCorpus', () => corpus.filter()),
     register('clearCorpusFilter', () => corpus.clearFilter()),
     register('corpusByArticle', () => corpus.order('article')),

@@ -13,9 +13,13 @@ import { displayName } from '../uris.ts';
 /** More than these are counted, not listed: the Problems view has them all. */
 const MOST_PROBLEMS = 100;
 
-/** How the corpus is, for the status bar and the list behind it. `articleProblems` are those of its files. */
+/**
+ * How the corpus is, for the status bar and the list behind it. `own`: that of each workspace folder;
+ * `articleProblems` are those of its files.
+ */
 export function corpusStatus(
   corpus: CorpusView,
+  own: readonly CorpusView[],
   state: CorpusState,
   articleProblems: readonly Problem[],
   settings: readonly SettingProblem[],
@@ -45,7 +49,7 @@ export function corpusStatus(
   ];
   return {
     state: state.loading || state.building ? 'loading' : passages === 0 ? 'empty' : 'ready',
-    revision: library.revision,
+    revision: [corpus, ...own].map((one) => one.library.revision).join(' '),
     articles,
     passages,
     characters: library.characters,

@@ -2,7 +2,7 @@ import type { Problem, SettingProblem } from '../engine/index.ts';
 import type { FileTrouble } from '../runtime.ts';
 import { inChinese, t } from './language.ts';
 import { displayName } from '../uris.ts';
-import { clip, oneLine } from './wording.ts';
+import { clip, listed, oneLine } from './wording.ts';
 
 /** A problem in a corpus file, said to a person; an unknown code is said by its name and values. */
 export function problemText(problem: Pick<Problem, 'code' | 'values'>): string {
@@ -175,10 +175,6 @@ function expectedText(expected: string): string {
   const bounds = /^(\d+)–(\d+)$/.exec(expected);
   if (bounds !== null) return t('a whole number from {0} to {1}', bounds[1], bounds[2]);
   return expected.includes(' | ') ? t('one of {0}', listed(expected.split(' | '))) : expected;
-}
-
-function listed(names: readonly string[]): string {
-  return names.join(inChinese() ? '、' : ', ');
 }
 
 /** A folder or file of the corpus that could not be had. `name` is its path. */

@@ -55,6 +55,11 @@ export function joined(parts: readonly string[]): string {
   return parts.join(inChinese() ? '，' : ', ');
 }
 
+/** Names one after another. */
+export function listed(names: readonly string[]): string {
+  return names.join(inChinese() ? '、' : ', ');
+}
+
 /** Speaker, date and occasion of a passage on one line; the article's title where the occasion is unknown. */
 export function sourceText(
   library: Library,

@@ -169,6 +169,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'Month unknown': '月份不详',
   'Before the first section': '首节之前',
   'Other occasions': '其他场合',
+  'In the corpora of all folders': '各文件夹共有',
+  'In the corpus of {0}': '属于{0}的引文库',
   // Collation of one passage
   'Collation: {0}': '异文对照：{0}',
   'All who have the passage': '异文对照',

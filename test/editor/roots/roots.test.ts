@@ -45,6 +45,20 @@ suite('a workspace of two folders', () => {
     await eventually(() => assert.deepEqual(flagged(document), ['林一帆', '周以南']));
   });
 
+  test('a new article is begun in the corpus of the document’s folder', async () => {
+    for (const [folder, corpus] of [
+      ['甲', '甲/corpus/'],
+      ['乙', '乙/文库/'],
+    ]) {
+      await openDraft(folder);
+      await vscode.commands.executeCommand('verbatim.newArticle');
+      const document = vscode.window.activeTextEditor?.document;
+      assert.ok(document?.uri.scheme === 'untitled', 'an article that is not saved yet is shown');
+      assert.ok(document.uri.path.includes(`/${corpus}`), document.uri.path);
+      assert.match(document.getText(), /^kind: essay$/m);
+    }
+  });
+
   test('a folder’s setting that changes changes its own documents only', async () => {
     await eventually(async () => assert.deepEqual(await flaggedIn('甲'), ['林一帆']));
     const [, root] = vscode.workspace.workspaceFolders ?? [];
