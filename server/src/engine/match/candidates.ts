@@ -57,6 +57,8 @@ const FIRST = 4;
 const FIRST_PLACE = 5;
 const FIELDS = 8;
 const TABLE_BITS = 13;
+/** Running text, of whose grams only telling ones are read, does with a smaller part, which the processor keeps at hand. */
+const TABLE_BITS_FOR_RUNNING = 11;
 const bands = new Int32Array(FIELDS << TABLE_BITS);
 /**
  * Positions are counted on from call to call, so that what an earlier call left in the table is long ago, and the table
@@ -66,8 +68,8 @@ let epoch = HIT_DISTANCE + 1;
 const LAST_EPOCH = 2 ** 30;
 
 /** The place of a band in the table; where both places of its bucket are taken, the one hit longer ago is given up. */
-function slotOf(b: number): number {
-  const slot = ((Math.imul(b, 0x9e3779b1) >>> (33 - TABLE_BITS)) << 1) * FIELDS;
+function slotOf(b: number, bits: number): number {
+  const slot = ((Math.imul(b, 0x9e3779b1) >>> (33 - bits)) << 1) * FIELDS;
   if (bands[slot] === b) return slot;
   const other = slot + FIELDS;
   if (bands[other] === b) return other;
@@ -112,6 +114,7 @@ export function findStretches(
   const ends = new Int32Array(MOST_AT_ONCE);
   let oldest = 0;
   const isLong = shortest >= LONG && !thorough;
+  const tableBits = isLong ? TABLE_BITS_FOR_RUNNING : TABLE_BITS;
   const errorCost = thorough ? TOLERANT_ERROR_COST : ERROR_COST;
   const keep = (stretch: Stretch | undefined): number => {
     if (!stretch) return -1;
@@ -136,7 +139,7 @@ export function findStretches(
     for (let k = begin; k < end; k++) {
       const p = postings[k];
       // Position i and position p lie on diagonal p - i + to, which is never negative.
-      const slot = slotOf((p - i + to) >> BAND_SHIFT);
+      const slot = slotOf((p - i + to) >> BAND_SHIFT, tableBits);
       if (base + i < bands[slot + DONE]) continue;
       const distance = base + i - bands[slot + LAST];
       if (distance === 0) continue;

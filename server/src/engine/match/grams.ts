@@ -11,16 +11,16 @@ export const Use = {
 } as const;
 
 /**
- * A gram that stands in more places than are read tells little beside grams that tell all their places: it is passed over
- * where so many of the grams so near to it do.
+ * A gram that stands in more places than are read tells little beside rarer ones: it is passed over where so many of the
+ * grams so near to it are rarer.
  */
 const NEAR = 4;
-const ENOUGH_NEAR = 3;
+const ENOUGH_RARER = 3;
 
 /** Kept from call to call, because running text is searched paragraph by paragraph. */
 let uses = new Uint8Array(1 << 12);
-/** For each gram how many before it are read in full. */
-let fullBefore = new Int32Array(1 << 12);
+/** For each gram in how many places it stands. */
+let counts = new Uint32Array(1 << 12);
 
 /**
  * For each gram of doc[from, to) what is done with it ({@link Use}), where at most `most` places of a gram are read. Good
@@ -36,19 +36,33 @@ export function chooseGrams(
   const size = Math.max(0, to - from - GRAM + 1);
   if (uses.length <= size) {
     uses = new Uint8Array(2 * size);
-    fullBefore = new Int32Array(2 * size);
+    counts = new Uint32Array(2 * size);
   }
   for (let n = 0, i = from; n < size; n++, i++) {
     const gram = gramHash(doc[i], doc[i + 1], doc[i + 2], index.gramBits);
-    fullBefore[n + 1] = fullBefore[n] + (postingsOf(index, gram, 0).count <= most ? 1 : 0);
+    counts[n] = postingsOf(index, gram, 0).count;
   }
+  // How far back the last gram is that is not read in full.
+  let sincePart = NEAR + 1;
   for (let n = 0; n < size; n++) {
-    const start = Math.max(0, n - NEAR);
-    const end = Math.min(size, n + NEAR + 1);
-    const full = fullBefore[end] - fullBefore[start];
-    const isFull = fullBefore[n + 1] > fullBefore[n];
-    uses[n] =
-      !isFull && full >= ENOUGH_NEAR ? Use.skipped : full === end - start ? Use.readAmongRead : Use.read;
+    if (counts[n] > most) {
+      uses[n] = rarerNear(n, size) >= ENOUGH_RARER ? Use.skipped : Use.read;
+      // Those before it were taken to be among full ones.
+      for (let k = Math.max(0, n - NEAR); k < n; k++) if (uses[k] === Use.readAmongRead) uses[k] = Use.read;
+      sincePart = 0;
+    } else {
+      uses[n] = ++sincePart > NEAR ? Use.readAmongRead : Use.read;
+    }
   }
   return uses;
+}
+
+/** How many of the grams near gram n are rarer; of equally rare ones the earlier. One that stands nowhere tells nothing. */
+function rarerNear(n: number, size: number): number {
+  const own = counts[n];
+  const end = Math.min(size, n + NEAR + 1);
+  let rarer = 0;
+  for (let k = Math.max(0, n - NEAR); k < end && rarer < ENOUGH_RARER; k++)
+    if (counts[k] > 0 && (counts[k] < own || (counts[k] === own && k < n))) rarer++;
+  return rarer;
 }
