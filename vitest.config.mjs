@@ -8,12 +8,15 @@ const suite = (name, builds = false) => ({
     include: [`test/${name}/**/*.test.ts`],
     // Nothing here is timed: the limit only ends a test that hangs, on a machine however busy.
     testTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     ...(builds ? { globalSetup: ['test/cli/build-once.ts'] } : {}),
   },
 });
 
 /** What is about Node itself: its processes, and what it keeps on the disk. */
-const ONLY_ON_NODE = ['test/server/hosts.test.ts', 'test/server/kept-library.test.ts'];
+const ONLY_ON_NODE = ['hosts', 'kept-library', 'virtual-workspace'].map(
+  (name) => `test/server/${name}.test.ts`,
+);
 /** The tests of the server once more, with the server as it is in a web worker. */
 const browser = suite('browser');
 Object.assign(browser.test, {

@@ -143,6 +143,10 @@ export interface SessionOptions {
   readonly workspaceFolders?: readonly string[];
   readonly capabilities?: Partial<InitializeParams['capabilities']>;
   readonly initializationOptions?: unknown;
+  /** On Node: what the server runs on, made of its connection; the runtime itself unless told. */
+  readonly around?: (connection: Connection) => Runtime;
+  /** On Node: answers of the client beside the usual ones, before anything is asked. */
+  readonly answers?: (client: MessageConnection) => void;
 }
 
 const CAPABILITIES: InitializeParams['capabilities'] = {
@@ -161,14 +165,16 @@ const CAPABILITIES: InitializeParams['capabilities'] = {
 export const HOST = process.env.VERBATIM_HOST === 'browser' ? 'browser' : 'node';
 
 /** A wire in memory as a process has it, and the server at one end of it. */
-async function onNode(runtime: Runtime): Promise<{ connection: Connection; client: MessageConnection }> {
+async function onNode(
+  runtimeOf: (connection: Connection) => Runtime,
+): Promise<{ connection: Connection; client: MessageConnection }> {
   const { createConnection } = await import('vscode-languageserver/node');
   const { createMessageConnection, StreamMessageReader, StreamMessageWriter } =
     await import('vscode-jsonrpc/node');
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(connection, runtime);
+  startServer(connection, runtimeOf(connection));
   const client = createMessageConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),
@@ -180,7 +186,7 @@ async function onNode(runtime: Runtime): Promise<{ connection: Connection; clien
 export async function startSession(runtime: Runtime, options: SessionOptions = {}): Promise<Session> {
   const { connection, client } = await (HOST === 'browser'
     ? (await import('./browser-session.ts')).inBrowser(runtime)
-    : onNode(runtime));
+    : onNode(options.around ?? (() => runtime)));
   const shown: string[] = [];
   const logged: string[] = [];
   const progress: Session['progress'] = [];
@@ -211,6 +217,7 @@ export async function startSession(runtime: Runtime, options: SessionOptions = {
     return null;
   });
   if (HOST === 'node') client.onRequest('client/registerCapability', () => null);
+  options.answers?.(client);
   client.onRequest('window/workDoneProgress/create', () => null);
   client.onNotification('$/progress', (params: Session['progress'][number]) => {
     progress.push(params);
