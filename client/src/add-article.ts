@@ -17,32 +17,23 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { IMPORT } from '../../server/src/protocol.ts';
 import type { ImportParams, ImportResult } from '../../server/src/protocol.ts';
 import { chosenFolder, corpusFolder } from './corpus-folder.ts';
+import type { Proposals } from './proposals.ts';
 
 const ENDINGS = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'docx', 'epub', 'pdf'];
-/** Proposals that are not saved yet: the button that saves them is shown for these. */
-const PROPOSALS = 'verbatim.proposals';
 
 export interface AddArticle {
   dispose(): void;
   /** Reads a file as an article and shows it as a document that is not saved yet. */
   add(file?: Uri): Promise<TextDocument | undefined>;
-  /** Saves the proposal that is shown into the corpus. */
-  save(): Promise<void>;
 }
 
 /** “Add Article to Corpus”: what is read stands in an editor with its doubts marked; only saving writes it. */
-export function newAddArticle(client: BaseLanguageClient): AddArticle {
+export function newAddArticle(client: BaseLanguageClient, proposals: Proposals): AddArticle {
   const doubts = languages.createDiagnosticCollection('verbatim-import');
-  const open = new Set<string>();
   const owned = Disposable.from(
     doubts,
-    workspace.onDidCloseTextDocument(({ uri }) => forget(uri)),
+    workspace.onDidCloseTextDocument(({ uri }) => doubts.delete(uri)),
   );
-  function forget(uri: Uri): void {
-    if (!open.delete(uri.toString())) return;
-    doubts.delete(uri);
-    void commands.executeCommand('setContext', PROPOSALS, [...open]);
-  }
 
   const add = async (given?: Uri): Promise<TextDocument | undefined> => {
     const file = given ?? (await chosenFile());
@@ -61,15 +52,12 @@ export function newAddArticle(client: BaseLanguageClient): AddArticle {
     const folder = named === null ? await chosenFolder() : named;
     if (folder === undefined) return undefined;
     const target = await freeName(folder, result.name);
-    // A document that knows where it belongs: saving it asks nothing more.
-    const document = await workspace.openTextDocument(target.with({ scheme: 'untitled' }));
+    const document = await proposals.open(target);
     const edit = new WorkspaceEdit();
     edit.insert(document.uri, document.positionAt(0), result.text);
     await workspace.applyEdit(edit);
     await languages.setTextDocumentLanguage(document, 'markdown').then(undefined, () => {});
     await window.showTextDocument(document);
-    open.add(document.uri.toString());
-    void commands.executeCommand('setContext', PROPOSALS, [...open]);
     doubts.set(
       document.uri,
       result.doubts.map(({ message, range: { start, end } }) => {
@@ -89,7 +77,7 @@ export function newAddArticle(client: BaseLanguageClient): AddArticle {
     const buttons = count > 0 ? [show, save] : [save];
     const answer = await window.showInformationMessage(summary, ...buttons);
     if (answer === show) await commands.executeCommand('workbench.actions.view.problems');
-    if (answer === save && !document.isClosed) await saveShown(document);
+    if (answer === save) await proposals.save(document);
   };
 
   const chosenFile = async (): Promise<Uri | undefined> => {
@@ -103,20 +91,10 @@ export function newAddArticle(client: BaseLanguageClient): AddArticle {
 
   return {
     add,
-    async save() {
-      const document = window.activeTextEditor?.document;
-      if (document !== undefined && open.has(document.uri.toString())) await saveShown(document);
-    },
     dispose() {
       owned.dispose();
     },
   };
-}
-
-/** As the key does: the file stands where the proposal stood. A document that saves itself would only be gone. */
-async function saveShown(document: TextDocument): Promise<void> {
-  await window.showTextDocument(document);
-  await commands.executeCommand('workbench.action.files.save');
 }
 
 async function freeName(folder: Uri, name: string): Promise<Uri> {

@@ -9,6 +9,8 @@ import { copyCitation } from './cite.ts';
 import { newFindMemory } from './find-memory.ts';
 import { findQuotation } from './find-quotation.ts';
 import { ignoreText, openIgnoreList } from './ignore.ts';
+import { newProposals } from './proposals.ts';
+import { newArticle } from './view/first-steps.ts';
 import { openAt, openSourceAtCursor } from './open-source.ts';
 import type { SourceLocation } from './open-source.ts';
 import { showState } from './status.ts';
@@ -24,7 +26,8 @@ export function registerCommands(
   const register = (name: string, run: (...args: never[]) => unknown): Disposable =>
     commands.registerCommand(`verbatim.${name}`, run);
   const memory = newFindMemory(globalState);
-  const adding = newAddArticle(client);
+  const proposals = newProposals();
+  const adding = newAddArticle(client, proposals);
   const workspaceCheck = newWorkspaceCheck(client);
   return [
     register('findQuotation', () => findQuotation(client, memory)),
@@ -40,9 +43,14 @@ export function registerCommands(
     register('clearWorkspaceCheck', () => workspaceCheck.clear()),
     register('showState', () => showState(client, bundledCorpus)),
     register('restartServer', () => restart(client)),
+    proposals,
     adding,
     register('addArticle', (file?: unknown) => adding.add(file instanceof Uri ? file : undefined)),
-    register('saveArticle', () => adding.save()),
+    register('newArticle', () => newArticle(client, proposals)),
+    register('saveArticle', () => {
+      const document = window.activeTextEditor?.document;
+      return document && proposals.save(document);
+    }),
     register('ignoreText', (argument: Parameters<typeof ignoreText>[1]) => ignoreText(client, argument)),
     register('openIgnoreList', () => openIgnoreList(client)),
   ];

@@ -10,7 +10,7 @@ import { ARTICLE_FOLDERS, IMPORT } from './protocol.ts';
 import type { ArticleFoldersParams, ArticleFoldersResult, ImportParams, ImportResult } from './protocol.ts';
 import { isPack } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
-import { innermost, isInside } from './uris.ts';
+import { baseName, innermost, isInside } from './uris.ts';
 
 export interface ImportPorts {
   /** All articles there are. */
@@ -45,7 +45,7 @@ export function registerImportRequest(connection: Connection, ports: ImportPorts
         character: offset - starts[line - 1],
       });
       return {
-        name: `${proposal.id}.md`,
+        name: `${fileStem(proposal.id, baseName(params.uri))}.md`,
         text,
         summary: importSummary(proposal),
         doubts: doubts.map((doubt) => {
@@ -78,6 +78,12 @@ export function registerImportRequest(connection: Connection, ports: ImportPorts
       },
     ),
   );
+}
+
+/** A name that people know again: of a Chinese name next to nothing goes into an id. */
+function fileStem(id: string, source: string): string {
+  const stem = source.replace(/\.[^.]*$/, '');
+  return /\P{ASCII}/u.test(stem) ? stem : id;
 }
 
 /** The folders where an article that is written beside a document belongs; none of packs, which are not written into. */

@@ -3,6 +3,7 @@ import { commands, l10n, SnippetString, Uri, ViewColumn, window, workspace } fro
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { chosenFolder, corpusFolder } from '../corpus-folder.ts';
+import type { Proposals } from '../proposals.ts';
 
 /** The sample as a document of the user's own: whatever is done to it, the next one is whole again. */
 export async function openSample({ extensionUri }: ExtensionContext): Promise<void> {
@@ -27,7 +28,7 @@ export function openWalkthrough({ extension }: ExtensionContext): Thenable<unkno
 }
 
 /** A new article in the document's own corpus, with its particulars to be filled in; it is there once it is saved. */
-export async function newArticle(client: BaseLanguageClient): Promise<void> {
+export async function newArticle(client: BaseLanguageClient, proposals: Proposals): Promise<void> {
   const named = await corpusFolder(client);
   if (named === null && workspace.workspaceFolders === undefined)
     return void window.showInformationMessage(
@@ -44,9 +45,9 @@ export async function newArticle(client: BaseLanguageClient): Promise<void> {
   let uri = corpus;
   for (let i = 1; name === '' || taken.has(name) || open.has(uri.path); i++) {
     name = `${l10n.t('New article')}${i === 1 ? '' : ` ${i}`}.md`;
-    uri = Uri.joinPath(corpus, name).with({ scheme: 'untitled' });
+    uri = Uri.joinPath(corpus, name);
   }
-  const editor = await window.showTextDocument(await workspace.openTextDocument(uri), {
+  const editor = await window.showTextDocument(await proposals.open(uri), {
     viewColumn: besideTheSteps(),
   });
   const today = new Date();

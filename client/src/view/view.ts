@@ -13,7 +13,7 @@ import { explainFinding } from './explain.ts';
 import { isNode, placeOf } from './finding-place.ts';
 import { watchFindings } from './findings.ts';
 import { fixFinding } from './fix-finding.ts';
-import { newArticle, openSample, openWalkthrough } from './first-steps.ts';
+import { openSample, openWalkthrough } from './first-steps.ts';
 import { goToFinding } from './next-finding.ts';
 import { findUses, insertPassage, openPassage, passageIdOf } from './passage-actions.ts';
 import { virtualDocuments } from './virtual-documents.ts';
@@ -63,7 +63,6 @@ export function registerView(client: BaseLanguageClient, context: ExtensionConte
     register('fixFinding', (given) => (isNode(given) ? fixFinding(client, given) : undefined)),
     register('openSample', () => openSample(context)),
     register('openWalkthrough', () => openWalkthrough(context)),
-    register('newArticle', () => newArticle(client)),
     register('filterCorpus', () => corpus.filter()),
     register('clearCorpusFilter', () => corpus.clearFilter()),
     register('corpusByArticle', () => corpus.order('article')),

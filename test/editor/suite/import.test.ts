@@ -1,5 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { STATUS } from '../../../server/src/protocol.ts';
+import type { Status } from '../../../server/src/protocol.ts';
 import { closeAll, eventually, folder, hoverAt, openUntitled, running } from './workspace.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -52,6 +54,52 @@ suite('adding an article to the corpus', () => {
     );
     const draft = await openUntitled(`“${words.slice(0, 20)}”\n`);
     await eventually(async () => assert.match((await hoverAt(draft, '炉火才旺')).text, /打铁记/));
+  });
+
+  test('into a folder that is no folder of the disk, too', async () => {
+    const { client } = await running();
+    const shelf = new Map<string, Uint8Array>();
+    const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+    const at = (uri: vscode.Uri): Uint8Array => {
+      const bytes = shelf.get(uri.path);
+      if (bytes === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+      return bytes;
+    };
+    const provider = vscode.workspace.registerFileSystemProvider('shelf', {
+      onDidChangeFile: changed.event,
+      watch: () => ({ dispose: () => {} }),
+      stat: (uri) => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: at(uri).length }),
+      readDirectory: () => [...shelf.keys()].map((path) => [path.slice(path.lastIndexOf('/') + 1), 1]),
+      readFile: at,
+      writeFile: (uri, bytes) => void shelf.set(uri.path, bytes),
+      createDirectory: () => {},
+      delete: (uri) => void shelf.delete(uri.path),
+      rename: () => {},
+    });
+    const settings = vscode.workspace.getConfiguration('verbatim.corpus');
+    await settings.update('folders', ['shelf://library/articles'], vscode.ConfigurationTarget.Global);
+    try {
+      await eventually(async () => {
+        const { folders } = await client.sendRequest<Status>(STATUS, {});
+        assert.ok(folders.includes('shelf://library/articles'), folders.join());
+      });
+      await vscode.workspace.fs.writeFile(file(), encode(`打铁记\n林一帆\n${words}\n`));
+      await vscode.commands.executeCommand('verbatim.addArticle', file());
+      assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^title: 打铁记$/m);
+      assert.equal(shelf.size, 0, 'nothing is written yet');
+      await vscode.commands.executeCommand('verbatim.saveArticle');
+      await eventually(() => {
+        const shown = vscode.window.activeTextEditor?.document;
+        assert.match(shown?.uri.toString() ?? '', /^shelf:\/\/library\/articles\/bellows\.md$/);
+        assert.match(shown?.getText() ?? '', /^title: 打铁记$/m);
+      });
+      assert.deepEqual([...shelf.keys()], ['/articles/bellows.md']);
+      assert.equal(vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled).length, 0);
+    } finally {
+      await settings.update('folders', undefined, vscode.ConfigurationTarget.Global);
+      await closeAll();
+      provider.dispose();
+    }
   });
 
   test('a file that is no text says why, and nothing opens', async () => {
