@@ -166,6 +166,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       checker.forget(uri);
       for (const desk of desks.values()) desk.forget(uri);
       pull.forget(uri);
+      view.forget(uri);
       configuration.forget(uri);
       corpora.changed(uri);
       workspaceCheck.changed(uri);
@@ -173,6 +174,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     },
     rested(uri) {
       if (pull.heldBack(uri)) refresh();
+      else view.rested(uri);
     },
   });
 

@@ -69,6 +69,9 @@ export interface ViewRequests {
   client(params: InitializeParams): void;
   /** Tells the client that what it shows may have changed. */
   refresh(): void;
+  /** The writer has left what was being typed: what was left out because of it can be shown. */
+  rested(uri: string): void;
+  forget(uri: string): void;
 }
 
 export const VIEW_CAPABILITIES: InitializeResult['capabilities'] = {
@@ -82,6 +85,8 @@ export const VIEW_CAPABILITIES: InitializeResult['capabilities'] = {
 /** Registers the handlers. Each is a pure view of one checked document, or of an article. */
 export function registerViewRequests(connection: Connection, ports: ViewPorts): ViewRequests {
   const { documents, corpora, documentOf, check, log } = ports;
+  /** Documents of which something was left out when the client asked last, as it was being typed. */
+  const heldBack = new Set<string>();
   let canRefresh = { hints: false, lenses: false, tokens: false };
   const isArticle = ({ document }: OpenDocument): boolean => corpora().isArticle(document.uri);
   const corpusOf = ({ document }: OpenDocument): Promise<CorpusView> => corpora().of(document.uri).ready();
@@ -122,7 +127,9 @@ export function registerViewRequests(connection: Connection, ports: ViewPorts): 
         return { version: open?.document.version ?? 0, items: [], reason, summary: message };
       }
       const checked = await check(open, token);
-      const items = findingItems(checked, clausesOf(documents.get(uri) ?? open));
+      const { items, heldBack: isHeldBack } = findingItems(checked, clausesOf(documents.get(uri) ?? open));
+      if (isHeldBack) heldBack.add(uri);
+      else heldBack.delete(uri);
       const { version } = checked.document;
       return { version, items, reason: null, summary: checkResult(checked, 0).summary };
     }),
@@ -193,6 +200,14 @@ export function registerViewRequests(connection: Connection, ports: ViewPorts): 
     }),
   );
 
+  const refresh = (): void => {
+    const ignore = (): void => {};
+    void connection.sendNotification(FINDINGS_CHANGED);
+    if (canRefresh.hints) void connection.languages.inlayHint.refresh().catch(ignore);
+    if (canRefresh.tokens) void connection.languages.semanticTokens.refresh().catch(ignore);
+    if (canRefresh.lenses) void connection.sendRequest('workspace/codeLens/refresh').catch(ignore);
+  };
+
   return {
     client({ capabilities }) {
       const workspace = capabilities?.workspace;
@@ -202,13 +217,11 @@ export function registerViewRequests(connection: Connection, ports: ViewPorts): 
         tokens: workspace?.semanticTokens?.refreshSupport === true,
       };
     },
-    refresh() {
-      const ignore = (): void => {};
-      void connection.sendNotification(FINDINGS_CHANGED);
-      if (canRefresh.hints) void connection.languages.inlayHint.refresh().catch(ignore);
-      if (canRefresh.tokens) void connection.languages.semanticTokens.refresh().catch(ignore);
-      if (canRefresh.lenses) void connection.sendRequest('workspace/codeLens/refresh').catch(ignore);
+    refresh,
+    rested(uri) {
+      if (heldBack.delete(uri)) refresh();
     },
+    forget: (uri) => void heldBack.delete(uri),
   };
 }
 

@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type {
+  CodeAction,
   CodeLens,
   DocumentLink,
   DocumentSymbol,
   InlayHint,
   Range,
   SemanticTokens,
+  TextDocumentEdit,
+  TextEdit,
 } from 'vscode-languageserver-protocol';
 import type {
   CollatePassageResult,
@@ -69,6 +72,30 @@ describe('findings', () => {
     expect((await findings()).items).toEqual([]);
     runtime.pass(3000);
     expect((await findings()).items).toHaveLength(1);
+  });
+
+  test('a quotation that was just mended is shown once the writer has left it, though nothing is said of it', async () => {
+    await start();
+    const text = '他说：“抗击疫情的物资已经在昨天傍晚全部达前线。”';
+    session.open(URI, `${text}\n\n另起一段。\n`);
+    const { items } = await findings();
+    const fix = await session.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range: items[0].range,
+      context: { diagnostics: [] },
+    });
+    const change = fix[0].edit!.documentChanges![0] as TextDocumentEdit;
+    for (const [i, { range, newText }] of (change.edits as TextEdit[]).reverse().entries())
+      session.change(URI, i + 2, { range, text: newText });
+    const { version, items: during } = await findings();
+    expect(during).toEqual([]);
+    let told = 0;
+    session.client.onNotification('verbatim/findingsChanged', () => void told++);
+    expect(await session.diagnostics(URI)).toMatchObject({ items: [] });
+    expect(told).toBe(0);
+    void session.client.sendNotification('verbatim/cursor', { uri: URI, position: { line: 2, character: 0 } });
+    await session.until(() => told === 1, 'the client is told');
+    expect(await findings()).toMatchObject({ version, items: [{ state: 'exact', severity: null }] });
   });
 
   test('null while a document is not due, and why there are none', async () => {

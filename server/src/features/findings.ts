@@ -24,12 +24,20 @@ const LONGEST_WORDS = 60;
 const MOST_ITEMS = 2000;
 const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+export interface FindingItems {
+  readonly items: FindingItem[];
+  /** Something was left out because the writer is still at it. */
+  readonly heldBack: boolean;
+}
+
 /** The quotations of a document in its order, without those that are being typed or to be ignored. */
-export function findingItems(checked: CheckedDocument, clauses: readonly Span[]): FindingItem[] {
-  return checked.findings
-    .filter((finding) => !isBeingTyped(finding, clauses) && !isIgnored(finding, checked))
-    .slice(0, MOST_ITEMS)
-    .map((finding) => itemOf(checked, finding));
+export function findingItems(checked: CheckedDocument, clauses: readonly Span[]): FindingItems {
+  const meant = checked.findings.filter((finding) => !isIgnored(finding, checked));
+  const shown = meant.filter((finding) => !isBeingTyped(finding, clauses));
+  return {
+    items: shown.slice(0, MOST_ITEMS).map((finding) => itemOf(checked, finding)),
+    heldBack: clauses.length > 0 && shown.length < meant.length,
+  };
 }
 
 function itemOf(checked: CheckedDocument, finding: Finding): FindingItem {
