@@ -18,7 +18,7 @@ const LAZY = {
   'engine/import/propose.ts': ['proposeArticle'],
   'engine/lookup/search.ts': ['search'],
   'file-globs.ts': ['newFileFilter'],
-  'ignore-list.ts': ['readIgnoreList', 'withEntry', 'asEntry'],
+  'ignore-list.ts': ['readIgnoreList', 'withEntry', 'withoutEntry', 'asEntry'],
   'engine/lookup/suggest.ts': ['suggest'],
   'features/code-lens.ts': ['codeLenses'],
   'features/collation.ts': ['collationText'],

@@ -3,30 +3,43 @@ import { FileType, l10n, languages, Position, Range, window, workspace, Workspac
 import type { QuickPickItem, TextDocument, Uri } from 'vscode';
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { ADD_IGNORED, IGNORE_LISTS } from '../../server/src/protocol.ts';
+import { ADD_IGNORED, IGNORE_LISTS, REMOVE_IGNORED } from '../../server/src/protocol.ts';
 import type {
   AddIgnoredParams,
   AddIgnoredResult,
   IgnoreArgument,
   IgnoreListsParams,
   IgnoreListsResult,
+  RemoveIgnoredParams,
+  RemoveIgnoredResult,
 } from '../../server/src/protocol.ts';
 import { SELECTOR } from './selector.ts';
 
-/** Puts an entry into a list, which is written at once; a list that cannot be read is left as it is and shown. */
+/** Puts an entry into a list or takes it out, which is written at once; a list that cannot be read is left as it is and shown. */
 export async function ignoreText(
   client: BaseLanguageClient,
-  { list, scope, entry }: IgnoreArgument,
+  { list, scope, entry, remove }: IgnoreArgument,
 ): Promise<void> {
   const uri = client.protocol2CodeConverter.asUri(list);
   const open = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
   const before = open?.getText() ?? (await textOf(uri));
-  const params: AddIgnoredParams = { text: before, entry, date: today() };
-  const result = await client.sendRequest<AddIgnoredResult>(ADD_IGNORED, params);
+  if (remove === true && before === null) return;
+  const result =
+    remove === true
+      ? await client.sendRequest<RemoveIgnoredResult>(REMOVE_IGNORED, {
+          text: before!,
+          entry,
+        } satisfies RemoveIgnoredParams)
+      : await client.sendRequest<AddIgnoredResult>(ADD_IGNORED, {
+          text: before,
+          entry,
+          date: today(),
+          scope,
+        } satisfies AddIgnoredParams);
   if (result === null) {
     const show = l10n.t('Open the List');
     const message = l10n.t(
-      'The list of ignored quotations cannot be read, so nothing was added: {0}',
+      'The list of ignored quotations cannot be read, so nothing was changed: {0}',
       workspace.asRelativePath(uri),
     );
     if ((await window.showErrorMessage(message, show)) === show) await window.showTextDocument(uri);
@@ -38,12 +51,15 @@ export async function ignoreText(
   await client.sendNotification(DidChangeWatchedFilesNotification.type, {
     changes: [{ uri: list, type: before === null ? FileChangeType.Created : FileChangeType.Changed }],
   });
+  const shown = scope === 'user' ? uri.fsPath : workspace.asRelativePath(uri);
+  if (remove === true)
+    return void window.setStatusBarMessage(l10n.t('No longer ignored; taken out of {0}', shown), 6000);
   const said =
     scope === 'file'
-      ? l10n.t('Ignored in this file: {0}', workspace.asRelativePath(uri))
+      ? l10n.t('Ignored in this file: {0}', shown)
       : scope === 'workspace'
-        ? l10n.t('Ignored in the workspace: {0}', workspace.asRelativePath(uri))
-        : l10n.t('Always ignored: {0}', uri.fsPath);
+        ? l10n.t('Ignored in the workspace: {0}', shown)
+        : l10n.t('Always ignored: {0}', shown);
   window.setStatusBarMessage(said, 6000);
 }
 
@@ -64,7 +80,9 @@ export async function openIgnoreList(client: BaseLanguageClient): Promise<void> 
     const at = client.protocol2CodeConverter.asUri(uri);
     return {
       label: scope === 'user' ? at.fsPath : workspace.asRelativePath(at),
-      description: l10n.t('{0} entries', entries),
+      description: `${
+        scope === 'user' ? l10n.t('every workspace') : l10n.t('this workspace')
+      } · ${l10n.t('{0} entries', entries)}`,
       uri: at,
     };
   });

@@ -89,14 +89,16 @@ export function readIgnoreList(text: string): IgnoreList {
 
 /**
  * A list's text with an entry more, in its place by file and words; null where the list cannot be read: then it is left
- * as it is. An entry that is there already is not added again. `text` is null where there is no list yet.
+ * as it is. An entry that is there already is not added again. `text` is null where there is no list yet; `isOwn`: it is
+ * the user's, for every workspace.
  */
 export function withEntry(
   text: string | null,
   entry: IgnoreEntry & { readonly reason: string; readonly date: string },
+  isOwn = false,
 ): { readonly text: string; readonly offset: number } | null {
   if (text === null || text.trim() === '') {
-    const opening = `${heading()}{\n  "ignore": [\n`;
+    const opening = `${heading(isOwn)}{\n  "ignore": [\n`;
     return { text: `${opening}${lineOf(entry)}\n  ]\n}\n`, offset: opening.length };
   }
   const { entries, problems } = readIgnoreList(text);
@@ -133,6 +135,27 @@ export function withEntry(
   const comma = last === undefined || /^\s*(?:\/\*[\s\S]*?\*\/\s*)*,/.test(behind) ? '' : ',';
   const head = `${text.slice(0, lastEnd)}${comma}${behind.trimEnd()}`;
   return { text: `${head}${eol}${line}${eol}  ${text.slice(close)}`, offset: head.length + eol.length };
+}
+
+/**
+ * A list's text without an entry, with the line that it alone stands on; null where the list cannot be read. A text that has
+ * no such entry stays as it is.
+ */
+export function withoutEntry(text: string, entry: IgnoreEntry): string | null {
+  const { entries, problems } = readIgnoreList(text);
+  if (problems.some(({ fatal }) => fatal)) return null;
+  let left = text;
+  for (const { span } of entries.filter((one) => keyOf(one) === keyOf(entry)).reverse()) {
+    const comma = /^\s*,/.exec(left.slice(span.end))?.[0].length ?? 0;
+    const end = span.end + comma;
+    const lineStart = left.lastIndexOf('\n', span.start - 1) + 1;
+    const lineEnd = /^[ \t]*\r?\n/.exec(left.slice(end));
+    const isAlone = left.slice(lineStart, span.start).trim() === '' && lineEnd !== null;
+    left = isAlone
+      ? left.slice(0, lineStart) + left.slice(end + lineEnd[0].length)
+      : left.slice(0, span.start) + left.slice(end);
+  }
+  return left;
 }
 
 /** An entry as another program sent it; null where it is none. */
@@ -172,8 +195,12 @@ function lineOf(entry: IgnoreEntry & { readonly reason: string; readonly date: s
   return `    { ${fields.join(', ')} },`;
 }
 
-function heading(): string {
-  return `// ${t('Quotations that Verbatim leaves alone, one a line. Belongs with the documents; the reasons are yours to fill in.')}\n`;
+function heading(isOwn: boolean): string {
+  const what = isOwn
+    ? t('Quotations that Verbatim leaves alone in every workspace, one a line.')
+    : t('Quotations that Verbatim leaves alone, one a line. Keep this file with the documents.');
+  const how = t('To have one pointed out again, delete its line. “reason” is yours to fill in.');
+  return `// ${what}\n// ${how}\n`;
 }
 
 function parse(text: string, errors: ParseError[]): Node | undefined {

@@ -4,19 +4,21 @@ import type { Connection } from 'vscode-languageserver';
 import type { CheckedDocument } from './document-checker.ts';
 import type { IgnorePlaces } from './features/ignore-actions.ts';
 import { describeError, guarded, refuse } from './guard.ts';
-import { asEntry, withEntry } from './ignore-list.ts';
+import { asEntry, withEntry, withoutEntry } from './ignore-list.ts';
 import { folderOf, newIgnoreLists } from './ignore-lists.ts';
 import type { FoundEntry, IgnoreLists } from './ignore-lists.ts';
 import { entryKey, newIgnoreReports } from './ignore-reports.ts';
 import type { IgnoreReports } from './ignore-reports.ts';
 import { ignoredIn } from './ignored.ts';
-import { ADD_IGNORED, IGNORE_COMMAND, IGNORE_LISTS } from './protocol.ts';
+import { ADD_IGNORED, IGNORE_COMMAND, IGNORE_LISTS, REMOVE_IGNORED } from './protocol.ts';
 import type {
   AddIgnoredParams,
   AddIgnoredResult,
   IgnoreListsParams,
   IgnoreListsResult,
   InitializationOptions,
+  RemoveIgnoredParams,
+  RemoveIgnoredResult,
 } from './protocol.ts';
 import type { Disposable, Runtime } from './runtime.ts';
 import { relativePath } from './uris.ts';
@@ -29,6 +31,8 @@ export interface Ignoring {
   client(options: Partial<InitializationOptions>): void;
   /** A checked document with what its comments and the lists say; the same object for the same. */
   readonly apply: (checked: CheckedDocument) => Promise<CheckedDocument>;
+  /** The same for an answer that is wanted at once, and from which no list is judged. */
+  soon(checked: CheckedDocument): Promise<CheckedDocument>;
   /** Where entries for a document go; null where the client cannot write any. */
   places(uri: string): Promise<IgnorePlaces | null>;
   /** A file has changed; whether it is a list. */
@@ -61,6 +65,12 @@ export function newIgnoring(
     for (const list of gone) reports.changed(list);
     return gone.length > 0;
   };
+  const entriesFor = ({ document }: CheckedDocument): Promise<readonly FoundEntry[]> =>
+    lists.for(document.uri, workspaceFolders());
+  const joined = (checked: CheckedDocument, entries: readonly FoundEntry[]): CheckedDocument => {
+    const text = { text: checked.document.getText(), languageId: checked.document.languageId };
+    return { ...checked, ignored: ignoredIn(text, entries) };
+  };
   /** The client watches the workspace; the user's own list lies elsewhere, and another window may write it. */
   const watchOwn = (): void => {
     const { own } = lists;
@@ -78,9 +88,18 @@ export function newIgnoring(
       const entry = asEntry(params?.entry) ?? refuse('entry');
       const date = typeof params.date === 'string' ? params.date : refuse('date');
       const before = typeof params.text === 'string' ? params.text : null;
-      const written = withEntry(before, { ...entry, reason: '', date });
+      const written = withEntry(before, { ...entry, reason: '', date }, params.scope === 'user');
       if (written === null) return null;
       return { text: written.text, line: written.text.slice(0, written.offset).split('\n').length - 1 };
+    }),
+  );
+  connection.onRequest(
+    REMOVE_IGNORED,
+    guarded<Partial<RemoveIgnoredParams>, RemoveIgnoredResult>('removeIgnored', null, log, (params) => {
+      const entry = asEntry(params?.entry) ?? refuse('entry');
+      const text = typeof params.text === 'string' ? params.text : refuse('text');
+      const left = withoutEntry(text, entry);
+      return left === null ? null : { text: left };
     }),
   );
   connection.onRequest(
@@ -100,16 +119,19 @@ export function newIgnoring(
     },
     async apply(checked) {
       watchOwn();
-      const { document } = checked;
-      const entries = await lists.for(document.uri, workspaceFolders());
+      const entries = await entriesFor(checked);
       const before = applied.get(checked);
       if (before?.entries === entries) return before.checked;
-      const text = { text: document.getText(), languageId: document.languageId };
-      const result = { ...checked, ignored: ignoredIn(text, entries) };
+      const result = joined(checked, entries);
       applied.set(checked, { entries, checked: result });
       reports.checked(result, entries);
       void reports.send().catch((error: unknown) => log(describeError(error)));
       return result;
+    },
+    async soon(checked) {
+      const entries = await entriesFor(checked);
+      const before = applied.get(checked);
+      return before?.entries === entries ? before.checked : joined(checked, entries);
     },
     async places(uri) {
       if (!canWrite) return null;

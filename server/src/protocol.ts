@@ -92,6 +92,8 @@ export interface IgnoreArgument {
     readonly after: string;
     readonly stated: string | null;
   };
+  /** The entry is taken out of the list, not put in. */
+  readonly remove?: true;
 }
 
 /** Request: whether some words are a quotation of the corpus, and of whom. */
@@ -186,12 +188,23 @@ export interface AddIgnoredParams {
   readonly entry: IgnoreArgument['entry'];
   /** Today, ISO 8601. */
   readonly date: string;
+  /** Whose list it is: a new one says so at its head. */
+  readonly scope?: IgnoreScope;
 }
 export type AddIgnoredResult = {
   readonly text: string;
   /** Zero-based line of the entry. */
   readonly line: number;
 } | null;
+
+/** Request: the text of a list without an entry; null where the list cannot be read and is left as it is. */
+export const REMOVE_IGNORED = 'verbatim/removeIgnored';
+export interface RemoveIgnoredParams {
+  /** The list as it stands. */
+  readonly text: string;
+  readonly entry: IgnoreArgument['entry'];
+}
+export type RemoveIgnoredResult = { readonly text: string } | null;
 
 /** Request: where the lists are that hold for a document (null: for none in particular). */
 export const IGNORE_LISTS = 'verbatim/ignoreLists';
@@ -258,6 +271,8 @@ export interface FindingsResult {
   readonly version: number;
   /** In the order of the document; what is being typed is left out. */
   readonly items: readonly FindingItem[];
+  /** Those of which all that could be said is ignored; they are none of `items`. */
+  readonly ignored: readonly FindingItem[];
   /** Why there are none: the document is no such, or not yet due; null where it was checked. */
   readonly reason: WhyNotReason | null;
   /** One line for people, as in {@link CheckResult}. */

@@ -358,16 +358,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const checkedSoon = async ({ document }: OpenDocument): Promise<CheckedDocument> => {
     const corpus = await corpusOf(document.uri);
     const settings = configuration.known(document.uri);
-    return (
-      checker.finished(document, corpus, settings) ?? {
-        document,
-        corpus,
-        settings,
-        findings: [],
-        ignored: NOTHING_IGNORED,
-        translated: null,
-      }
-    );
+    const finished = checker.finished(document, corpus, settings);
+    return finished === null
+      ? { document, corpus, settings, findings: [], ignored: NOTHING_IGNORED, translated: null }
+      : ignoring.soon(finished);
   };
 
   /** The quotations of everything in the workspace but articles, under the settings of one document. */

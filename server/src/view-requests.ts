@@ -124,14 +124,15 @@ export function registerViewRequests(connection: Connection, ports: ViewPorts): 
       if (due === 'later') return null;
       if (open === undefined || due === 'on demand' || isArticle(open)) {
         const { reason, message } = await ports.whyNot(uri);
-        return { version: open?.document.version ?? 0, items: [], reason, summary: message };
+        return { version: open?.document.version ?? 0, items: [], ignored: [], reason, summary: message };
       }
       const checked = await check(open, token);
-      const { items, heldBack: isHeldBack } = findingItems(checked, clausesOf(documents.get(uri) ?? open));
-      if (isHeldBack) heldBack.add(uri);
+      const found = findingItems(checked, clausesOf(documents.get(uri) ?? open));
+      const { items, ignored } = found;
+      if (found.heldBack) heldBack.add(uri);
       else heldBack.delete(uri);
       const { version } = checked.document;
-      return { version, items, reason: null, summary: checkResult(checked, 0).summary };
+      return { version, items, ignored, reason: null, summary: checkResult(checked, 0).summary };
     }),
   );
   connection.onRequest(

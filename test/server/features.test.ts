@@ -55,6 +55,46 @@ describe('hover', () => {
     expect(JSON.parse(decodeURIComponent(written))).toEqual([{ uri: file, range: { start, end: start } }]);
   });
 
+  test('another source comes first, before the passage, though the words agree', async () => {
+    await start();
+    const text = '2020年3月15日，甲同哈萨克斯坦总统托卡耶夫通话时说：“病毒没有国界，疫情不分种族。”\n';
+    session.open(URI, text);
+    await session.diagnostics(URI);
+    const lines = hoverText(await session.request('textDocument/hover', at(text, '国界'))).split('\n\n');
+    expect(lines[0]).toBe('**出处不符** · 文字与原文一致');
+    expect(lines[1]).toBe('- **出处不符** 日期：此处作「2020年3月15日」，引文库作「2020年3月24日」');
+    expect(lines[2]).toContain('甲，2020年3月24日');
+    const wrong = text.replace('种族', '民族');
+    session.change(URI, 2, { text: wrong });
+    await session.diagnostics(URI);
+    const both = hoverText(await session.request('textDocument/hover', at(wrong, '国界'))).split('\n\n');
+    expect(both[0]).toBe('**与原文不一致** · **出处不符**');
+    expect(both[1].split('\n')).toHaveLength(2);
+  });
+
+  test('of a shortened quotation only its own words are bold', async () => {
+    await start();
+    const text =
+      '甲说：“在经济全球化时代，这样的重大突发事件不会是最后一次……国际社会必须树立人类命运共同体意识。”\n';
+    session.open(URI, text);
+    await session.diagnostics(URI);
+    const value = hoverText(await session.request('textDocument/hover', at(text, '时代')));
+    expect(value).toContain('**在经济全球化时代，这样的重大突发事件不会是最后一次**，各种');
+    expect(value).toContain('新的考验。**国际社会必须树立人类命运共同体意识**，守望相助');
+  });
+
+  test('an article is named once, a note is no entry of a list', async () => {
+    const essay = `---\nid: essay\ntitle: 书写友谊\npublication: 新华社\ndate: 2020-04-05\nkind: essay\nlanguage: zh-Hans\nstatus: partial\nstatusNote: 只收后半篇\n---\n\n友谊之树常青，不怕风吹雨打，也不怕山高水长。\n`;
+    await start(undefined, { [`${CORPUS}/essay.md`]: essay });
+    const text = '有人写道：“友谊之树常青，不怕风吹雨打，也不怕山高水长。”\n';
+    session.open(URI, text);
+    await session.diagnostics(URI);
+    const value = hoverText(await session.request('textDocument/hover', at(text, '常青')));
+    expect(value.match(/《书写友谊》/g)).toHaveLength(1);
+    expect(value).toContain('**说明** 引文库只收有这篇文章的一部分：只收后半篇');
+    expect(value).not.toMatch(/^- /m);
+  });
+
   test('the differences of a misquotation, one on a line', async () => {
     await start();
     session.open(URI, MISQUOTED);

@@ -1,11 +1,20 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic, FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { ADD_IGNORED, CHECK, IGNORE_COMMAND, IGNORE_LISTS } from '../../server/src/protocol.ts';
+import {
+  ADD_IGNORED,
+  CHECK,
+  FINDINGS,
+  IGNORE_COMMAND,
+  IGNORE_LISTS,
+  REMOVE_IGNORED,
+} from '../../server/src/protocol.ts';
 import type {
   AddIgnoredResult,
   CheckResult,
+  FindingsResult,
   IgnoreArgument,
   IgnoreListsResult,
+  RemoveIgnoredResult,
 } from '../../server/src/protocol.ts';
 import { SPEECHES, SPEECHES_URI } from './articles.ts';
 import { applied, memoryRuntime, passed, positionOf, startSession, touched } from './session.ts';
@@ -45,9 +54,11 @@ async function ignoreActions(text: string, words: string, until = words, uri = U
 
 /** What the client's command does: the entry is put into the list, and the server hears of it. */
 async function run(action: CodeAction): Promise<string> {
-  const { list, entry } = action.command!.arguments![0] as IgnoreArgument;
+  const { list, entry, scope, remove } = action.command!.arguments![0] as IgnoreArgument;
   const text = runtime.files.get(list) ?? null;
-  const result = await session.request<AddIgnoredResult>(ADD_IGNORED, { text, entry, date: '2026-11-22' });
+  const result = await (remove === true
+    ? session.request<RemoveIgnoredResult>(REMOVE_IGNORED, { text, entry })
+    : session.request<AddIgnoredResult>(ADD_IGNORED, { text, entry, scope, date: '2026-11-22' }));
   runtime.files.set(list, result!.text);
   await session.client.sendNotification('workspace/didChangeWatchedFiles', {
     changes: [{ uri: list, type: 2 }],
@@ -120,6 +131,13 @@ describe('quick fixes', () => {
     const filed = applied(text, all, URI);
     session.change(URI, 3, { text: filed });
     expect(await codes()).toEqual([]);
+    // either is taken back by a quick fix, and nothing is left of it
+    for (const [i, one] of [filed, commented].entries()) {
+      session.change(URI, 4 + i, { text: one });
+      const back = (await ignoreActions(one, '抵达')).filter(({ title }) => title.startsWith('取消忽略'));
+      expect(back).toHaveLength(1);
+      expect(applied(one, back[0], URI)).toBe(text);
+    }
   });
 
   test('plain text has no comments: the text is left as it is', async () => {
@@ -143,6 +161,18 @@ describe('quick fixes', () => {
     );
     session.change(URI, 2, { text: commented });
     expect(await codes()).toEqual([]);
+    const [back] = await ignoreActions(commented, '抵达');
+    expect(back.title).toBe('取消忽略（删去第3行的注释）');
+    expect(applied(commented, back, URI)).toBe(text);
+  });
+
+  test('what is stated of a quotation can be left alone from the quotation, too', async () => {
+    await start();
+    const text = '2020年3月15日，甲同哈萨克斯坦总统托卡耶夫通话时说：“病毒没有国界，疫情不分种族。”\n';
+    session.open(URI, text);
+    const titles = (await ignoreActions(text, '病毒')).map(({ title }) => title);
+    expect(titles).toContain('忽略此处“出处不符”（在文中加注释）');
+    expect(titles).toContain('在本文件中忽略这段引文');
   });
 });
 
@@ -170,6 +200,40 @@ describe('lists', () => {
       date: '2026-11-22',
       ...fields,
     });
+  });
+
+  test.each([
+    ['在本文件中忽略这段引文', '取消忽略：本文件中的这段引文'],
+    ['在工作区中忽略这段引文', '取消忽略：工作区中的这段引文'],
+    ['始终忽略这段引文', '取消忽略：所有工作区中的这段引文'],
+  ])('%s: the hover says so, the view counts it, and it can be taken back', async (title, back) => {
+    await start();
+    session.open(URI, TEXT);
+    const hoverText = async (): Promise<string> =>
+      JSON.stringify(
+        await session.request('textDocument/hover', {
+          textDocument: { uri: URI },
+          position: positionOf(TEXT, '抵达'),
+        }),
+      );
+    await codes();
+    expect(await hoverText()).not.toContain('已忽略');
+    const list = await run(await chosen(title));
+    await expect.poll(() => codes()).toEqual(['misquote']);
+    const found = await session.request<FindingsResult>(FINDINGS, { uri: URI });
+    expect(found.items.map(({ words }) => words)).toEqual(['抗疫人员也将于明日凌晨启程。']);
+    expect(found.ignored.map(({ words, state, severity }) => [words, state, severity])).toEqual([
+      [SLIP.slice(1, -1), 'misquote', null],
+    ]);
+    expect(await hoverText()).toMatch(/已忽略“与原文不一致”：见忽略清单 .*ignore\\\\\.json/);
+    const [action, ...others] = await ignoreActions(TEXT, '抵达');
+    expect(others).toEqual([]);
+    expect(action.title).toBe(back);
+    expect(runtime.files.get(list)).toMatch(/^\/\/ .*\n\/\/ 删去一行/);
+    expect(runtime.files.get(list)!.startsWith('// Verbatim 在所有工作区')).toBe(list === OWN);
+    expect(await run(action)).toBe(list);
+    await expect.poll(() => codes()).toEqual(['misquote', 'misquote']);
+    expect(runtime.files.get(list)).not.toContain('抵达');
   });
 
   test('the user’s own list is watched: another window may write it', async () => {

@@ -93,7 +93,10 @@ describe('findings', () => {
     session.client.onNotification('verbatim/findingsChanged', () => void told++);
     expect(await session.diagnostics(URI)).toMatchObject({ items: [] });
     expect(told).toBe(0);
-    void session.client.sendNotification('verbatim/cursor', { uri: URI, position: { line: 2, character: 0 } });
+    void session.client.sendNotification('verbatim/cursor', {
+      uri: URI,
+      position: { line: 2, character: 0 },
+    });
     await session.until(() => told === 1, 'the client is told');
     expect(await findings()).toMatchObject({ version, items: [{ state: 'exact', severity: null }] });
   });

@@ -7,7 +7,7 @@ import {
   readIgnoreComments,
 } from '../../server/src/engine/index.ts';
 import { entryFor, ignoredIn } from '../../server/src/ignored.ts';
-import { readIgnoreList, withEntry } from '../../server/src/ignore-list.ts';
+import { readIgnoreList, withEntry, withoutEntry } from '../../server/src/ignore-list.ts';
 import { raisedBy } from '../../server/src/rules.ts';
 import { SPEECHES } from '../server/articles.ts';
 
@@ -140,7 +140,7 @@ describe('the file of a list', () => {
 
   it('is made with a heading, an entry a line', () => {
     const { text, offset } = withEntry(null, { ...base, text: '甲', file: 'a.md' })!;
-    expect(text).toMatch(/^\/\/ .+\n\{\n {2}"ignore": \[\n {4}\{ "text": "甲".*\},\n {2}\]\n\}\n$/);
+    expect(text).toMatch(/^\/\/ .+\n\/\/ .+\n\{\n {2}"ignore": \[\n {4}\{ "text": "甲".*\},\n {2}\]\n\}\n$/);
     expect(text.slice(offset)).toMatch(
       /^ {4}\{ "text": "甲", "rule": "misquote", "file": "a.md", "reason": ""/,
     );
@@ -159,6 +159,35 @@ describe('the file of a list', () => {
         .sort(),
     ).toEqual(['丙', '乙']);
     expect(withEntry(once, { ...base, text: '丙', file: null })!.text).toBe(once);
+  });
+
+  it('loses an entry with its line, and nothing else', () => {
+    const written = `// 我们的清单\n{\n  "ignore": [\n    { "text": "乙", "reason": "题名" }, // 说明\n    { "text": "丙" }\n  ]\n}\n`;
+    const entry = { ...base, text: '丁', file: 'a.md' };
+    const once = withEntry(written, entry)!.text;
+    expect(readIgnoreList(withoutEntry(once, entry)!).entries.map(({ text }) => text)).toEqual(['乙', '丙']);
+    const third = { ...entry, rule: null, text: '丙', file: null };
+    expect(withoutEntry(written, third)).toBe(written.replace('    { "text": "丙" }\n', ''));
+    expect(withoutEntry(written, { ...third, text: '乙' })).toBe(
+      written.replace(/\{ "text": "乙".*\}, /, ' '),
+    );
+    expect(withoutEntry(written, entry)).toBe(written);
+    expect(withoutEntry('{ "ignore": [ {', entry)).toBeNull();
+  });
+
+  it('is what it was when an entry is put in and taken out', () => {
+    const text = withEntry(null, { ...base, text: '甲', file: null })!.text;
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }),
+        fc.boolean(),
+        (words, isCrlf) => {
+          const list = isCrlf ? text.replaceAll('\n', '\r\n') : text;
+          const entry = { ...base, text: words, file: 'b.md' };
+          expect(withoutEntry(withEntry(list, entry)!.text, entry)).toBe(list);
+        },
+      ),
+    );
   });
 
   it('is left alone where it cannot be read', () => {

@@ -15,20 +15,20 @@ import {
 } from 'vscode';
 import type { TextDocument, TreeView } from 'vscode';
 import { STATES } from '../../../server/src/protocol.ts';
-import type { FindingState } from '../../../server/src/protocol.ts';
+import type { FindingItem, FindingState } from '../../../server/src/protocol.ts';
 import { SELECTOR } from '../selector.ts';
 import { rangeOf } from './decorations.ts';
 import type { FindingNode } from './finding-place.ts';
 import type { Findings } from './findings.ts';
 
 interface Group {
-  readonly state: FindingState;
+  readonly state: FindingState | 'ignored';
   readonly label: string;
   readonly nodes: readonly FindingNode[];
 }
 
 /** A form for each verdict, so that none depends on its colour. */
-const ICONS: Readonly<Record<FindingState, string>> = {
+const ICONS: Readonly<Record<Group['state'], string>> = {
   misquote: 'warning',
   spliced: 'split-horizontal',
   contradicted: 'person',
@@ -37,6 +37,7 @@ const ICONS: Readonly<Record<FindingState, string>> = {
   equivalent: 'case-sensitive',
   elided: 'ellipsis',
   exact: 'check',
+  ignored: 'eye-closed',
 };
 
 export function showDocumentTree(findings: Findings): Disposable {
@@ -58,12 +59,19 @@ export function showDocumentTree(findings: Findings): Disposable {
     const now = document;
     const found = now === undefined ? undefined : findings.of(now);
     const items = found?.items ?? [];
-    groups = STATES.flatMap((state) => {
-      const own = items.filter((item) => item.state === state);
-      return now === undefined || own.length === 0
+    const group = (state: Group['state'], own: readonly FindingItem[], label?: string): Group[] =>
+      now === undefined || own.length === 0
         ? []
-        : [{ state, label: own[0].stateText, nodes: own.map((item) => ({ uri: now.uri, item })) }];
-    });
+        : [{ state, label: label ?? own[0].stateText, nodes: own.map((item) => ({ uri: now.uri, item })) }];
+    groups = [
+      ...STATES.flatMap((state) =>
+        group(
+          state,
+          items.filter((item) => item.state === state),
+        ),
+      ),
+      ...group('ignored', found?.ignored ?? [], l10n.t('Ignored')),
+    ];
     // a hint is none of this: it may stay as it is
     const attention = items.filter(({ severity }) => severity !== null && severity !== 'hint').length;
     tree.badge =
@@ -110,14 +118,17 @@ function hasTab({ uri }: TextDocument): boolean {
 }
 
 function groupItem({ state, label, nodes }: Group): TreeItem {
-  const calm = state === 'exact' || state === 'elided' || state === 'equivalent';
+  const calm = state === 'exact' || state === 'elided' || state === 'equivalent' || state === 'ignored';
   const item = new TreeItem(
     label,
     calm ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded,
   );
   item.id = state;
   item.description = String(nodes.length);
-  item.iconPath = new ThemeIcon(ICONS[state], new ThemeColor(`verbatim.${state}`));
+  item.iconPath = new ThemeIcon(
+    ICONS[state],
+    new ThemeColor(state === 'ignored' ? 'disabledForeground' : `verbatim.${state}`),
+  );
   item.accessibilityInformation = { label: l10n.t('{0}, {1} quotation(s)', label, nodes.length) };
   return item;
 }

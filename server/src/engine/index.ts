@@ -106,6 +106,7 @@ export {
   type TranslationStatus,
   type TranslationUnit,
 } from './translation/unit.ts';
+export { readElisions } from './text/elisions.ts';
 export { lineAt, lineStartsOf } from './text/lines.ts';
 export { inScriptOf } from './text/other-script.ts';
 export { contains, overlaps, type Span } from './text/span.ts';

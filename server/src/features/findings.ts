@@ -26,16 +26,21 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 export interface FindingItems {
   readonly items: FindingItem[];
+  /** Those of which all that could be said is ignored. */
+  readonly ignored: FindingItem[];
   /** Something was left out because the writer is still at it. */
   readonly heldBack: boolean;
 }
 
 /** The quotations of a document in its order, without those that are being typed or to be ignored. */
 export function findingItems(checked: CheckedDocument, clauses: readonly Span[]): FindingItems {
-  const meant = checked.findings.filter((finding) => !isIgnored(finding, checked));
+  const ignored: Finding[] = [];
+  const meant: Finding[] = [];
+  for (const finding of checked.findings) (isIgnored(finding, checked) ? ignored : meant).push(finding);
   const shown = meant.filter((finding) => !isBeingTyped(finding, clauses));
   return {
     items: shown.slice(0, MOST_ITEMS).map((finding) => itemOf(checked, finding)),
+    ignored: ignored.slice(0, MOST_ITEMS).map((finding) => itemOf(checked, finding)),
     heldBack: clauses.length > 0 && shown.length < meant.length,
   };
 }

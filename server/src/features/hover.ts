@@ -7,7 +7,20 @@ import { t, tn } from '../messages/language.ts';
 import { escaped, linkTarget } from '../messages/markdown.ts';
 import { translationsSection } from '../messages/translation.ts';
 import { inWholeWords } from '../messages/whole-words.ts';
-import { clip, dateText, joined, statedName, verdictText, words } from '../messages/wording.ts';
+import {
+  clip,
+  dateText,
+  joined,
+  ruleText,
+  statedName,
+  stateOf,
+  verdictText,
+  words,
+} from '../messages/wording.ts';
+import { quotedParts } from '../quoted-parts.ts';
+import { raisedBy } from '../rules.ts';
+import { displayName } from '../uris.ts';
+
 import { articlePlace, offsetOf, rangeOf } from './ranges.ts';
 
 /** Characters of a passage shown on each side of the quoted words. */
@@ -46,54 +59,85 @@ function findingAt(checked: CheckedDocument, offset: number): Finding | null {
   return lookupAt(corpus.library, text, offset) ?? best;
 }
 
+/** What is wrong with it comes first: what stands below the context is not seen without scrolling. */
 function describe(checked: CheckedDocument, finding: Finding, translations: Translations | null): string[] {
+  const first = [headline(finding), ignoring(checked, finding)];
   if (finding.source === null)
-    return [
-      `**${escaped(verdictText(finding))}**`,
-      escaped(t('Nothing like these words stands in the corpus')),
-    ];
-  if (finding.verdict === 'spliced') return describeSplice(checked, finding);
+    return [...first, escaped(t('Nothing like these words stands in the corpus'))].filter(isSaid);
+  const told = [...first, [conflicts(finding), differences(finding)].filter(isSaid).join('\n')];
+  if (finding.verdict === 'spliced') return [...told, ...spliced(checked, finding)].filter(isSaid);
   return [
-    `**${escaped(verdictText(finding))}**`,
+    ...told,
     heading(checked, finding.source),
-    quotedPassage(checked, finding.source),
-    differences(finding),
-    conflicts(finding),
+    quotedPassage(checked, finding.source, finding),
+    notes(checked, finding.source),
+    remarks(checked, finding.source),
     translations === null
       ? ''
       : translationsSection(translations, establishedFor(translations, finding.source)),
     witnesses(checked, finding),
-    notes(checked, finding.source),
-    remarks(checked, finding.source),
-  ].filter((part) => part !== '');
+  ].filter(isSaid);
 }
 
-function describeSplice(checked: CheckedDocument, finding: Finding): string[] {
+const isSaid = (part: string): boolean => part !== '';
+
+/** What the wording is, and before or behind it that another source is stated. */
+function headline(finding: Finding): string {
+  const verdict = verdictText(finding);
+  if (finding.attribution.status !== 'contradicted') return `**${escaped(verdict)}**`;
+  const contradicted = `**${escaped(ruleText('contradicted'))}**`;
+  return stateOf(finding) === 'contradicted'
+    ? `${contradicted} · ${escaped(t('wording: {0}', verdict))}`
+    : `**${escaped(verdict)}** · ${contradicted}`;
+}
+
+/** What of it is left alone, by what, and that this can be taken back. */
+function ignoring({ document, settings, ignored }: CheckedDocument, finding: Finding): string {
+  const lines = raisedBy(finding, settings).flatMap((raised) => {
+    const by = ignored.by(finding, raised);
+    if (by === null) return [];
+    const rule = ruleText(raised.rule);
+    if ('comment' in by) {
+      const { line } = rangeOf(document, by.comment).start;
+      return [t('“{0}” is ignored here, by the comment in line {1}', rule, line + 1), by.comment.reason];
+    }
+    return [
+      t('“{0}” is ignored here, by the list {1}', rule, displayName(by.entry.list.uri)),
+      by.entry.reason,
+    ];
+  });
+  const said = [...new Set(lines.filter(isSaid))];
+  if (said.length === 0) return '';
+  return `*${[...said, t('A quick fix (Ctrl+.) takes it back.')].map(escaped).join('*  \n*')}*`;
+}
+
+function spliced(checked: CheckedDocument, finding: Finding): string[] {
   const places = finding.alternatives.length > 0 ? finding.alternatives : [finding.source!];
-  return [
-    `**${escaped(verdictText(finding))}**`,
-    ...places
-      .slice(0, 6)
-      .flatMap((place, i) => [`${i + 1}\\. ${heading(checked, place)}`, quotedPassage(checked, place)]),
-    differences(finding),
-    conflicts(finding),
-  ].filter((part) => part !== '');
+  return places
+    .slice(0, 6)
+    .flatMap((place, i) => [`${i + 1}\\. ${heading(checked, place)}`, quotedPassage(checked, place, null)]);
 }
 
 /** Speaker, date and occasion; the article as a link that opens it at the words. */
 function heading(checked: CheckedDocument, place: SourcePlace): string {
   const { library } = checked.corpus;
   const passage = library.passages[place.passage];
+  const { kind, title } = library.articles[library.articleOf[place.passage]];
   // A classical text has a chapter and a verse, and no day on which it was said.
-  const isVerse = library.articles[library.articleOf[place.passage]].kind === 'verse';
+  const isVerse = kind === 'verse';
   const orUnknown = (fact: string | null, unknown: string): string | null =>
     fact ?? (isVerse ? null : unknown);
   const said = [
     orUnknown(passage.speaker, t('Speaker unknown')),
     orUnknown(passage.date === null ? null : dateText(passage.date), t('Date unknown')),
-    orUnknown(passage.occasion, t('Occasion unknown')),
+    isTitle(passage.occasion, title) ? null : orUnknown(passage.occasion, t('Occasion unknown')),
   ].filter((fact) => fact !== null);
   return `${escaped(joined(said))}  \n${articleLink(checked, place)}`;
+}
+
+/** Whether the occasion is the article itself, which is named beside it anyway. */
+function isTitle(occasion: string | null, title: string): boolean {
+  return occasion === `《${title}》`;
 }
 
 function articleLink(checked: CheckedDocument, place: SourcePlace): string {
@@ -110,16 +154,26 @@ function articleLink(checked: CheckedDocument, place: SourcePlace): string {
   return `${at === null ? title : `[${title}](${linkTarget(at.link)})`}${rest === '' ? '' : ` ${escaped(rest)}`}`;
 }
 
-/** The passage around the quoted words, these in bold. */
-function quotedPassage(checked: CheckedDocument, place: SourcePlace): string {
+/** The passage around the quoted words, these in bold; `finding` may have left out some of them. */
+function quotedPassage(checked: CheckedDocument, place: SourcePlace, finding: Finding | null): string {
   const { text } = checked.corpus.library.passages[place.passage];
   const from = wholeCharacters(text, Math.max(0, place.start - CONTEXT));
   const to = wholeCharacters(text, Math.min(text.length, place.end + CONTEXT));
-  const before = `${from > 0 ? '…' : ''}${text.slice(from, place.start)}`;
-  const after = `${text.slice(place.end, to)}${to < text.length ? '…' : ''}`;
-  const quoted = clip(text.slice(place.start, place.end), LONGEST_QUOTED);
-  const lines = `${paragraphs(before)}${bold(quoted)}${paragraphs(after)}`.split('\n');
-  return lines.map((line) => `> ${line}`).join('\n>\n');
+  const parts = finding === null ? [place] : quotedParts(finding, text, place);
+  const longest = Math.ceil(LONGEST_QUOTED / parts.length);
+  let at = from;
+  let written = from > 0 ? '…' : '';
+  for (const { start, end } of parts) {
+    const between = text.slice(at, start);
+    written += paragraphs(at === from ? between : clip(between, 2 * CONTEXT));
+    written += bold(clip(text.slice(start, end), longest));
+    at = end;
+  }
+  written += `${paragraphs(text.slice(at, Math.max(at, to)))}${to < text.length ? '…' : ''}`;
+  return written
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n>\n');
 }
 
 /** Bold needs a letter at either end: next to Chinese punctuation, `**` is no emphasis in Markdown. */
@@ -204,9 +258,12 @@ function witnesses(checked: CheckedDocument, finding: Finding): string {
     const at = articlePlace(library, checked.corpus.article, place);
     const { title } = library.articles[library.articleOf[place.passage]];
     const { speaker, date, occasion } = library.passages[place.passage];
-    const said = joined(
-      [speaker, date === null ? null : dateText(date), occasion].filter((part) => part !== null),
-    );
+    const about = [
+      speaker,
+      date === null ? null : dateText(date),
+      isTitle(occasion, title) ? null : occasion,
+    ];
+    const said = joined(about.filter((part) => part !== null));
     const name = escaped(`《${title}》`);
     const article = at === null ? name : `[${name}](${linkTarget(at.link)})`;
     return `- ${[escaped(said), article].filter((part) => part !== '').join(' ')}`;
@@ -246,7 +303,7 @@ function notes(checked: CheckedDocument, place: SourcePlace): string {
         ? t('Only a part of the article is in the corpus.')
         : t('Only a part of the article is in the corpus: {0}', article.statusNote),
     );
-  return lines.map((line) => `- ${escaped(line)}`).join('\n');
+  return lines.map((line) => `**${escaped(t('Note'))}** ${escaped(line)}`).join('  \n');
 }
 
 /** The nearest place at or before `offset` that does not cut a character in two. */
@@ -262,7 +319,10 @@ function remarks(checked: CheckedDocument, { passage }: SourcePlace): string {
     library.articles[library.articleOf[passage]],
     library.passages[passage],
   );
-  const about = [...(theme === undefined ? [] : [theme]), ...(tags ?? []).map((tag) => `#${tag}`)];
+  const about = [
+    ...(theme === undefined ? [] : [t('Theme: {0}', theme)]),
+    ...(tags ?? []).map((tag) => `#${tag}`),
+  ];
   return [about.join(' · '), note ?? '']
     .filter((line) => line !== '')
     .map(escaped)

@@ -1,15 +1,15 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import type { CodeAction, CodeActionContext, Range, TextEdit } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../document-checker.ts';
-import type { Rule } from '../engine/index.ts';
+import type { Finding, IgnoreComment, Rule, Span } from '../engine/index.ts';
 import { entryFor } from '../ignored.ts';
 import { t } from '../messages/language.ts';
 import { ruleText } from '../messages/wording.ts';
 import { IGNORE_COMMAND } from '../protocol.ts';
 import type { IgnoreArgument, IgnoreScope } from '../protocol.ts';
-import { flagsIn } from '../rules.ts';
+import { flagsIn, raisedIn } from '../rules.ts';
 import type { Flag } from '../rules.ts';
-import { ignoreHere, ignoreInFile, ignoreRegion } from './ignore-comment.ts';
+import { ignoreHere, ignoreInFile, ignoreRegion, withoutComment } from './ignore-comment.ts';
 import { isSameRange, rangeOf, spanOf } from './ranges.ts';
 
 /** Where a list's entry for this document goes; null where there is no such place. */
@@ -35,9 +35,9 @@ export function ignoreActions(
   const only = context.only;
   if (only !== undefined && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
   const span = spanOf(document, range);
-  const shown = flagsIn(checked).filter(
-    ({ flag }) => flag.span.start <= span.end && span.start <= flag.span.end,
-  );
+  // At the quotation, too, what is stated of it can be left alone: that may stand far from it.
+  const isHere = (at: Span, finding: Finding): boolean => touches(at, span) || touches(finding, span);
+  const shown = flagsIn(checked).filter(({ finding, flag }) => isHere(flag.span, finding));
   const action = (title: string, flags: readonly Flag[], edits: TextEdit[] | null): CodeAction[] => {
     if (edits === null) return [];
     const { uri, version } = document;
@@ -51,7 +51,36 @@ export function ignoreActions(
     const edits = ignoreRegion(document, span, rulesOf(flags));
     return action(t('Ignore in the selected paragraphs (comments in the text)'), flags, edits);
   }
-  return shown.flatMap(({ finding, flag }) => {
+  const back = new Map<string, CodeAction>();
+  const comments = new Set<IgnoreComment>();
+  for (const { finding, raised } of raisedIn(checked)) {
+    const by = isHere(raised.span, finding) ? checked.ignored.by(finding, raised) : null;
+    if (by === null) continue;
+    if ('comment' in by) {
+      if (comments.has(by.comment)) continue;
+      comments.add(by.comment);
+      const line = rangeOf(document, by.comment).start.line + 1;
+      const title = t('Stop ignoring (delete the comment in line {0})', line);
+      const [one] = action(title, [], withoutComment(document, by.comment, checked.ignored.comments));
+      back.set(title, one);
+    } else if (places !== null) {
+      const { list, text, rule, file, before, after, stated } = by.entry;
+      const scope = list.uri === places.user ? 'user' : file === null ? 'workspace' : 'file';
+      const title = backTitle(scope);
+      const argument: IgnoreArgument = {
+        list: list.uri,
+        scope,
+        entry: { text, rule, file, before, after, stated },
+        remove: true,
+      };
+      back.set(`${title} ${JSON.stringify(argument)}`, {
+        title,
+        kind: CodeActionKind.QuickFix,
+        command: { title, command: IGNORE_COMMAND, arguments: [argument] },
+      });
+    }
+  }
+  const ignoring = shown.flatMap(({ finding, flag }) => {
     const name = ruleText(flag.rule);
     const listed = (
       title: string,
@@ -87,6 +116,22 @@ export function ignoreActions(
       ...action(t('Ignore “{0}” in this file', name), [flag], ignoreInFile(document, [flag.rule])),
     ];
   });
+  return [...ignoring, ...back.values()];
+}
+
+function backTitle(scope: IgnoreScope): string {
+  switch (scope) {
+    case 'file':
+      return t('Stop ignoring this text in this file');
+    case 'workspace':
+      return t('Stop ignoring this text in the workspace');
+    case 'user':
+      return t('Stop ignoring this text in every workspace');
+  }
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }
 
 function rulesOf(flags: readonly Flag[]): Rule[] {

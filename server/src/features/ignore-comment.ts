@@ -2,7 +2,7 @@
 // document reads the same as before.
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Rule, Span } from '../engine/index.ts';
+import type { IgnoreComment, Rule, Span } from '../engine/index.ts';
 import { lineAtOffset, rangeOf } from './ranges.ts';
 
 const COMMENT: Readonly<Record<string, readonly [open: string, close: string]>> = {
@@ -86,6 +86,39 @@ export function ignoreInFile(document: TextDocument, rules: readonly Rule[]): Te
   const at = head?.[0].length ?? 0;
   const gap = document.languageId === 'latex' || document.languageId === 'asciidoc' ? '' : eol;
   return [insertion(document, at, `${comment(marks, 'file', rules)}${eol}${gap}`)];
+}
+
+/** Takes a comment out with the line that it alone stands on; that of a region's end, too. `all`: those of the document. */
+export function withoutComment(
+  document: TextDocument,
+  one: IgnoreComment,
+  all: readonly IgnoreComment[],
+): TextEdit[] {
+  const end =
+    one.kind === 'start' ? all.filter(({ kind, start }) => kind === 'end' && start === one.scope?.end) : [];
+  return [one, ...end].map((comment) => {
+    const line = lineAtOffset(document, comment.start);
+    const before = document.getText().slice(line.start, comment.start);
+    const last = lineAtOffset(document, comment.end);
+    const behind = document.getText().slice(comment.end, last.end);
+    if (before.trim() !== '' || behind.trim() !== '') {
+      const space = /[ \t]*$/.exec(before)![0].length;
+      return deletion(document, { start: comment.start - space, end: comment.end });
+    }
+    let next = lineBehind(document, last);
+    const isApart =
+      comment.kind === 'file' ||
+      line.start === 0 ||
+      textOf(document, lineBefore(document, line)).trim() === '';
+    // the empty line that set it apart from what follows goes with it
+    if (isApart && next !== null && textOf(document, next).trim() === '')
+      next = lineBehind(document, next) ?? next;
+    return deletion(document, { start: line.start, end: next === null ? last.end : next.start });
+  });
+}
+
+function deletion(document: TextDocument, span: Span): TextEdit {
+  return { range: rangeOf(document, span), newText: '' };
 }
 
 function comment([open, close]: readonly [string, string], kind: string, rules: readonly Rule[]): string {

@@ -59,8 +59,16 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'This list cannot be read: {0}': '此清单无法读取：{0}',
   'A list of ignored quotations reads {0}': '忽略清单应写作{0}',
   'An entry reads {0}': '每条应写作{0}',
-  'Quotations that Verbatim leaves alone, one a line. Belongs with the documents; the reasons are yours to fill in.':
-    'Verbatim 不再提示的引文，每行一条。请与文稿一起保存；reason 处可写明理由。',
+  'Quotations that Verbatim leaves alone, one a line. Keep this file with the documents.':
+    'Verbatim 不再提示的引文，每行一条。请与文稿一起保存。',
+  'Quotations that Verbatim leaves alone in every workspace, one a line.':
+    'Verbatim 在所有工作区都不再提示的引文，每行一条。',
+  'To have one pointed out again, delete its line. “reason” is yours to fill in.':
+    '删去一行，那处引文就会重新提示。reason 处可写明理由。',
+  'Stop ignoring (delete the comment in line {0})': '取消忽略（删去第{0}行的注释）',
+  'Stop ignoring this text in this file': '取消忽略：本文件中的这段引文',
+  'Stop ignoring this text in the workspace': '取消忽略：工作区中的这段引文',
+  'Stop ignoring this text in every workspace': '取消忽略：所有工作区中的这段引文',
   '{0} document': '{0}篇文稿',
   '{0} documents': '{0}篇文稿',
   // Completion
@@ -103,6 +111,12 @@ export const CHINESE: Readonly<Record<string, string>> = {
   '{0}: {1} is stated here': '{0}：此处作{1}',
   '{0}: {1} is stated here, the corpus has {2}': '{0}：此处作{1}，引文库作{2}',
   Source: '出处不符',
+  'wording: {0}': '文字{0}',
+  Note: '说明',
+  'Theme: {0}': '主题：{0}',
+  '“{0}” is ignored here, by the comment in line {1}': '已忽略“{0}”：见第{1}行的注释',
+  '“{0}” is ignored here, by the list {1}': '已忽略“{0}”：见忽略清单 {1}',
+  'A quick fix (Ctrl+.) takes it back.': '可用快速修复（Ctrl+.）取消忽略。',
   'As quoted by:': '转引：',
   '{0} other source with these words:': '另见{0}处：',
   '{0} other sources with these words:': '另见{0}处：',
