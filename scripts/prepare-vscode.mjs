@@ -78,14 +78,25 @@ export function prepareVSCode() {
   return { server: server(ready), node: node(ready) };
 }
 
-/** The folder with the programs of the Markdown extension for a browser, prepared when they are not there yet. */
+/**
+ * The folder with the programs of the Markdown extension for a browser, prepared when they are not there yet; null where
+ * they cannot be had, which is said.
+ */
 export function prepareMarkdownForWeb() {
   const folder = path.join(home, `markdown-${MARKDOWN_FOR_WEB.version}`);
   if (fs.existsSync(folder)) return folder;
   const next = path.join(home, `unfinished-markdown-${process.pid}`);
   fs.mkdirSync(next, { recursive: true });
   const members = ['extension.js', 'serverWorkerMain.js'].map((name) => `package/resources/${name}`);
-  unpack(MARKDOWN_FOR_WEB, path.join(next, 'unpacked'), members, 2);
+  try {
+    unpack(MARKDOWN_FOR_WEB, path.join(next, 'unpacked'), members, 2);
+  } catch (error) {
+    fs.rmSync(next, { recursive: true, force: true });
+    // npm could not fetch it; anything else is wrong with what it has fetched
+    if (typeof error.status !== 'number') throw error;
+    console.error(`No Markdown preview in a browser: ${error.message}`);
+    return null;
+  }
   try {
     fs.renameSync(path.join(next, 'unpacked'), folder);
   } catch (error) {

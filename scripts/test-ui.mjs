@@ -10,6 +10,7 @@ import * as path from 'node:path';
 import { openWindow } from '../test/editor/ui/window.mjs';
 import { FILES, ready, SCENES, wordsOf } from '../test/editor/ui/scenes.mjs';
 import { report, skip } from './results.mjs';
+import { prepareMarkdownForWeb } from './prepare-vscode.mjs';
 import { root, whyNoEditor } from './vscode.mjs';
 
 const web = process.argv.includes('--web');
@@ -24,6 +25,7 @@ const PICTURES = ['hover', 'misquotation', 'completion', 'ghost-text', 'find', '
 
 const reason = whyNoEditor();
 if (reason) process.exit(skip(suite, reason));
+const hasPreview = !web || prepareMarkdownForWeb() !== null;
 await import('./build.mjs');
 fs.rmSync(failures, { recursive: true, force: true });
 fs.mkdirSync(failures, { recursive: true });
@@ -104,6 +106,10 @@ for (const locale of screenshots ? ['en', 'zh-cn'] : ['zh-cn']) {
   for (const scene of SCENES) {
     const { name } = scene;
     if (only && !only.split('|').some((part) => name.includes(part))) continue;
+    if (scene.preview && !hasPreview) {
+      tests.push({ name, state: 'skipped' });
+      continue;
+    }
     const started = Date.now();
     let error = await play(scene, `${tests.length + 1}`);
     let note;
@@ -119,4 +125,4 @@ for (const locale of screenshots ? ['en', 'zh-cn'] : ['zh-cn']) {
   }
   await close();
 }
-process.exit(report(suite, tests));
+process.exit(report(suite, tests, hasPreview ? undefined : 'no Markdown preview for a browser: see above'));

@@ -118,7 +118,7 @@ export async function startWeb({ settings = {}, locale = 'en', files = {} } = {}
     const [, place, file] = /^\/(vscode|verbatim|files)\/(.*)$/s.exec(name) ?? [];
     const full =
       place === 'vscode'
-        ? file.startsWith(MARKDOWN)
+        ? markdown !== null && file.startsWith(MARKDOWN)
           ? path.join(markdown, file.slice(MARKDOWN.length))
           : path.join(vscode, file)
         : place === 'files'

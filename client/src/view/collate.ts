@@ -15,5 +15,5 @@ export async function collate(client: BaseLanguageClient, documents: VirtualDocu
     return void window.showInformationMessage(
       l10n.t('No article differs from another in words that both have.'),
     );
-  await documents.preview(documents.write(`${found.title}.md`, found.markdown));
+  await documents.preview(documents.write(found.title, found.markdown));
 }

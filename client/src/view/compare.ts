@@ -45,7 +45,7 @@ export async function collatePassage(
     params === null ? null : await client.sendRequest<CollatePassageResult | null>(COLLATE_PASSAGE, params);
   if (found === null)
     return void window.showInformationMessage(l10n.t('No other article has the words of this passage.'));
-  await documents.preview(documents.write(`${l10n.t('Collation')}.md`, found.markdown));
+  await documents.preview(documents.write(l10n.t('Collation'), found.markdown));
 }
 
 async function compared(

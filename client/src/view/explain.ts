@@ -15,5 +15,5 @@ export async function explainFinding(
   const found = await client.sendRequest<ExplainResult | null>(EXPLAIN, params);
   if (found === null)
     return void window.showInformationMessage(l10n.t('There is no quotation from the corpus at the cursor.'));
-  await documents.preview(documents.write(`${l10n.t('Explanation')}.md`, found.markdown));
+  await documents.preview(documents.write(l10n.t('Explanation'), found.markdown));
 }

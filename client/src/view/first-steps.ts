@@ -51,10 +51,10 @@ export async function newArticle(client: BaseLanguageClient, proposals: Proposal
     viewColumn: besideTheSteps(),
   });
   const today = new Date();
-  const date = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
     .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-  const id = `article-${date.replace(/-/g, '')}-${String(today.getTime() % 100_000)}`;
+    .join('');
+  const id = `article-${day}-${String(today.getTime() % 100_000)}`;
   await editor.insertSnippet(
     new SnippetString(
       [
@@ -63,7 +63,8 @@ export async function newArticle(client: BaseLanguageClient, proposals: Proposal
         `title: \${1:${l10n.t('Title')}}`,
         `author: \${2:${l10n.t('Author')}}`,
         `publication: \${3:${l10n.t('Publication')}}`,
-        `date: \${4:${date}}`,
+        // a day that nobody has looked up is not to slip in: this one is flagged until it is filled in
+        `date: \${4:${l10n.t('YYYY-MM-DD')}}`,
         'kind: ${5|essay,speech,letter,report,compilation,commentary,text|}',
         'language: ${6|zh-Hans,zh-Hant|}',
         'status: complete',

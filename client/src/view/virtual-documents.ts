@@ -1,5 +1,5 @@
 // Documents that are written for reading: explanations, collations, the two sides of a comparison.
-import { commands, EventEmitter, Uri, ViewColumn, window, workspace } from 'vscode';
+import { commands, EventEmitter, languages, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Disposable } from 'vscode';
 
 const SCHEME = 'verbatim';
@@ -36,7 +36,8 @@ export function virtualDocuments(): VirtualDocuments {
         await commands.executeCommand('markdown.showLockedPreviewToSide', uri);
       } catch {
         // the built-in Markdown extension may be switched off
-        const document = await workspace.openTextDocument(uri);
+        const plain = await workspace.openTextDocument(uri);
+        const document = await languages.setTextDocumentLanguage(plain, 'markdown');
         await window.showTextDocument(document, {
           viewColumn: ViewColumn.Beside,
           preview: true,

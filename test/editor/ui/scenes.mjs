@@ -128,7 +128,8 @@ export async function ready(window) {
 }
 
 /**
- * @typedef {{ name: string, play: (window: any, shot: (name: string) => Promise<void>, words: any) => Promise<void> }} Scene
+ * `preview`: VS Code's Markdown preview shows it.
+ * @typedef {{ name: string, preview?: boolean, play: (window: any, shot: (name: string) => Promise<void>, words: any) => Promise<void> }} Scene
  */
 
 /** @type {Scene[]} */
@@ -502,6 +503,7 @@ export const SCENES = [
   },
   {
     name: 'a finding is explained beside the text',
+    preview: true,
     async play(window, shot, words) {
       await window.open(DRAFT);
       await window.squiggles().first().waitFor({ state: 'attached' });
@@ -510,6 +512,12 @@ export const SCENES = [
       const frame = await window.previewWith(words.why);
       assert.match(await frame.locator('body').innerText(), /马塔雷拉[^]*协作/);
       await shot('explain', true);
+      // the next one takes its place
+      await window.click('国际社会必须', 0.5);
+      await window.command(words.explain);
+      const next = await window.previewWith('共建美好地球家园');
+      assert.doesNotMatch(await next.locator('body').innerText(), /马塔雷拉/);
+      assert.equal(await window.page.locator('.tab').count(), 2);
     },
   },
   {
@@ -575,6 +583,7 @@ export const SCENES = [
   },
   {
     name: 'all who have a passage are laid beside each other',
+    preview: true,
     async play(window, shot, words) {
       await window.open('collate.md');
       await window.linesUnder(['严格质量监管']);
