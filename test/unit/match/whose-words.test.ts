@@ -36,6 +36,13 @@ const TEDROS = source('2020-03-26', '给世界卫生组织总干事谭德塞的�
 const TRUMP = source('2020-03-27', '同美国总统特朗普通话');
 const MERKEL = source('2020-03-25', '同德国总理默克尔通话');
 const WIDODO = source('2020-02-11', '同印尼总统佐科通话');
+const MACRON = source('2020-03-23', '同法国总统马克龙通话');
+const GEINGOB = source('2020-04-03', '同纳米比亚总统根哥布通话');
+const HUN_SEN = source('2020-02-05', '会见柬埔寨首相洪森时的讲话');
+const KHAN = source('2020-02-20', '同巴基斯坦总理伊姆兰·汗通话');
+const GATES = source('2020-02-20', '给比尔·盖茨的回信');
+const MICHEL = source('2020-03-13', '就新冠肺炎疫情致欧洲理事会主席米歇尔和欧盟委员会主席冯德莱恩的慰问电');
+const MATTARELLA = source('2020-03', '就意大利发生新冠肺炎疫情致意大利总统马塔雷拉的慰问电');
 const MACRON_SAYS = source(null, null, '马克龙');
 
 const Q = '“⟦病毒没有国界，疫情不分种族⟧”';
@@ -194,6 +201,143 @@ describe('words that another passes on', () => {
     [`默克尔称赞习近平${Q}。`, GUTERRES, 'speaker', '默克尔'],
     [`李克强说，要${Q}。`, GUTERRES, 'speaker', '李克强'],
     [`3月13日，习近平提出的${Q}，得到各国响应。`, GUTERRES, 'date', '3月13日'],
+  ]);
+});
+
+describe('a number before the paragraph', () => {
+  const numbers = [
+    '1、',
+    '1　',
+    '１、',
+    '①',
+    '1．',
+    '1.',
+    '1. ',
+    '(1)',
+    '（1）',
+    '1）',
+    '一、',
+    '（一）',
+    '第一，',
+    '**1、**',
+  ];
+  const report = `新华社北京3月24日电　国家主席习近平23日晚同法国总统马克龙通电话。他说：${Q}`;
+  agrees(numbers.map((number) => [`${number}${report}`, MACRON] as const));
+  agrees([[`1、国际社会\n2、${report}`, MACRON]]);
+  it.each(numbers)('hides neither speaker nor day: %s', (number) => {
+    const { stated } = judge([`${number}${report}`, MACRON]);
+    expect(stated).toMatchObject({ speaker: '习近平', date: '2020-03-23' });
+  });
+  differs([
+    ...numbers.map(
+      (number) => [`${number}三月十五日习近平主席指出：${Q}`, MACRON, 'date', '三月十五日'] as const,
+    ),
+    ...['5　', '5、', '5 '].map(
+      (number) =>
+        [`${number}${Q}3月15日，习近平主席在同马克龙通电话时说。`, MACRON, 'date', '3月15日'] as const,
+    ),
+    // No item's number, but part of the date.
+    [`3 月15日，习近平主席指出：${Q}`, MACRON, 'date', '3 月15日'],
+    [`2019 年3月23日，习近平主席指出：${Q}`, MACRON, 'date', '2019 年3月23日'],
+    [`3.15日，习近平主席指出。4月15日，习近平说：${Q}`, MACRON, 'date', '4月15日'],
+  ]);
+});
+
+describe('a partner called by another country, office or name', () => {
+  const expected = (text: string, facts: SourceFacts) => judge([text, facts]).conflicts[0]?.expected;
+
+  differs([
+    [
+      `习近平同乌兹别克斯坦总统托卡耶夫通电话时说：${Q}`,
+      TOKAYEV,
+      'occasion',
+      '同乌兹别克斯坦总统托卡耶夫通电话时',
+    ],
+    [`习近平对乌兹别克斯坦总统托卡耶夫说：${Q}`, TOKAYEV, 'occasion', '对乌兹别克斯坦总统托卡耶夫'],
+    [`习近平同德国总统默克尔通电话时说：${Q}`, MERKEL, 'occasion', '同德国总统默克尔通电话时'],
+    [`習近平同德國總統梅克爾通話時說：${Q}`, MERKEL, 'occasion', '同德國總統梅克爾通話時'],
+    [`习近平同德国总理莫克尔通电话时说：${Q}`, MERKEL, 'occasion', '同德国总理莫克尔通电话时'],
+    [`习近平同纳米比亚总统根哥博通电话时说：${Q}`, GEINGOB, 'occasion', '同纳米比亚总统根哥博通电话时'],
+    [
+      `习近平在致欧盟委员会主席米歇尔的慰问电中说：${Q}`,
+      MICHEL,
+      'occasion',
+      '在致欧盟委员会主席米歇尔的慰问电中',
+    ],
+    [`习近平会见越南首相洪森时说：${Q}`, HUN_SEN, 'occasion', '会见越南首相洪森时'],
+    [`${Q}（2020年3月25日同德国总统默克尔通话）`, MERKEL, 'occasion', '同德国总统默克尔通话'],
+  ]);
+  it('is told in the words of the text, with the partner as the source has him', () => {
+    expect(expected(`习近平同德国总统默克尔通电话时说：${Q}`, MERKEL)).toBe('同德国总理默克尔通电话时');
+    expect(expected(`习近平同纳米比亚总统根哥博通电话时说：${Q}`, GEINGOB)).toBe(
+      '同纳米比亚总统根哥布通电话时',
+    );
+    expect(expected(`习近平对乌兹别克斯坦总统托卡耶夫说：${Q}`, TOKAYEV)).toBe('对哈萨克斯坦总统托卡耶夫');
+  });
+  agrees([
+    // Other names of a country, other words for an office, offices of another time.
+    [`习近平同大韩民国总统文在寅通话时说：${Q}`, source('2020-02-20', '同韩国总统文在寅通话')],
+    [`习近平同美利坚合众国总统特朗普通话时说：${Q}`, TRUMP],
+    [`习近平同哈萨克总统托卡耶夫通话时说：${Q}`, TOKAYEV],
+    [`习近平同印度尼西亚共和国总统佐科通话时说：${Q}`, WIDODO],
+    [`习近平同德国首相默克尔通话时说：${Q}`, MERKEL],
+    [`习近平同古巴主席迪亚斯-卡内尔通话时说：${Q}`, source('2020-02-28', '同古巴国家主席迪亚斯—卡内尔通话')],
+    [`习近平同时任德国总统默克尔通话时说：${Q}`, MERKEL],
+    [`习近平同美国前国务卿特朗普通话时说：${Q}`, TRUMP],
+    [`习近平同美国候任国务卿特朗普通话时说：${Q}`, TRUMP],
+    [`习近平会见柬埔寨洪森亲王时说：${Q}`, HUN_SEN],
+    [`习近平在致欧盟主席米歇尔的慰问电中说：${Q}`, MICHEL],
+    [`习近平在给世卫组织秘书长谭德塞的复信中说：${Q}`, TEDROS],
+    // Other forms of a name; a form in traditional characters that no list has.
+    [`習近平同德國總理梅克爾通話時說：${Q}`, MERKEL],
+    [`習近平同納米比亞總統根哥博通話時說：${Q}`, GEINGOB],
+    [`习近平同巴基斯坦总理伊姆兰汗通话时说：${Q}`, KHAN],
+    [`习近平同莫克尔通话时说：${Q}`, MERKEL],
+    // The corpus names no office.
+    [`习近平在给美国总统比尔·盖茨的回信中说：${Q}`, GATES],
+  ]);
+});
+
+describe('a letter or a telegram', () => {
+  differs([
+    [`习近平主席致电意大利总理孔特，强调：${Q}`, MATTARELLA, 'occasion', '致电意大利总理孔特'],
+    [`习近平致电意大利总统孔特说：${Q}`, MATTARELLA, 'occasion', '致电意大利总统孔特'],
+    [`习近平写信给约翰逊说：${Q}`, KHAN, 'occasion', '写信给约翰逊'],
+    [`习近平致函约翰逊：${Q}`, KHAN, 'occasion', '致函约翰逊'],
+    [`习近平告诉约翰逊：${Q}`, KHAN, 'occasion', '告诉约翰逊'],
+    [`习近平同约翰逊通话时说：“甲乙丙丁”。\n\n习近平告诉约翰逊：${Q}`, KHAN, 'occasion', '告诉约翰逊'],
+  ]);
+  agrees([
+    [`习近平主席致电意大利总统马塔雷拉，强调：${Q}`, MATTARELLA],
+    [`习近平主席致电默克尔，强调：${Q}`, MERKEL],
+    [`习近平写信给比尔·盖茨说：${Q}`, GATES],
+    [`孩子们写信给习近平说，他们记住了${Q}。`, KHAN],
+  ]);
+  it('is told as one to whom the source has it', () => {
+    const [conflict] = judge([`习近平致电意大利总理孔特，强调：${Q}`, MATTARELLA]).conflicts;
+    expect(conflict.expected).toBe('致电意大利总统马塔雷拉');
+  });
+});
+
+describe('somebody who tells of an occasion', () => {
+  const speaker = (text: string) => judge([text, MACRON]).stated.speaker;
+
+  it('is not the one who went on to speak there', () => {
+    expect(speaker(`外交部长王毅说，习近平主席近日同法国总统马克龙通话，他强调：${Q}`)).toBe('习近平');
+    expect(speaker(`新华社记者获悉，习近平主席近日同法国总统马克龙通话，他强调：${Q}`)).toBe('习近平');
+    expect(speaker(`王毅说，3月23日，习近平主席同法国总统马克龙通话，随后，他强调：${Q}`)).toBe('习近平');
+    expect(speaker(`王毅说，习近平主席日前向马克龙致慰问电，他指出：${Q}`)).toBe('习近平');
+  });
+  it('is where it was his own, or another clause goes before', () => {
+    expect(speaker(`王毅说，他日前同马克龙通话，他强调：${Q}`)).toBe('王毅');
+    expect(speaker(`王毅说，习近平主席指出了方向，他还强调：${Q}`)).toBe('王毅');
+  });
+  it('may be meant in the next sentence, as the other may', () => {
+    expect(judge([`王毅说，习近平主席近日同法国总统马克龙通话。他强调：${Q}`, MACRON]).conflicts).toEqual([]);
+  });
+  differs([
+    [`王毅说，习近平主席近日同法国总统马克龙通话，他强调：${Q}`, MERKEL, 'occasion', '同法国总统马克龙通话'],
+    [`王毅3月30日说，习近平主席3月24日同法国总统马克龙通话，他强调：${Q}`, MACRON, 'date', '3月24日'],
   ]);
 });
 

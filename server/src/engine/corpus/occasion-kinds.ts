@@ -23,7 +23,8 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['发言', /发言/],
   ['采访', /采访|专访|interview/i],
   ['会议', /会议|大会|全会|论坛|座谈会|会$|集体学习|会[上中]|conference|assembly|congress|forum/i],
-  ['信', /(?:致|给|写|去)[^，]{0,40}信|信[中里]|letter|telegram|reply/i],
+  ['信', /(?:致|给|写|去|寄)[^，]{0,40}信|[致去发复]函|信[中里]|letter|telegram|reply/i],
+  ['致电', /致电/],
   ['文章', /《|文章|一文|署名|article|essay/i],
   ['对话', ADDRESS],
 ];
@@ -43,6 +44,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['sympathy', ['慰问电', '唁电']],
   ['congratulation', ['贺电', '贺信', '贺词']],
   ['reply', ['复信', '回信', '信']],
+  ['wire', ['致电']],
   ['speech', ['讲话', '发言', '致辞', '演讲', '峰会发言', '会议', '采访']],
   ['visit', ['考察']],
   ['article', ['文章']],

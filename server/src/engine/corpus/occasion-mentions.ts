@@ -35,12 +35,16 @@ const TALK = new RegExp(`(?:${CALL}|${MEETING})`, 'y');
 
 const IS_CALL = /话|连线/;
 
+/** Where the words that name a receiver end, if nothing behind them says what he was sent. */
+const ENDED = '(时|，|。|：|$|(?=说|表示|指出|强调|写道|称))';
+
 const LETTER_TO = new RegExp(
   `(?:就${HERE}{1,30})?(?:致|给)(${HERE}{1,40}?)的(${LETTER})(中|里|时|上)?|` +
     `(?:就${HERE}{1,30})?向(${HERE}{1,40}?)(?:致|发|发去|发出|致以|发来)(?:了)?(慰问电|慰问信|贺电|贺信|唁电|感谢信|信函|信|电)(时|中)?|` +
     `(?:给|向)(${HERE}{1,40}?)(回信|复信|致信|去信|写信|复电|致电)(?:(?:表示)?(慰问|祝贺|哀悼|感谢))?(时|中)?|` +
-    `(致电慰问|致电祝贺|致电)(${HERE}{2,24}?)(时|，|。|$)|` +
-    `(复信|回信|致信)(?!中|里|当天|时|说|表示|指出|写|，)(${HERE}{2,24}?)(时|，|。|：|$)`,
+    `(致电慰问|致电祝贺|致电)(?!中|里|当天|时|说|表示|指出|强调|，)(${HERE}{2,24}?)${ENDED}|` +
+    `(复信|回信|致信|致函|复函)(?!中|里|给|当天|时|说|表示|指出|写|，)(${HERE}{2,24}?)${ENDED}|` +
+    `(?:写信|致信|致函|去信|去函|复信|回信|复函|发信|发函|寄信)给(?:了)?(${HERE}{2,24}?)${ENDED}`,
   'y',
 );
 
@@ -88,7 +92,7 @@ const PHONED_IN = new RegExp(
 /** All that are looked for in one pass, with the characters they begin with; exported for its test. */
 export const OCCASIONS = patternsOf(
   { sticky: TALK, firsts: '通电视会座交' },
-  { sticky: LETTER_TO, firsts: '就致给向复回', has: { one: '信电函书', within: 80 } },
+  { sticky: LETTER_TO, firsts: '就致给向复回写去发寄', has: { one: '信电函书', within: 80 } },
   { sticky: HOLDING, firsts: '主出参' },
   { sticky: VISITING, firsts: '在赴到来考视', has: { one: '察研', within: 36 } },
   { sticky: PHONED, firsts: '给向拨电', has: { one: '电', within: 36 } },
@@ -348,7 +352,7 @@ export function letter(text: string, match: RegExpMatchArray, add: (mention: Occ
   const core = { start, end: end - suffix };
   if (text[start - 1] === '在') start--;
   const words = text.slice(core.start, core.end);
-  const partner = match[1] ?? match[4] ?? match[7] ?? match[12] ?? match[15] ?? '';
+  const partner = match[1] ?? match[4] ?? match[7] ?? match[12] ?? match[15] ?? match[17] ?? '';
   if (/^(?:了|以|予|中|我们|他们)/.test(partner) && match[1] !== undefined) return;
   // 向…致…, 给…写信 only where the words between are those of a receiver.
   if (/(?:致力|一致|导致|表示|指出|强调)/.test(partner)) return;

@@ -49,9 +49,10 @@ function partnerOf(plain: string): string | null {
     /拨通了?(.{2,30}?)的电话/,
     /^(.{2,30}?)(?:打来电话|来电)/,
     /^电话(?:那头|那端|另一头|另一端|彼端)(?:的|是|，)?(.{2,30})$/,
+    /(?:写信|致信|致函|去信|去函|复信|回信|复函|发信|发函|寄信)给了?(.{2,30}?)(?:时|$)/,
     /致电(?:慰问|祝贺)?(.{2,30}?)(?:表示|$|时)/,
     /(?:给|向)(.{1,40}?)(?:回信|复信|致信|去信|写信|打来?电话|复电)/,
-    /(?:复信|回信|致信)(.{2,30}?)(?:时|$)/,
+    /(?:复信|回信|致信|致函|复函)(.{2,30}?)(?:时|$)/,
     /(?:会见|会晤)(.{2,40}?)(?:时|的讲话|$|后|，)/,
     /(?:with|to) (.{2,60})$/,
     /^(?:对|向|告诉)(.{2,30})$/,
@@ -152,7 +153,7 @@ export function compareOccasions(
   }
   if (partnered(groupA)) {
     const partners = comparePartners(a.counterpart, b.counterpart, speaker);
-    if (partners === 'different' || isAddressed) return partners;
+    if (partners === 'different' || isAddressed || areWires(groupA, groupB)) return partners;
     if (groupA !== groupB)
       return a.kind === '信' || b.kind === '信'
         ? groupA === 'call' || groupB === 'call' || groupA === 'meeting' || groupB === 'meeting'
@@ -163,6 +164,12 @@ export function compareOccasions(
   }
   if (a.topic === null || b.topic === null) return 'unknown';
   return compareEvents(a.topic, b.topic, groupA, groupB);
+}
+
+/** 致电 may be by telephone or a message of sympathy or congratulation. */
+function areWires(a: string, b: string): boolean {
+  const isWire = (group: string) => group !== 'meeting' && group !== 'reply';
+  return (a === 'wire' || b === 'wire') && isWire(a) && isWire(b);
 }
 
 function comparePartners(
@@ -255,12 +262,23 @@ function overlap(a: string, b: string): number {
   return shared / short.size;
 }
 
+/** 致电孔特, 写信给约翰逊: what is sent stands before the one it is sent to. */
+const SENDS = /^(?:致电|(?:写信|致信|致函|去信|去函|复信|回信|复函)给?)(?!慰问|祝贺|时|中)/;
+
 /** A source's occasion in words that can stand where a draft has `words`: 同…通话时, 在给…的回信中, or the words alone. */
 export function occasionLike(words: string, source: string): string {
   const addressing = /^(?:对|向|告诉)/.exec(words);
   if (addressing && !/(?:时|上|中|里|期间|[电信])$/.test(words)) {
     const { counterpart } = parseOccasion(source);
     if (counterpart.length > 0) return `${addressing[0]}${counterpart.join('、')}`;
+  }
+  const sending = SENDS.exec(words);
+  if (sending) {
+    const { kind, counterpart } = parseOccasion(source);
+    const group = kind === null ? null : groupOf(kind);
+    const isLike = group !== null && (sending[0] === '致电' ? areWires('wire', group) : group === 'reply');
+    if (isLike && counterpart.length > 0)
+      return `${sending[0]}${counterpart.join('和')}${words.endsWith('时') ? '时' : ''}`;
   }
   const adverbial = /(?:时|上|中|里|期间)$/.test(words);
   if (!adverbial) return source;

@@ -5,10 +5,7 @@ import type { Reading } from './paragraph-reading.ts';
 import { ADVERBS } from './saying.ts';
 import { comparePeople, type Person } from './speakers.ts';
 import { subjectIn, type Subject } from './subject.ts';
-
-/** A clause that ends so tells what the next one says: 华春莹3月30日在记者会上说，习近平主席对…表示：“…” */
-const TELLS =
-  /(?:(?:[介绍回答复回应补充解释撰文发文宣透披]{2})?(?:说|称)|表示|指出|强调|认为|写道|介绍|透露|报道|重申|宣布|获悉|了解到|得知|听说|看到|读到|告诉(?:记者|大家|他|她|我们?)|披露|援引|评论|回答|回应|答复|发文|撰文|补充|解释|回忆(?=道|说|称)|感慨(?=道|说|称))(?:道|说|称)?$/;
+import { TELLS } from './told-occasion.ts';
 
 /** Who prints, reads out or copies a person's words did not say them then: 3月28日，各大报纸刊登了习近平的话 */
 const COPIES =

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { simplifiedCodePoint } from '../text/script.ts';
 import { findDates, type DateMention } from './dates.ts';
+import { isItem, lineHead } from './line-head.ts';
 import { datesReport, findDatelines, PERIODICAL, type Dateline } from './reports.ts';
 import { unitsOf } from './scan.ts';
 import { findOccasions, type OccasionMention } from './occasion-mentions.ts';
@@ -65,7 +66,6 @@ const FORM: Readonly<Record<string, string>> = {
 const LETTER = /[\p{L}\p{N}]/u;
 const LATIN = /[A-Za-z]/;
 const PHRASE_LENGTH = 14;
-const LINE_HEAD = /^(?:#{1,6}|[-*+•●]|\d{1,3}[.)])[ \t]+/;
 /** What a paragraph ends with that does not lead into the block quotation below it. */
 const COMPLETE = /[。！？；…）.!?\uE000\uE001]/;
 /** Behind words that end, <cite> says whose they are, as <footer> does. */
@@ -134,7 +134,7 @@ export function readScene(
 
   // Nothing outside the stretch is looked at: the same stretch reads the same wherever it stands.
   const at = (k: number) => (k >= start && k < end ? source[k] : '');
-  let i = start + (LINE_HEAD.exec(source.slice(start, Math.min(end, start + 12)))?.[0].length ?? 0);
+  let i = start + lineHead(source, start, end);
   const sign = /^[ \t]{0,3}>[ \t>]*/.exec(source.slice(start, Math.min(end, start + 12)));
   if (sign) {
     const block =
@@ -170,7 +170,8 @@ export function readScene(
       const quoted = source.slice(i, j).includes('>');
       const next = at(j);
       const before = last();
-      const listed = /^(?:[-*+#•●]\s|\d+[.、)]|[—–-]{2})/.test(source.slice(j, j + 3));
+      const listed =
+        /^(?:[-*+#•●]\s|\d+[.、)]|[—–-]{2})/.test(source.slice(j, j + 3)) || isItem(source, j, end);
       const hard = lines > 1 || quoted || listed || /[。！？；…）.!?]/.test(before) || before === QUOTATION;
       if (open && hard && lines > 0 && next !== open.mark && !quoted) open = null;
       const leadsIn = before === '' || before === '\n' || !COMPLETE.test(before);
@@ -189,7 +190,7 @@ export function readScene(
       } else if (hard) emit('\n', i, j);
       else if (/[A-Za-z0-9,.，]/.test(before) && /[A-Za-z0-9“"‘]/.test(next)) emit(' ', i, j);
       i = Math.max(j, i + 1);
-      if (!ahead && lines > 0) i += LINE_HEAD.exec(source.slice(i, Math.min(end, i + 12)))?.[0].length ?? 0;
+      if (!ahead && lines > 0 && hard) i += lineHead(source, i, end);
       continue;
     }
     if (code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09) {

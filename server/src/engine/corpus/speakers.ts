@@ -454,7 +454,7 @@ export const bareName = remembered((words: string): string => {
 });
 
 /** One character changed, lost or put in: two transliterations of a name, or a slip. */
-function oneApart(a: string, b: string): boolean {
+export function oneApart(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;

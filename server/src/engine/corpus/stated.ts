@@ -98,10 +98,14 @@ export function namedWork(reading: Reading, work: Work, carried: boolean): State
   return stated(reading, title, work, carried, work.sure);
 }
 
-/** A statement that names no occasion, with the one to whom the words are said for one: 对桑切斯说. */
+/**
+ * A statement that names no occasion, with the one to whom the words are said for one: 对桑切斯说. He is named here, and
+ * the occasion of another quotation there.
+ */
 export function withAddressee(reading: Reading, frame: Frame, statement: Statement): Statement {
   const { addressee } = frame;
-  if (!addressee?.sure || statement.occasion !== null || (frame.closed && !frame.retold)) return statement;
+  const isNamed = frame.occasion !== null || (statement.occasion !== null && !statement.occasion.carried);
+  if (!addressee?.sure || isNamed || (frame.closed && !frame.retold)) return statement;
   return {
     ...statement,
     occasion: stated(reading, sourceWords(reading, addressee), addressee, frame.relayed),

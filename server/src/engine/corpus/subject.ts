@@ -5,6 +5,7 @@ import { englishTopic, isEnglishName, withoutTitle, type EnglishSpeaker } from '
 import type { Reading } from './paragraph-reading.ts';
 import { among, sentenceOf, sentenceSpan } from './scene-places.ts';
 import { canonicalName, plainName, readPerson, type Person } from './speakers.ts';
+import { whoseOccasion } from './told-occasion.ts';
 
 /** Who speaks, as found: a person, or a pronoun that has been led back to one. */
 export interface Subject {
@@ -155,6 +156,8 @@ export function antecedentOf(reading: Reading, at: number): Subject | null {
   const { scene } = reading;
   const sentence = sentenceOf(scene, at);
   const within = sentenceSpan(scene, sentence);
+  const whose = whoseOccasion(reading, { start: within.start, end: at }, governed);
+  if (whose) return asSubject(reading, whose, false);
   const same = topicOf(reading, within.start, at);
   if (same) return same;
   let far = false;
@@ -162,7 +165,8 @@ export function antecedentOf(reading: Reading, at: number): Subject | null {
     const span = sentenceSpan(scene, i);
     far ||= scene.text[span.end - 1] === '\n' || sentence - i > NEAR;
     const topic = topicOf(reading, span.start, span.end);
-    if (topic) return { ...topic, far };
+    // 王毅说，习近平同马克龙通话。他强调：either of them.
+    if (topic) return { ...topic, far: far || whoseOccasion(reading, span, governed) !== null };
   }
   if (sentence < 10) reading.ranOut = true;
   return null;

@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import { dateLike, datesConflict, formatEdtf, parseEdtf, readDate, type DateParts } from '../corpus/dates.ts';
 import { compareOccasions, occasionLike } from '../corpus/occasions.ts';
+import { partnerSlip } from '../corpus/partner-slips.ts';
 import { remembered } from '../corpus/remembered.ts';
 import type { Passage } from '../corpus/passages.ts';
 import {
@@ -279,9 +280,7 @@ function fitOf(statement: Statement, source: SourceFacts): Fit {
   const judged = judgeAll(statement, source);
   weigh('speaker', speaker, judged.speaker, () => source.speaker);
   weigh('date', date, judged.date, () => expectedDate(date as Stated, source));
-  weigh('occasion', occasion, judged.occasion, () =>
-    source.occasion === null ? null : occasionLike((occasion as Stated).words, source.occasion),
-  );
+  weigh('occasion', occasion, judged.occasion, () => expectedOccasion(occasion as Stated, source));
   weigh('article', article, judged.article, () => expectedWork(article as Stated, source));
   return { conflicts, doubts, agreements };
 }
@@ -354,10 +353,14 @@ function isPerson(name: string): boolean {
 const BODY =
   /(?:社|报|刊|杂志|网|台|组|会|部|委|局|署|院|厅|大学|组织|机构|政府|中心|办公室|编辑部|评论|评论员|社论|国)$/;
 
+/** 2020 年 3 月 15 日 without its spaces. */
+const unspaced = (words: string): string =>
+  words.replace(/(?<=[\u4e00-\u9fff\d])\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+(?=\d)/g, '');
+
 /** The parts of a date that the text itself writes: a year that only the context gives is no claim. */
 function written(stated: Stated): DateParts | null {
   const date = parseEdtf(stated.value);
-  const mention = readDate(stated.words);
+  const mention = readDate(unspaced(stated.words));
   if (!date || !mention) return date;
   const { relative } = mention;
   // 当天, 那一天: of the day named before, whose year may itself be taken from farther off.
@@ -387,14 +390,27 @@ function expectedDate(stated: Stated, source: SourceFacts): string | null {
   const date = parseEdtf(source.date);
   if (date === null) return null;
   const claimed = parseEdtf(stated.value);
-  const bareDay = readDate(stated.words)?.month === null;
-  return dateLike(stated.words, date, bareDay && claimed !== null && claimed.month !== date.month);
+  const words = unspaced(stated.words);
+  const bareDay = readDate(words)?.month === null;
+  return dateLike(words, date, bareDay && claimed !== null && claimed.month !== date.month);
 }
 
 function judgeOccasion(stated: Stated | null, source: SourceFacts): Judged {
   if (stated === null || source.occasion === null) return 'open';
   const compared = compareOccasions(stated.value, source.occasion, source.speaker);
+  if (compared !== 'different' && partnerSlip(stated.value, source.occasion) !== null) return 'differs';
   return compared === 'same' ? 'fits' : compared === 'different' ? 'differs' : 'open';
+}
+
+function expectedOccasion({ value, words }: Stated, source: SourceFacts): string | null {
+  if (source.occasion === null) return null;
+  const slip =
+    compareOccasions(value, source.occasion, source.speaker) === 'different'
+      ? null
+      : partnerSlip(value, source.occasion);
+  return slip !== null && words.includes(slip.found)
+    ? words.replace(slip.found, slip.expected)
+    : occasionLike(words, source.occasion);
 }
 
 function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
