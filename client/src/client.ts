@@ -9,6 +9,7 @@ import { reportCursor } from './cursor.ts';
 import { answerFiles } from './files.ts';
 import { registerTools } from './language-model-tools.ts';
 import { alsoChecked, SELECTOR } from './selector.ts';
+import { showRulePages } from './rule-pages.ts';
 import { showPackedArticles } from './packed-articles.ts';
 import { showStatus } from './status.ts';
 import { registerView } from './view/view.ts';
@@ -52,6 +53,7 @@ export async function startClient(
       bundledCorpus: bundledCorpus.toString(),
       storage: context.globalStorageUri.toString(),
       commands: [IGNORE_COMMAND],
+      rulePages: true,
     }),
     // only commands that open something; everything else in a hover stays plain text
     markdown: { isTrusted: { enabledCommands: TRUSTED_COMMANDS }, supportThemeIcons: true },
@@ -69,6 +71,7 @@ export async function startClient(
     ...registerTools(client),
     showStatus(client),
     showPackedArticles(client),
+    showRulePages(context.extensionUri),
     ...registerView(client, context),
   );
   try {

@@ -27,7 +27,7 @@ export interface ArticlePorts {
   readonly corpora: () => Corpora;
   readonly settings: (uri: string) => Promise<Settings>;
   readonly pull: DiagnosticsPull;
-  readonly rulesPage: string | null;
+  readonly rulesPage: () => string | null;
   /** Lets waiting messages and cancellations in. */
   readonly breathe: () => Promise<void>;
   readonly log: (message: string) => void;
@@ -76,7 +76,7 @@ export function registerArticleRequests(connection: Connection, ports: ArticlePo
       if (!settings.corpus.lint) return pull.items(document.uri, [], previous);
       // What is typed is read again soon, and the client asked again then.
       if (!isCurrent(document, corpus)) return pull.last(document.uri, previous);
-      return pull.items(document.uri, articleDiagnostics(document, corpus, rulesPage), previous);
+      return pull.items(document.uri, articleDiagnostics(document, corpus, rulesPage()), previous);
     },
     actions({ document }, range, context, versioned) {
       const corpus = ports.corpora().of(document.uri).view();

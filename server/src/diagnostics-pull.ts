@@ -36,7 +36,7 @@ interface Reported {
 const NOTHING = { items: [], heldBack: 0 };
 
 /** Remembers what each document was told, so that an unchanged answer need not be sent again. */
-export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
+export function newDiagnosticsPull(rulesPage: () => string | null): DiagnosticsPull {
   const reported = new Map<string, Reported>();
   const askedFor = new Set<string>();
   let count = 0;
@@ -60,10 +60,10 @@ export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
       const { uri } = checked.document;
       const text = checked.document.getText();
       const clauses = typing.map((offset) => clauseAt(text, offset));
-      const { items: about, heldBack } = diagnostics(checked, clauses, rulesPage);
+      const { items: about, heldBack } = diagnostics(checked, clauses, rulesPage());
       const translated =
-        checked.translated === null ? NOTHING : translationDiagnostics(checked, clauses, rulesPage);
-      const items = [...about, ...translated.items, ...staleComments(checked, rulesPage)];
+        checked.translated === null ? NOTHING : translationDiagnostics(checked, clauses, rulesPage());
+      const items = [...about, ...translated.items, ...staleComments(checked, rulesPage())];
       return answer(note(uri, items, heldBack + translated.heldBack > 0), previous);
     },
     items: (uri, items, previous) => answer(note(uri, items, false), previous),
@@ -74,8 +74,8 @@ export function newDiagnosticsPull(rulesPage: string | null): DiagnosticsPull {
     askFor(checked) {
       askedFor.add(checked.document.uri);
       const translated =
-        checked.translated === null ? NOTHING : translationDiagnostics(checked, [], rulesPage);
-      return diagnostics(checked, [], rulesPage).items.length + translated.items.length;
+        checked.translated === null ? NOTHING : translationDiagnostics(checked, [], rulesPage());
+      return diagnostics(checked, [], rulesPage()).items.length + translated.items.length;
     },
     want: (uri) => void askedFor.add(uri),
     asked: (uri) => askedFor.has(uri),

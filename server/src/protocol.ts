@@ -22,11 +22,16 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** Commands that the client has beyond the protocol. */
   readonly commands?: readonly string[];
+  /** The client opens pages of the scheme {@link RULE_SCHEME}. */
+  readonly rulePages?: boolean;
   /** URI of the folder of the corpus that comes with Verbatim; the host knows a default. */
   readonly bundledCorpus?: string;
   /** URI of a folder where the server may keep the index of large corpora from one start to the next. */
   readonly storage?: string;
 }
+
+/** Scheme of the pages on which a client explains each rule; the rule is the query. */
+export const RULE_SCHEME = 'verbatim-rule';
 
 /** Scheme of the articles inside packs; the server has their text ({@link PACKED_TEXT}). */
 export const PACK_SCHEME = 'verbatim-pack';

@@ -81,6 +81,7 @@ import type {
   PackedTextResult,
 } from './protocol.ts';
 import { showProgress, SILENT } from './progress.ts';
+import { CLIENTS_PAGE } from './rule-link.ts';
 import { isPack } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import { newSharedLibraries } from './shared-libraries.ts';
@@ -101,7 +102,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let workspaceFolders: string[] = [];
   /** What the editor calls them. */
   const folderNames = new Map<string, string>();
-  let { bundledCorpus } = runtime;
+  let { bundledCorpus, rulesPage } = runtime;
   let configuration: Configuration;
   let corpora: Corpora;
   let settingProblems: SettingProblem[] = [];
@@ -113,7 +114,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const checker = newDocumentChecker(runtime.timer);
   const corpusOf = (uri: string): Promise<CorpusView> => corpora.of(uri).ready();
   const workspaceFiles = newWorkspaceQuotations(runtime, checker, (uri) => configuration.of(uri), corpusOf);
-  const pull = newDiagnosticsPull(runtime.rulesPage);
+  const pull = newDiagnosticsPull(() => rulesPage);
   const ignoring = newIgnoring(
     connection,
     runtime,
@@ -253,6 +254,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       runtime.home ?? null,
     );
     ignoring.client(options);
+    if (options.rulePages === true) rulesPage = CLIENTS_PAGE;
     if (typeof options.bundledCorpus === 'string') bundledCorpus = options.bundledCorpus;
     const shared = newSharedLibraries();
     corpora = newCorpora(() =>
@@ -392,7 +394,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     corpora: () => corpora,
     settings: (uri) => configuration.of(uri),
     pull,
-    rulesPage: runtime.rulesPage,
+    rulesPage: () => rulesPage,
     breathe: () => runtime.timer.breathe(),
     log,
   });
@@ -524,6 +526,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     withAll,
     corpora: () => corpora,
     folders: () => workspaceFolders,
+    rulesPage: () => rulesPage,
     settingsOf: (uri) => configuration.of(uri),
     open: (uri) => documentOf({ textDocument: { uri } }),
     async checkOpen(open, token) {

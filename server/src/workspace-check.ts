@@ -29,6 +29,8 @@ export interface WorkspacePorts {
   readonly withAll: (checked: CheckedDocument, token: CancellationToken) => Promise<CheckedDocument>;
   readonly corpora: () => Corpora;
   readonly folders: () => readonly string[];
+  /** Where rules are explained. */
+  readonly rulesPage: () => string | null;
   readonly settingsOf: (uri: string) => Promise<Settings>;
   /** The document as it stands in the editor, if it is open and of a language that is checked. */
   readonly open: (uri: string) => OpenDocument | undefined;
@@ -65,9 +67,9 @@ export function registerWorkspaceCheck(connection: Connection, ports: WorkspaceP
       void connection.sendDiagnostics({ uri, diagnostics: items });
   };
   const itemsOf = (checked: CheckedDocument): Diagnostic[] => [
-    ...diagnostics(checked, [], runtime.rulesPage).items,
-    ...(checked.translated === null ? [] : translationDiagnostics(checked, [], runtime.rulesPage).items),
-    ...staleComments(checked, runtime.rulesPage),
+    ...diagnostics(checked, [], ports.rulesPage()).items,
+    ...(checked.translated === null ? [] : translationDiagnostics(checked, [], ports.rulesPage()).items),
+    ...staleComments(checked, ports.rulesPage()),
   ];
   const checkFile = async (uri: string, token: CancellationToken): Promise<CheckedDocument | null> => {
     const read = await readDocument(runtime, uri);

@@ -71,7 +71,7 @@ describe('an open article of the corpus', () => {
       '中文句子里用了半角标点「,」，全角作「，」',
       ',',
     ]);
-    expect(one.codeDescription?.href).toBe('file:///app/docs/corpus-lint.md#punctuation-halfwidth');
+    expect(one.codeDescription?.href).toBe('file:///app/docs/corpus-lint.zh-CN.md#punctuation-halfwidth');
     const actions = await actionsAt(RECORD_URI, RECORD, ',促进');
     expect(actions.map(({ title, isPreferred }) => `${title}${isPreferred ? '!' : ''}`)).toEqual([
       '记一条校改：「,」改作「，」!',

@@ -36,9 +36,9 @@ describe('what is reported', () => {
       source: 'Verbatim',
     });
     expect(found.message).toMatch(
-      /^与原文不一致：「抵达?」原文作「到达?」（.*2020-03.*就抗疫物资致前线的慰问电）$/,
+      /^与原文不一致：「抵达?」原文作「到达?」（.*2020年3月.*就抗疫物资致前线的慰问电）$/,
     );
-    expect(found.codeDescription?.href).toMatch(/#misquote$/);
+    expect(found.codeDescription?.href).toBe('file:///app/README.zh-CN.md#misquote');
     const [related] = found.relatedInformation ?? [];
     expect(related.location.uri).toBe(SPEECHES_URI);
     expect(textIn(SPEECHES, related.location.range)).toMatch(/^抗击疫情的物资已经在昨天傍晚全部到达前线。?$/);
@@ -47,9 +47,16 @@ describe('what is reported', () => {
   test('in English when the interface is', async () => {
     await start({ locale: 'en-US' });
     session.open(URI, MISQUOTED);
-    expect((await items())[0].message).toMatch(
-      /^Differs from the source: “抵达?” reads “到达?” in the source \(/,
-    );
+    const [found] = await items();
+    expect(found.message).toMatch(/^Differs from the source: “抵达?” reads “到达?” in the source \(/);
+    expect(found.codeDescription?.href).toBe('file:///app/README.md#misquote');
+  });
+
+  test('a client that explains rules itself is told which', async () => {
+    await start({ initializationOptions: { rulePages: true } });
+    session.open(URI, MISQUOTED);
+    const href = (await items())[0].codeDescription?.href ?? '';
+    expect(decodeURIComponent(href)).toBe('verbatim-rule:/与原文不一致.md?misquote');
   });
 
   test('nothing on correct text, in whatever languages documents come', async () => {

@@ -5,6 +5,7 @@ import { bytesHash, lintArticle } from '../engine/index.ts';
 import type { LintFinding } from '../engine/index.ts';
 import type { CorpusView } from '../library-host.ts';
 import { fixText, lintText } from '../messages/curate.ts';
+import { lintLink } from '../rule-link.ts';
 import { rangeOf, spanOf } from './ranges.ts';
 
 /** Records everything in the front matter that is certain. */
@@ -15,11 +16,6 @@ const SEVERITY: Readonly<Record<LintFinding['severity'], DiagnosticSeverity>> = 
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
 };
-
-/** The page that explains each rule of lint under a heading of its name, beside that of the other rules. */
-export function lintPage(rulesPage: string | null): string | null {
-  return rulesPage === null ? null : rulesPage.replace(/[^/]*$/, 'docs/corpus-lint.md');
-}
 
 /** What lint found in one version of an article beside one corpus: asked for by marks and by actions alike. */
 let latest: { text: string; corpus: CorpusView; findings: LintFinding[] } | null = null;
@@ -51,12 +47,11 @@ export function articleDiagnostics(
   corpus: CorpusView,
   rulesPage: string | null,
 ): Diagnostic[] {
-  const page = lintPage(rulesPage);
   return findingsIn(document, corpus).map((found) => ({
     range: rangeOf(document, found.span),
     severity: SEVERITY[found.severity],
     code: found.rule,
-    codeDescription: page === null ? undefined : { href: `${page}#${found.rule}` },
+    codeDescription: lintLink(rulesPage, found.rule),
     source: 'Verbatim',
     message: lintText(found),
   }));

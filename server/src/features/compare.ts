@@ -1,7 +1,7 @@
 // A quotation and its canonical wording as two texts that can be laid side by side.
 import type { CheckedDocument } from '../document-checker.ts';
 import type { Finding } from '../engine/index.ts';
-import { clip, dateText, oneLine, sourceText } from '../messages/wording.ts';
+import { clip, oneLine, sourceText } from '../messages/wording.ts';
 import type { CompareResult } from '../protocol.ts';
 
 /** Both sides of a finding, a sentence on a line: so that a difference is seen beside its counterpart. */
@@ -11,7 +11,7 @@ export function compareFinding({ corpus: { library } }: CheckedDocument, finding
     title: clip(oneLine(text), 16),
     document: sentences(text),
     source: source === null ? null : sentences(canonical),
-    sourceName: source === null ? '' : sourceText(library, source, dateText),
+    sourceName: source === null ? '' : sourceText(library, source),
     passage: source === null ? null : library.passages[source.passage].id,
   };
 }

@@ -6,7 +6,7 @@ import { suggest } from '../engine/index.ts';
 import type { Library, PinyinReadings, Settings, Suggestion } from '../engine/index.ts';
 import type { CorpusView } from '../library-host.ts';
 import { t, tn } from '../messages/language.ts';
-import { clip, clipEnd, dateText, joined, oneLine, sourceText } from '../messages/wording.ts';
+import { clip, clipEnd, joined, oneLine, sourceText } from '../messages/wording.ts';
 import { lineStart, offsetOf, rangeOf } from './ranges.ts';
 
 /** Characters after which the editor asks by itself. 汉字 cannot be among them: a run of them is one word. */
@@ -200,7 +200,7 @@ export function resolveCompletion(
   const { library } = corpus;
   const passage = library.passages[index];
   const article = library.articles[library.articleOf[index]];
-  const source = sourceText(library, { passage: index, start: 0, end: 0 }, dateText);
+  const source = sourceText(library, { passage: index, start: 0, end: 0 });
   return {
     ...item,
     documentation: {

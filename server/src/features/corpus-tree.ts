@@ -111,7 +111,7 @@ function passageNode(
     kind: 'passage',
     label: clipEnd(oneLine(text).trim(), LONGEST_LABEL),
     description: oneLine(facts.join(' · ')),
-    tooltip: `${clip(oneLine(text), LONGEST_TOOLTIP)}\n\n${sourceText(library, place, dateText)}${owner === null ? '' : `\n\n${owner}`}`,
+    tooltip: `${clip(oneLine(text), LONGEST_TOOLTIP)}\n\n${sourceText(library, place)}${owner === null ? '' : `\n\n${owner}`}`,
     count: order === 'article' ? inner : 0,
     passage: id,
     uri: at?.uri ?? null,

@@ -14,6 +14,7 @@ import {
 } from '../messages/wording.ts';
 import { flagsOf } from '../rules.ts';
 import type { Conflict, Flag } from '../rules.ts';
+import { ruleLink } from '../rule-link.ts';
 import type { CorpusView } from '../library-host.ts';
 import { articlePlace, rangeOf } from './ranges.ts';
 import { isBeingTyped } from './typing.ts';
@@ -64,7 +65,7 @@ export function diagnostics(
     range: rangeOf(checked.document, span),
     severity,
     code: rule,
-    codeDescription: rulesPage === null ? undefined : { href: `${rulesPage}#${rule}` },
+    codeDescription: ruleLink(rulesPage, rule),
     source: 'Verbatim',
     ...phrased(checked, finding, rule, conflict),
   }));

@@ -4,7 +4,7 @@ import type { DocumentLink } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../document-checker.ts';
 import type { Span } from '../engine/index.ts';
 import { t } from '../messages/language.ts';
-import { dateText, sourceText } from '../messages/wording.ts';
+import { sourceText } from '../messages/wording.ts';
 import { articlePlace, rangeOf } from './ranges.ts';
 
 /** Links from stated sources to the articles; where two quotations share a statement, to the first one's. */
@@ -25,7 +25,7 @@ export function documentLinks(checked: CheckedDocument): DocumentLink[] {
     links.push({
       range: rangeOf(checked.document, span),
       target: at.link,
-      tooltip: t('Open the source: {0}', sourceText(library, source, dateText)),
+      tooltip: t('Open the source: {0}', sourceText(library, source)),
     });
   }
   return links;

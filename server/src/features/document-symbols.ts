@@ -16,8 +16,7 @@ export function quotationSymbols(checked: CheckedDocument): DocumentSymbol[] {
     .filter(({ quoted, text }) => quoted && text.trim() !== '')
     .map((finding) => {
       const range = rangeOf(checked.document, finding);
-      const source =
-        finding.source === null ? '' : sourceText(checked.corpus.library, finding.source, dateText);
+      const source = finding.source === null ? '' : sourceText(checked.corpus.library, finding.source);
       return {
         name: `“${nameOf(finding.text)}”`,
         detail: [stateText(finding), source].filter((part) => part !== '').join(' · '),

@@ -197,7 +197,7 @@ function comparison(checked: CheckedDocument, finding: Finding, compared: Consid
       statusText(one),
       ...(isChosen(one) ? [t('chosen')] : []),
     ];
-    const name = escaped(sourceText(checked.corpus.library, one.place, dateText));
+    const name = escaped(sourceText(checked.corpus.library, one.place));
     // Two spaces end a line inside an entry of a list.
     return [
       `${i + 1}. ${isChosen(one) ? `<strong>${name}</strong>` : name}`,

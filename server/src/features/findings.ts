@@ -4,7 +4,6 @@ import type { Finding, Severity, Span } from '../engine/index.ts';
 import { inChinese, t } from '../messages/language.ts';
 import {
   clip,
-  dateText,
   differencesText,
   oneLine,
   sourceText,
@@ -59,7 +58,7 @@ function itemOf(checked: CheckedDocument, finding: Finding): FindingItem {
     severity: severity === undefined || severity === 'off' ? null : severity,
     words: clip(oneLine(finding.text), LONGEST_WORDS),
     difference: differenceOf(finding),
-    source: source === null ? null : sourceText(library, source, dateText),
+    source: source === null ? null : sourceText(library, source),
     passage: source === null ? null : library.passages[source.passage].id,
     others: finding.verdict === 'spliced' ? 0 : finding.alternativesTotal,
     fixable: isFixable(finding),

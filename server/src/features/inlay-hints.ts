@@ -23,7 +23,7 @@ export function inlayHints(checked: CheckedDocument, range: Range, clauses: read
       {
         position: checked.document.positionAt(end),
         label,
-        tooltip: sourceText(checked.corpus.library, finding.source!, dateText),
+        tooltip: sourceText(checked.corpus.library, finding.source!),
         paddingLeft: true,
         paddingRight: true,
       },

@@ -9,6 +9,7 @@ import type { FoundEntry, ReadList } from '../ignore-lists.ts';
 import { RULES } from '../engine/index.ts';
 import type { IgnoreComment, Severity } from '../engine/index.ts';
 import { t } from '../messages/language.ts';
+import { ruleLink } from '../rule-link.ts';
 import { raisedIn } from '../rules.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -55,7 +56,7 @@ export function staleComments(checked: CheckedDocument, rulesPage: string | null
         range: rangeOf(checked.document, comment),
         severity: SEVERITY[severity],
         code: 'stale-ignore',
-        codeDescription: rulesPage === null ? undefined : { href: `${rulesPage}#stale-ignore` },
+        codeDescription: ruleLink(rulesPage, 'stale-ignore'),
         source: 'Verbatim',
         message,
         tags: unknown.length > 0 ? undefined : [DiagnosticTag.Unnecessary],

@@ -5,6 +5,7 @@ import type { Severity, Span } from '../engine/index.ts';
 import { t } from '../messages/language.ts';
 import { flagText } from '../messages/translation.ts';
 import { clip, oneLine } from '../messages/wording.ts';
+import { ruleLink } from '../rule-link.ts';
 import type { TranslationFlag } from '../translated-document.ts';
 import { articleLines, rangeOf } from './ranges.ts';
 import { isBeingTyped } from './typing.ts';
@@ -37,7 +38,7 @@ export function translationDiagnostics(
       range: rangeOf(checked.document, flag.finding),
       severity: SEVERITY[severity],
       code: flag.rule,
-      codeDescription: rulesPage === null ? undefined : { href: `${rulesPage}#${flag.rule}` },
+      codeDescription: ruleLink(rulesPage, flag.rule),
       source: 'Verbatim',
       message: flagText(flag),
       relatedInformation: related(flag),

@@ -6,7 +6,7 @@ import type { Finding, Translations } from '../engine/index.ts';
 import { t } from '../messages/language.ts';
 import { escaped, linkTarget } from '../messages/markdown.ts';
 import { alterationsText, linked } from '../messages/translation.ts';
-import { clip, oneLine, sourceText, dateText } from '../messages/wording.ts';
+import { clip, oneLine, sourceText } from '../messages/wording.ts';
 import { articlePlace, offsetOf, rangeOf } from './ranges.ts';
 
 const LONGEST = 400;
@@ -34,7 +34,7 @@ export function translationHover(
   const parts = [
     `**${escaped(headOf(finding))}** ${from}`,
     finding.verdict === 'misquote' ? `- ${escaped(alterationsText(finding))}` : '',
-    `${escaped(sourceText(library, place, dateText))}  \n${at === null ? title : `[${title}](${linkTarget(at.link)})`}`,
+    `${escaped(sourceText(library, place))}  \n${at === null ? title : `[${title}](${linkTarget(at.link)})`}`,
     `> ${escaped(clip(oneLine(own.text.slice(place.start, place.end)), LONGEST))}`,
   ];
   return {

@@ -3,14 +3,7 @@ import { checkText } from '../engine/index.ts';
 import type { Finding, SourcePlace } from '../engine/index.ts';
 import type { CorpusView } from '../library-host.ts';
 import { t } from '../messages/language.ts';
-import {
-  dateText,
-  differenceText,
-  oneLine,
-  sourceText,
-  statedName,
-  verdictText,
-} from '../messages/wording.ts';
+import { differenceText, oneLine, sourceText, statedName, verdictText } from '../messages/wording.ts';
 import type { VerifiedSource, VerifyParams, VerifyResult } from '../protocol.ts';
 import { articlePlace } from './ranges.ts';
 
@@ -72,7 +65,7 @@ function sourceOf(corpus: CorpusView, place: SourcePlace): VerifiedSource {
     occasion: passage.occasion,
     article: article.title,
     placeOfRecord: article.authority === 'primary',
-    citation: sourceText(library, place, dateText),
+    citation: sourceText(library, place),
     uri: at?.uri ?? null,
     line: at === null ? null : at.range.start.line + 1,
   };

@@ -61,16 +61,12 @@ export function listed(names: readonly string[]): string {
 }
 
 /** Speaker, date and occasion of a passage on one line; the article's title where the occasion is unknown. */
-export function sourceText(
-  library: Library,
-  place: SourcePlace,
-  date: (date: string) => string = (d) => d,
-): string {
+export function sourceText(library: Library, place: SourcePlace): string {
   const passage = library.passages[place.passage];
   const { title } = library.articles[library.articleOf[place.passage]];
   const parts = [
     passage.speaker,
-    passage.date === null ? null : date(passage.date),
+    passage.date === null ? null : dateText(passage.date),
     passage.occasion ?? `《${title}》`,
   ];
   return oneLine(joined(parts.filter((part) => part !== null)));

@@ -20,6 +20,7 @@ const WORDS = {
     clearWorkspace: 'Clear the Results of the Workspace Check',
     explain: 'Explain This Finding',
     why: 'Why',
+    rule: 'left out without a mark',
     documentView: 'Focus on This Document View',
     corpusView: 'Focus on Corpus View',
     agrees: /Agrees/,
@@ -49,6 +50,7 @@ const WORDS = {
     clearWorkspace: '清除工作区核对结果',
     explain: '说明此处的核对结果',
     why: '判定理由',
+    rule: '省略而用',
     documentView: 'Focus on 本文引文 View',
     corpusView: 'Focus on 引文库 View',
     agrees: /与原文一致/,
@@ -518,6 +520,21 @@ export const SCENES = [
       const next = await window.previewWith('共建美好地球家园');
       assert.doesNotMatch(await next.locator('body').innerText(), /马塔雷拉/);
       assert.equal(await window.page.locator('.tab').count(), 2);
+    },
+  },
+  {
+    name: 'the name of a rule leads to what the rule says, and nothing new is pointed out by that',
+    async play(window, shot, words) {
+      await window.open(DRAFT);
+      await window.squiggles().first().waitFor({ state: 'attached' });
+      await window.hover('团结合作才能', '团结协作');
+      const tabs = await window.page.locator('.tab').count();
+      await window.page.locator('.monaco-hover a.code-link').filter({ hasText: 'misquote' }).first().click();
+      const frame = await window.previewWith(words.rule);
+      assert.match(await frame.locator('h1').innerText(), /^misquote$/);
+      await shot('rule');
+      assert.equal(await window.page.locator('.tab').count(), tabs + 1);
+      await window.leave();
     },
   },
   {
