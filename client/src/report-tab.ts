@@ -1,6 +1,6 @@
 // The report on the whole workspace as a page: files with most to look at first, each finding a link to its place. No
 // script runs in it; the links are commands.
-import { env, l10n, ViewColumn, window } from 'vscode';
+import { env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { WebviewPanel } from 'vscode';
 import type { WorkspaceReport } from '../../server/src/protocol.ts';
 
@@ -49,7 +49,7 @@ export function page(report: WorkspaceReport): string {
   );
   const rows = report.files.map((file, i) => {
     const cells = rules.map((rule) => `<td class="n">${file.counts[rule] ?? ''}</td>`);
-    return `<tr><th scope="row"><a href="#f${i}">${escaped(file.path)}</a></th>${cells.join('')}</tr>`;
+    return `<tr><th scope="row"><a href="#f${i}">${escaped(nameOf(file))}</a></th>${cells.join('')}</tr>`;
   });
   const table =
     rows.length === 0
@@ -83,12 +83,16 @@ function section(file: WorkspaceReport['files'][number], i: number): string {
     const place = [{ uri: file.uri, range }];
     const at = l10n.t('line {0}', range.start.line + 1);
     const mark = `<span class="${severity}" role="img" aria-label="${escaped(severityName(severity))}">${MARK[severity]}</span>`;
-    return `<li>${mark} ${link('verbatim.openSource', place, at, `${file.path}: ${at}`)} <code>${escaped(rule)}</code> ${escaped(message)}</li>`;
+    return `<li>${mark} ${link('verbatim.openSource', place, at, `${nameOf(file)}: ${at}`)} <code>${escaped(rule)}</code> ${escaped(message)}</li>`;
   });
   const more =
     file.more > 0 ? `<li>${escaped(l10n.t('{0} more are listed under Problems.', file.more))}</li>` : '';
-  return `<h2 id="f${i}">${link('verbatim.openSource', [{ uri: file.uri, range: START }], file.path)}</h2><ul>${items.join('')}${more}</ul>`;
+  return `<h2 id="f${i}">${link('verbatim.openSource', [{ uri: file.uri, range: START }], nameOf(file))}</h2><ul>${items.join('')}${more}</ul>`;
 }
+
+/** Its path; of several workspace folders with the folder's name before it. */
+const nameOf = ({ uri }: WorkspaceReport['files'][number]): string =>
+  workspace.asRelativePath(Uri.parse(uri));
 
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 const MARK = { error: '●', warning: '▲', information: '■', hint: '·' } as const;

@@ -44,7 +44,9 @@ export function guarded<P, R>(
   log: (message: string) => void,
   handle: (params: P, token: CancellationToken) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
-  return async (params, token) => {
+  return async (given, last?: CancellationToken) => {
+    // a message without parameters brings the token alone
+    const [params, token] = last === undefined ? [{} as P, given as CancellationToken] : [given, last];
     try {
       if (token.isCancellationRequested) throw stopped('cancelled');
       return await handle(params, token);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Hover, Location } from 'vscode-languageserver-protocol';
-import type { CiteResult, SearchItem, Status } from '../../server/src/protocol.ts';
+import type { CiteResult, SearchItem, Status, WorkspaceReport } from '../../server/src/protocol.ts';
 import { SPEECHES, SPEECHES_URI } from './articles.ts';
 import { applied, memoryRuntime, positionOf, startSession, textIn } from './session.ts';
 import type { Session } from './session.ts';
@@ -245,4 +245,14 @@ test('from a place in an article to its quotations', async () => {
   expect(found.map(({ uri, range }) => [uri, textIn(text, range)])).toEqual([
     [URI, expect.stringMatching(/^病毒没有国界，疫情不分种族。?$/)],
   ]);
+});
+
+test('a request without parameters is answered as one with empty ones', async () => {
+  session = await startSession(memoryRuntime({ [SPEECHES_URI]: SPEECHES }));
+  // no `params` in the message at all: other editors send it so
+  const articles = async () => (await session.client.sendRequest<Status>('verbatim/status')).articles;
+  await expect.poll(articles).toBe(1);
+  const report = await session.client.sendRequest<WorkspaceReport>('verbatim/checkWorkspace');
+  expect(report.files).toEqual([]);
+  expect(session.logged).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { STATUS } from '../../../server/src/protocol.ts';
-import type { Status } from '../../../server/src/protocol.ts';
+import { page } from '../../../client/src/report-tab.ts';
+import { CHECK_WORKSPACE, STATUS } from '../../../server/src/protocol.ts';
+import type { Status, WorkspaceReport } from '../../../server/src/protocol.ts';
 import { closeAll, diagnosticsOf, eventually, ruleOf, running } from '../suite/workspace.ts';
 
 /** The speaker in the line of each flagged quotation. */
@@ -57,6 +58,13 @@ suite('a workspace of two folders', () => {
       assert.ok(document.uri.path.includes(`/${corpus}`), document.uri.path);
       assert.match(document.getText(), /^kind: essay$/m);
     }
+  });
+
+  test('the report tells files of one name apart', async () => {
+    const { client } = await running();
+    const report = await client.sendRequest<WorkspaceReport>(CHECK_WORKSPACE);
+    const names = [...page(report).matchAll(/<th scope="row"><a [^>]*>([^<]*)</g)].map(([, name]) => name);
+    assert.deepEqual(names.sort(), ['乙/draft.md', '甲/draft.md'].sort());
   });
 
   test('a folder’s setting that changes changes its own documents only', async () => {
