@@ -1,10 +1,13 @@
+import { doubtsAt } from './doubts.ts';
 import { inScriptOf, type Edit, type Finding, type Library } from './engine/index.ts';
 
 /** Left-out words of this many letters are a clause: a person decides whether to restore them or to mark the omission. */
 const CLAUSE_LETTERS = 5;
-/** A slip changes so many letters at most, or this share of the quotation; anything larger may be meant. */
-const SMALL_LETTERS = 4;
-const SMALL_SHARE = 0.2;
+/** A slip changes one letter, or this share of the quotation at most; anything larger may be meant. */
+const SMALL_SHARE = 0.15;
+/** … and as much as this where the day or the occasion that is stated is the source's. */
+const TIED_LETTERS = 4;
+const TIED_SHARE = 0.2;
 
 /**
  * The edits that put back the canonical wording where that needs no choice: a closed quotation whose sources all
@@ -15,6 +18,8 @@ export function plainEdits(finding: Finding, library: Library): readonly Edit[] 
   if (finding.verdict !== 'misquote' || !finding.quoted || finding.open || finding.source === null) return [];
   // Which of the two is meant, the words or the stated source, is for a person to say.
   if (finding.attribution.status === 'contradicted') return [];
+  // A reading that is in doubt itself puts nothing right.
+  if (doubtsAt(library, finding.source).length > 0) return [];
   // A witness may close the words with another mark than the place of record: their letters are compared.
   const wording = onlyLetters(finding.canonical);
   const unclear = finding.alternatives.some(
@@ -29,7 +34,9 @@ export function plainEdits(finding: Finding, library: Library): readonly Edit[] 
     (sum, { found, expected }) => sum + Math.max(letters(found), letters(expected)),
     0,
   );
-  return changed <= Math.max(SMALL_LETTERS, letters(finding.text) * SMALL_SHARE) ? edits : [];
+  const { date, occasion } = finding.attribution.stated;
+  const [fewest, share] = date || occasion ? [TIED_LETTERS, TIED_SHARE] : [1, SMALL_SHARE];
+  return changed <= Math.max(fewest, letters(finding.text) * share) ? edits : [];
 }
 
 /** In order; null where what they put in cannot be set in the quotation's script. */

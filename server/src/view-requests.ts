@@ -19,7 +19,7 @@ import type {
 import type { Corpora } from './corpora.ts';
 import type { CheckedDocument } from './document-checker.ts';
 import { lookupAt } from './engine/index.ts';
-import type { Finding, Settings, Span } from './engine/index.ts';
+import type { Finding, Settings } from './engine/index.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { compareFinding } from './features/compare.ts';
 import { documentLinks } from './features/document-links.ts';
@@ -31,7 +31,7 @@ import { isPosition, isRange, offsetOf } from './features/ranges.ts';
 import type { Quotations } from './features/references.ts';
 import { LEGEND, provenanceTokens } from './features/semantic-tokens.ts';
 import { checkResult } from './features/status.ts';
-import { clauseAt } from './features/typing.ts';
+import { clauseAt, type ClauseInHand } from './features/typing.ts';
 import { guarded, refuse } from './guard.ts';
 import type { CorpusView } from './library-host.ts';
 import type { OpenDocument, OpenDocuments } from './open-documents.ts';
@@ -90,7 +90,7 @@ export function registerViewRequests(connection: Connection, ports: ViewPorts): 
   let canRefresh = { hints: false, lenses: false, tokens: false };
   const isArticle = ({ document }: OpenDocument): boolean => corpora().isArticle(document.uri);
   const corpusOf = ({ document }: OpenDocument): Promise<CorpusView> => corpora().of(document.uri).ready();
-  const clausesOf = ({ document, typing }: OpenDocument): Span[] => {
+  const clausesOf = ({ document, typing }: OpenDocument): ClauseInHand[] => {
     const text = document.getText();
     return typing.map((offset) => clauseAt(text, offset));
   };

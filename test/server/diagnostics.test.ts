@@ -186,10 +186,19 @@ describe('what is being typed', () => {
     expect(await items()).toHaveLength(1);
   });
 
-  test('a quotation without its closing mark is not judged', async () => {
+  test('a quotation without its closing mark is judged, unless the writer is at it', async () => {
     await start();
-    session.open(URI, '他说：“抗击疫情的物资已经在昨天傍晚全部抵达前线');
-    expect((await items()).filter(({ code }) => code === 'misquote')).toEqual([]);
+    const text = '他说：“抗击疫情的物资已经在昨天傍晚全部抵达前线。\n\n别的话。\n';
+    session.open(URI, text);
+    const [found, ...more] = await items();
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ code: 'misquote' });
+    expect(found.message).toContain('缺少后引号');
+    const at = positionOf(text, '。');
+    session.change(URI, 2, { range: { start: at, end: { ...at, character: at.character + 1 } }, text: '！' });
+    expect(await items()).toEqual([]);
+    void session.client.sendNotification('verbatim/cursor', { uri: URI, position: positionOf(text, '别的') });
+    expect(await items()).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,8 @@
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../document-checker.ts';
-import type { Finding, Rule, Severity, SourcePlace, Span } from '../engine/index.ts';
+import { doubtsAt } from '../doubts.ts';
+import type { Finding, Rule, Severity, SourcePlace } from '../engine/index.ts';
 import { inChinese, t, tn } from '../messages/language.ts';
 import {
   clip,
@@ -17,7 +18,7 @@ import type { Conflict, Flag } from '../rules.ts';
 import { ruleLink } from '../rule-link.ts';
 import type { CorpusView } from '../library-host.ts';
 import { articlePlace, rangeOf } from './ranges.ts';
-import { isBeingTyped } from './typing.ts';
+import { isBeingTyped, type ClauseInHand } from './typing.ts';
 
 /** VS Code draws at most 500 markers a document, all sources together. */
 export const MOST_DIAGNOSTICS = 200;
@@ -40,7 +41,7 @@ export interface Diagnostics {
  */
 export function diagnostics(
   checked: CheckedDocument,
-  clauses: readonly Span[],
+  clauses: readonly ClauseInHand[],
   rulesPage: string | null,
 ): Diagnostics {
   const { findings, settings } = checked;
@@ -107,10 +108,24 @@ function phrased(checked: CheckedDocument, finding: Finding, rule: Rule, conflic
       conflict === null
         ? wordingMessage(checked, finding, rule)
         : conflictMessage(checked, finding, conflict);
-    result = { message, relatedInformation: related(checked, finding) };
+    const more = conflict === null ? remarks(checked, finding) : [];
+    result = {
+      message: [message, ...more].join(inChinese() ? '。' : '. '),
+      relatedInformation: related(checked, finding),
+    };
     own.set(key, result);
   }
   return result;
+}
+
+/** What should be known before anything is changed: the mark that is missing, and a source that is in doubt itself. */
+function remarks({ corpus: { library } }: CheckedDocument, finding: Finding): string[] {
+  const said: string[] = [];
+  if (finding.open) said.push(t('The closing quotation mark is missing'));
+  if (finding.verdict === 'misquote' && finding.source !== null)
+    for (const why of doubtsAt(library, finding.source))
+      said.push(t('The source itself is doubtful here: {0}', why));
+  return said;
 }
 
 function wordingMessage(checked: CheckedDocument, finding: Finding, rule: Rule): string {

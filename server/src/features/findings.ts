@@ -1,6 +1,6 @@
 // The quotations of a document as decorations, the tree view and the way from one to the next need them.
 import type { CheckedDocument } from '../document-checker.ts';
-import type { Finding, Severity, Span } from '../engine/index.ts';
+import type { Finding, Settings, Severity } from '../engine/index.ts';
 import { inChinese, t } from '../messages/language.ts';
 import {
   clip,
@@ -13,9 +13,9 @@ import {
   words,
 } from '../messages/wording.ts';
 import type { FindingItem } from '../protocol.ts';
-import { flagsOf, isIgnored } from '../rules.ts';
+import { flagsOf, isIgnored, raisedBy } from '../rules.ts';
 import { rangeOf } from './ranges.ts';
-import { isBeingTyped } from './typing.ts';
+import { isBeingTyped, type ClauseInHand } from './typing.ts';
 
 /** Characters of the words that stand for a quotation in a list. */
 const LONGEST_WORDS = 60;
@@ -32,16 +32,22 @@ export interface FindingItems {
 }
 
 /** The quotations of a document in its order, without those that are being typed or to be ignored. */
-export function findingItems(checked: CheckedDocument, clauses: readonly Span[]): FindingItems {
+export function findingItems(checked: CheckedDocument, clauses: readonly ClauseInHand[]): FindingItems {
   const ignored: Finding[] = [];
   const meant: Finding[] = [];
-  for (const finding of checked.findings) (isIgnored(finding, checked) ? ignored : meant).push(finding);
+  for (const finding of checked.findings)
+    if (!isFaint(finding, checked.settings)) (isIgnored(finding, checked) ? ignored : meant).push(finding);
   const shown = meant.filter((finding) => !isBeingTyped(finding, clauses));
   return {
     items: shown.slice(0, MOST_ITEMS).map((finding) => itemOf(checked, finding)),
     ignored: ignored.slice(0, MOST_ITEMS).map((finding) => itemOf(checked, finding)),
     heldBack: clauses.length > 0 && shown.length < meant.length,
   };
+}
+
+/** A few words of running text that are merely like a source: nothing is said of them, so nothing is drawn either. */
+function isFaint(finding: Finding, settings: Settings): boolean {
+  return finding.verdict === 'misquote' && !finding.quoted && raisedBy(finding, settings).length === 0;
 }
 
 function itemOf(checked: CheckedDocument, finding: Finding): FindingItem {

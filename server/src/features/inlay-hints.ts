@@ -1,17 +1,21 @@
 // Date and occasion behind each quotation, for those who want them there.
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../document-checker.ts';
-import type { Finding, Span } from '../engine/index.ts';
+import type { Finding } from '../engine/index.ts';
 import { clipEnd, dateText, oneLine, sourceText } from '../messages/wording.ts';
 import { spanOf } from './ranges.ts';
-import { isBeingTyped } from './typing.ts';
+import { isBeingTyped, type ClauseInHand } from './typing.ts';
 
 /** Longest occasion that stands in a line of text, in characters. */
 const LONGEST_OCCASION = 24;
 const CLOSING = /[”’」』"'»]/;
 
 /** The hints of the quotations that end in a range; a quotation that is being typed gets none. */
-export function inlayHints(checked: CheckedDocument, range: Range, clauses: readonly Span[]): InlayHint[] {
+export function inlayHints(
+  checked: CheckedDocument,
+  range: Range,
+  clauses: readonly ClauseInHand[],
+): InlayHint[] {
   const wanted = spanOf(checked.document, range);
   const text = checked.document.getText();
   return checked.findings.flatMap((finding) => {

@@ -1,14 +1,14 @@
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { CheckedDocument } from '../document-checker.ts';
-import type { Severity, Span } from '../engine/index.ts';
+import type { Severity } from '../engine/index.ts';
 import { t } from '../messages/language.ts';
 import { flagText } from '../messages/translation.ts';
 import { clip, oneLine } from '../messages/wording.ts';
 import { ruleLink } from '../rule-link.ts';
 import type { TranslationFlag } from '../translated-document.ts';
 import { articleLines, rangeOf } from './ranges.ts';
-import { isBeingTyped } from './typing.ts';
+import { isBeingTyped, type ClauseInHand } from './typing.ts';
 
 const MOST = 200;
 const SEVERITY: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
@@ -21,7 +21,7 @@ const SEVERITY: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> =
 /** What a document is told about established translations; how many were held back because the writer is still there. */
 export function translationDiagnostics(
   checked: CheckedDocument,
-  clauses: readonly Span[],
+  clauses: readonly ClauseInHand[],
   rulesPage: string | null,
 ): { readonly items: Diagnostic[]; readonly heldBack: number } {
   const items: Diagnostic[] = [];

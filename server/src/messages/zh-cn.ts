@@ -83,6 +83,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'Only the {1} most severe places are shown; {0} more are not. Check the document in parts, or with the command line.':
     '只显示最重要的{1}处，另有{0}处未显示。可分段核对，或用命令行核对。',
   'Nothing like these words stands in the corpus': '引文库中未见这段引文',
+  'The closing quotation mark is missing': '缺少后引号',
+  'The source itself is doubtful here: {0}': '原文此处本身存疑：{0}',
   '{0}: {1}': '{0}：{1}',
   'Nearly the words of a source, without quotation marks: {0} ({1})':
     '未加引号，与原文相近而有出入：{0}（{1}）',

@@ -32,6 +32,46 @@ describe('words from elsewhere', () => {
   });
 });
 
+describe('a few words of another speaker', () => {
+  const HELP = '(2020年3月21日同德国总理默克尔通话)\n\n';
+  const library = libraryOf(
+    `中国人民感同身受。中方将继续提供力所能及的援助。\n\n${HELP}中方愿同法方加强卫生领域务实合作。\n\n${HELP}` +
+      `共同维护全球公共卫生安全。\n\n(2020年3月23日同法国总统马克龙通话)`,
+  );
+  it('are no misquotation of what is like them', () => {
+    expect(quoted('默克尔说，“德国人民感同身受”。', library)).toEqual([]);
+    expect(quoted('王毅强调，“中方愿继续提供力所能及的援助”。', library)).toEqual([]);
+    expect(
+      quoted('马克龙表示：“法方愿同中方加强卫生领域务实合作，共同维护全球公共卫生安全。”', library),
+    ).toEqual([]);
+  });
+
+  it('are, where the day or the occasion is the source’s, or nobody else is said to have said them', () => {
+    expect(quoted('习近平强调，“中方愿继续提供力所能及的援助”。', library)[0]).toContain('愿→将');
+    expect(quoted('他强调，“中方愿继续提供力所能及的援助”。', library)[0]).toContain('愿→将');
+    expect(quoted('王毅3月21日同默克尔通话时强调，“中方愿继续提供力所能及的援助”。', library)[0]).toContain(
+      '愿→将',
+    );
+  });
+});
+
+describe('a source that the text claims', () => {
+  const library = libraryOf(
+    '病毒没有国界，疫情不分种族。在应对这场全球危机的过程中，构建共同体的重要性凸显。唯有团结协作、携手应对，才能战胜疫情。\n\n' +
+      '(2020年3月24日同哈萨克斯坦总统托卡耶夫通话)\n\n' +
+      '病毒没有国界，疫情不分种族，人类休戚与共，唯有团结协作、携手应对，才能战胜疫情。\n\n(2020年3月25日同德国总理默克尔通话)',
+  );
+  const words = '病毒没有国界，疫情不分种族。唯有团结协作、携手应对，才能战胜疫情。';
+  it('comes before one that is a little nearer', () => {
+    const claimed = check(`3月24日同托卡耶夫通话时，习近平说：“${words}”`, library)[0];
+    expect(claimed.attribution.status).toBe('consistent');
+    expect(claimed.canonical).toContain('在应对这场全球危机');
+    const other = check(`3月25日同默克尔通话时，习近平说：“${words}”`, library)[0];
+    expect(other.attribution.status).toBe('consistent');
+    expect(other.canonical).toContain('人类休戚与共');
+  });
+});
+
 describe('headings and titles', () => {
   const library = libraryOf(
     '## 一、坚持把人民生命安全放在第一位，毫无保留同世界卫生组织分享经验\n\n病毒没有国界，疫情不分种族。\n\n(2020年3月24日同哈萨克斯坦总统托卡耶夫通话)',

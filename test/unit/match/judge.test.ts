@@ -188,3 +188,27 @@ function libraryFrom(library: typeof LIBRARY, ...more: { file: string; text: str
   const known = [...library.files].map(([file, { hash }]) => ({ file, text: null, hash }));
   return buildLibrary([...known, ...more], library);
 }
+
+describe('a quotation without its closing mark', () => {
+  it('is judged to the end of the clause where its last letters differ', () => {
+    expect(one('他说：“病毒没有国界，疫情不分种类。')).toBe(
+      'misquote: 病毒没有国界，疫情不分种类 [substitution 类→族]',
+    );
+    expect(one('他说：“国际社会应当加紧行动起来，有效开展联防联控国际合力。后来他走了。')).toBe(
+      'misquote: 国际社会应当加紧行动起来，有效开展联防联控国际合力 [substitution 力→作]',
+    );
+  });
+
+  it('ends where the source’s words end, where the writer goes on in his own', () => {
+    expect(one('他说：“病毒没有国界，疫情不分种族这句话')).toBe('exact: 病毒没有国界，疫情不分种族');
+    expect(one('他说：“病毒没有国界，疫情不分种族的话很对。')).toBe('exact: 病毒没有国界，疫情不分种族');
+  });
+});
+
+describe('the halves of a quotation that is broken off', () => {
+  it('have one source, however few the words of one of them', () => {
+    const found = check('“病毒没有国界，”习近平说，“疫情不分种类。”').map(brief);
+    expect(found).toEqual(['exact: 病毒没有国界，', 'misquote: 疫情不分种类。 [substitution 类→族]']);
+    expect(check('“病毒没有国界。”别处写着：“疫情不分种类。”').map(brief)).toEqual(['exact: 病毒没有国界。']);
+  });
+});

@@ -324,6 +324,15 @@ function isRepeating(stated: Stated, source: SourceFacts): boolean {
   return source.isQuoting() || isNamedIn(stated.value, source.text());
 }
 
+/** Whether what is stated of day and occasion ties the words to a source: one of them is the source's, and nothing differs. */
+export function isTied(statement: Statement, source: SourceFacts): boolean {
+  const { date, occasion, article } = judgeAll({ ...statement, speaker: null }, source);
+  const isDay = date === 'fits' && (parseEdtf(source.date)?.day ?? null) !== null;
+  return (
+    (occasion === 'fits' || isDay) && date !== 'differs' && occasion !== 'differs' && article !== 'differs'
+  );
+}
+
 function judgeSpeaker(stated: Stated | null, source: SourceFacts): Judged {
   const { speaker } = source;
   if (stated === null || speaker === null) return 'open';

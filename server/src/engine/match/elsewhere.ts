@@ -1,6 +1,7 @@
 // Words that are from elsewhere: what is like them in the corpus is no proof that they are misquoted from it.
 import type { Article } from '../corpus/article.ts';
 import type { Statement } from '../corpus/statement.ts';
+import { isTied, judgeAttribution } from './attribution.ts';
 import type { Span } from '../text/span.ts';
 import { factsOf, sizeOf, statementAround, type Extract, type ExtractWords } from './extract.ts';
 import type { JudgeLibrary } from './judge-library.ts';
@@ -14,12 +15,15 @@ const LONGEST_SAYING = 24;
 const LONGEST_OF_WORK = 40;
 /** So many letters in the place of so many others are another matter, not a slip. */
 const LEAST_MATTER = 2;
+/** Two people say the same in nearly the same words up to this length. */
+const LONGEST_LIKENESS = 24;
 
 /** Whether words that differ from a source are rather somebody else's, or another work's. */
 export function isFromElsewhere(extract: Extract, span: Span, words: ExtractWords, e: Explanation): boolean {
   const { library } = extract;
   const statement = statementAround(extract, span);
   const size = sizeOf(words);
+  if (size <= LONGEST_LIKENESS && isOfOtherSpeaker(extract, span, [e])) return true;
   if (namesOtherWork(library, statement)) {
     if (!statement.speaker) return size <= LONGEST_OF_WORK || isOtherMatter(words, e);
     // 习近平引《诗经》: what he quotes is no word of his.
@@ -28,6 +32,25 @@ export function isFromElsewhere(extract: Extract, span: Span, words: ExtractWord
   }
   const isUnstated = !statement.speaker && !statement.date && !statement.occasion && !statement.article;
   return isUnstated && isOtherMatter(words, e) && isSaidByAnother(extract, span);
+}
+
+/**
+ * Whether the words are said to be by a person who is none of the sources' speakers, and nothing else that is said of
+ * them ties them to one: 默克尔说，“德国人民感同身受”.
+ */
+export function isOfOtherSpeaker(extract: Extract, span: Span, sources: readonly Explanation[]): boolean {
+  const { library } = extract;
+  const statement = statementAround(extract, span);
+  const { speaker } = statement;
+  if (speaker === null || !speaker.sure || speaker.carried) return false;
+  return sources.every((e) => {
+    const facts = factsOf(library, placeOf(library, e.runs[0].b, lastOf(e)));
+    if (isTied(statement, facts)) return false;
+    // What nobody is known to have said is a writer's own sentence.
+    if (facts.speaker === null) return true;
+    const { conflicts } = judgeAttribution({ ...statement, date: null, occasion: null }, [facts]).attribution;
+    return conflicts.some(({ what }) => what === 'speaker');
+  });
 }
 
 function lastOf({ runs }: Explanation): number {

@@ -38,11 +38,29 @@ export function judgeSegment(extract: Extract): Finding[] {
     if (neighbours.length) findings[i] = judgeWords(extract, quotations[i], neighbours) ?? finding;
   });
   for (const quotation of unexplained) {
-    const finding = isFree(quotation) ? judgeUnsourced(extract, quotation) : undefined;
+    if (!isFree(quotation)) continue;
+    const finding = judgeAsHalf(extract, quotation, findings) ?? judgeUnsourced(extract, quotation);
     if (finding) findings.push(finding);
   }
   if (!segment.heading) findings.push(...judgeRunningText(extract, findings));
   return findings.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Between the halves of a quotation that is broken off for the speaker's name stand at most so many units. */
+const LONGEST_BREAK = 16;
+
+/** “病毒没有国界，”习近平说，“疫情不分民族。”: a few words with a slip are the other half's source's. */
+function judgeAsHalf(
+  extract: Extract,
+  quotation: Quotation,
+  findings: readonly Finding[],
+): Finding | undefined {
+  const half = findings.find(({ start, end, source }) => {
+    const between = end <= quotation.start ? [end, quotation.start] : [quotation.end, start];
+    const words = extract.text.slice(...(between as [number, number]));
+    return source && between[1] - between[0] <= LONGEST_BREAK && !/[。！？!?\n]/.test(words);
+  });
+  return half?.source ? judgeWords(extract, quotation, [half.source.passage]) : undefined;
 }
 
 /** Judges a quotation: as it stands, or, where that differs from the source, without what is declared not to be of it. */

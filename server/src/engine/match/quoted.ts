@@ -14,11 +14,12 @@ import {
   type Extract,
   type ExtractWords,
 } from './extract.ts';
-import { isFromElsewhere } from './elsewhere.ts';
+import { isFromElsewhere, isOfOtherSpeaker } from './elsewhere.ts';
 import { isInHeading } from './headings.ts';
 import { countriesChanged } from './parties.ts';
 import type { Attribution, Edit, Finding, SourcePlace } from './finding.ts';
-import { rankSources, settle } from './settle.ts';
+import { nearest, rankSources, settle } from './settle.ts';
+import { sourceBreak } from './source-breaks.ts';
 import { quotationsWithin, placeOf } from './source-text.ts';
 import { JOINT_COST, longestUnexplained, type Explanation } from './sources.ts';
 
@@ -75,7 +76,7 @@ export function judgeQuotation(
   if (!(explanations[0]?.cost < SMALLEST_SLIP) && isInHeading(extract.library, words)) return undefined;
   // Of sources that differ equally, one may be tied to the words by what the text says of them.
   const near = explanations.filter((e) => e.cost <= explanations[0].cost + EQUALLY_NEAR);
-  const fit = near.slice(0, MOST_TRIED).find((e) => isExplained(extract, span, words, e));
+  const fit = near.slice(0, MOST_TRIED).find((e) => isExplained(extract, span, words, e, neighbours));
   const best = fit ?? explanations[0];
   const explained = fit !== undefined;
   const cost = explained ? best.cost + (isSideBySide(extract, best) ? SIDE_BY_SIDE : 0) : Infinity;
@@ -85,6 +86,8 @@ export function judgeQuotation(
     const parts = matching.explainSpliced(words);
     if (parts && spliceCost(parts) + 1 < cost && arePartsExplained(extract, words, parts)) {
       const passages = parts.map(([e]) => unitAt(extract.library.index, e.runs[0].b));
+      const sources = parts.map(([e]) => e);
+      if (sizeOf(words) <= LONGEST_FORM && isOfOtherSpeaker(extract, span, sources)) return undefined;
       if (new Set(passages).size === parts.length) return splicedFinding(extract, span, words, parts);
       if (!explained && passages.every((unit) => unit === passages[0]) && areReordered(parts))
         return reorderedFinding(extract, span, words, parts);
@@ -96,7 +99,13 @@ export function judgeQuotation(
 }
 
 /** Whether an explanation is near enough to call the words a quotation of it. */
-function isExplained(extract: Extract, span: Span, words: ExtractWords, e: Explanation): boolean {
+function isExplained(
+  extract: Extract,
+  span: Span,
+  words: ExtractWords,
+  e: Explanation,
+  neighbours: readonly number[] = [],
+): boolean {
   const size = sizeOf(words);
   if (e.cost < SMALLEST_SLIP) return true;
   const length = words.to - words.from;
@@ -110,7 +119,10 @@ function isExplained(extract: Extract, span: Span, words: ExtractWords, e: Expla
   if (size >= SHORTEST_WITH_ERRORS && cost <= most(MOST_COST.contradicted) && !isOther) return true;
   const tie = tieTo(extract, span, e);
   if (isOther && tie !== 'consistent') return false;
-  if (size < SHORTEST_WITH_ERRORS) return tie === 'consistent' && cost <= 1 && size >= SHORTEST_TIED;
+  if (size < SHORTEST_WITH_ERRORS) {
+    const isTied = tie === 'consistent' || isOfNeighbour(extract, e, neighbours);
+    return isTied && cost <= 1 && size >= SHORTEST_TIED;
+  }
   return cost <= most(tie !== 'contradicted' && isAbridged(words, e) ? MOST_COST.consistent : MOST_COST[tie]);
 }
 
@@ -153,6 +165,12 @@ function tieTo(extract: Extract, span: Span, e: Explanation): Attribution['statu
   return status === 'consistent' && isSpeakerAlone ? 'unstated' : status;
 }
 
+/** Whether a source stands in a passage that a quotation next to this one is of. */
+function isOfNeighbour({ library }: Extract, e: Explanation, neighbours: readonly number[]): boolean {
+  const outer = library.index.units[unitAt(library.index, e.runs[0].b)];
+  return neighbours.some((one) => (library.passages[one].within?.passage ?? one) === outer);
+}
+
 /** Whether the source is two quotations that an article prints one after the other: nobody said them in one breath. */
 function isSideBySide({ library }: Extract, e: Explanation): boolean {
   const last = e.runs[e.runs.length - 1];
@@ -184,14 +202,39 @@ function judgeOpen(
     .stretches(words)
     .filter(near)
     .map((s) => Math.min(s.docEnd, words.to));
-  const to = Math.max(0, ...ends);
-  const size = measure(words.codes, words.from, Math.max(words.from, to));
+  const last = Math.max(0, ...ends);
+  const size = measure(words.codes, words.from, Math.max(words.from, last));
   if (size < Math.max(minimum.quoted, SHORTEST_WITH_ERRORS)) return undefined;
-  const part: ExtractWords = { ...words, to };
-  const explanations = matching.explain(part);
-  if (explanations.length === 0 || !isExplained(extract, span, part, explanations[0])) return undefined;
-  const read = { start: span.start, end: letters.ends[to - 1] };
-  return settle(extract, read, part, explanations, { quoted: true, open: true, neighbours });
+  const isMarked = letters.ends[words.to - 1] < span.end;
+  const whole = clauseEnd(words, last, isMarked);
+  for (const to of whole > last ? [whole, last] : [last]) {
+    const part: ExtractWords = { ...words, to };
+    const explanations = matching.explain(part);
+    if (explanations.length === 0 || !isExplained(extract, span, part, explanations[0])) continue;
+    if (to === whole && whole > last && !endsAlike(extract, part, explanations[0])) continue;
+    const read = { start: span.start, end: letters.ends[to - 1] };
+    return settle(extract, read, part, explanations, { quoted: true, open: true, neighbours });
+  }
+  return undefined;
+}
+
+/** A slip in the last letters of a clause leaves at most so many behind the last stretch that agrees. */
+const LONGEST_TAIL = 3;
+
+/** Where the clause ends that letter `at` stands in, if soon: a mark must stand there, or the words may still be going on. */
+function clauseEnd({ to, breaks }: ExtractWords, at: number, isMarked: boolean): number {
+  if (at >= to || breaks.includes(at)) return at;
+  const end = breaks.find((i) => i > at) ?? (isMarked ? to : undefined);
+  return end !== undefined && end - at <= LONGEST_TAIL ? end : at;
+}
+
+/** Whether words end with the source's last letter of a clause, or as many letters before the source's clause does. */
+function endsAlike({ library }: Extract, { to }: ExtractWords, { runs }: Explanation): boolean {
+  const last = runs[runs.length - 1];
+  const left = to - last.a - last.length;
+  if (left === 0) return true;
+  const end = last.b + last.length + left;
+  return end < library.index.letters.length && sourceBreak(library, end) === 'clause';
 }
 
 function spliceCost(parts: readonly (readonly Explanation[])[]): number {
@@ -225,7 +268,7 @@ function reorderedFinding(
   const placed = parts.map((explanations) => {
     const { from, to } = explanations[0];
     const own = { start: letters.starts[from], end: letters.ends[to - 1] };
-    return { own, source: rankSources(extract, own, { ...words, from, to }, explanations, [])[0] };
+    return { own, source: rankSources(extract, own, { ...words, from, to }, nearest(explanations), [])[0] };
   });
   const start = placed[0].own.start;
   const end = placed[placed.length - 1].own.end;
@@ -268,7 +311,7 @@ function splicedFinding(
     // The punctuation between two parts stays with the earlier one.
     const start = i === 0 ? span.start : letters.starts[from];
     const end = i + 1 < parts.length ? letters.starts[to] : span.end;
-    const [source] = rankSources(extract, { start, end }, { ...words, from, to }, explanations, []);
+    const [source] = rankSources(extract, { start, end }, { ...words, from, to }, nearest(explanations), []);
     edits.push(...source.difference.edits);
     canonical += source.difference.canonical;
     places.push(source.place);

@@ -1,4 +1,4 @@
-import { orderOf, runAt, unitAt, type CorpusIndex } from '../corpus/index.ts';
+import { orderOf } from '../corpus/index.ts';
 import { measure } from '../text/measure.ts';
 import { letterAt } from '../text/normalize.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
@@ -6,10 +6,9 @@ import type { Stretch } from './candidates.ts';
 import { breakAt, toClauses, type Break, type ClauseBreaks } from './clauses.ts';
 import { wordsIn, type Extract } from './extract.ts';
 import type { Finding } from './finding.ts';
-import type { JudgeLibrary } from './judge-library.ts';
 import { isNaming } from './naming.ts';
 import { settle } from './settle.ts';
-import { sourceText } from './source-text.ts';
+import { sourceBreaks } from './source-breaks.ts';
 
 /** Running text may differ in at most this part of its letters. */
 const MOST_ERRORS = 0.2;
@@ -52,7 +51,7 @@ export function judgeRunningText(extract: Extract, found: readonly Finding[]): F
     const own = { start: s.docStart, end: s.docEnd };
     if (taken.some((t) => overlaps(t, own))) continue;
     const span = { start: letters.starts[s.docStart], end: letters.ends[s.docEnd - 1] };
-    if (isNaming(text, span)) continue;
+    if (isNaming(text, span, s.errors > 0)) continue;
     const around = segment.quotations.filter((q) => !q.open && overlaps(q, span));
     if (around.length && (s.errors > 0 || size(s) < SHORTEST_INSIDE)) continue;
     taken.push(own);
@@ -93,41 +92,4 @@ function gaps(taken: readonly Span[], length: number): Span[] {
   }
   if (start < length) free.push({ start, end: length });
   return free;
-}
-
-/** Breaks of the sources as last asked for, per index: the same places are met again and again. */
-interface KnownBreaks {
-  /** By the low bits of a position: the position (one more, as 0 is none) whose break is known. */
-  readonly positions: Int32Array;
-  readonly breaks: Uint8Array;
-}
-const breaksOf = new WeakMap<CorpusIndex, KnownBreaks>();
-const KNOWN_BREAKS = 1 << 15;
-const BREAKS: readonly Break[] = ['none', 'word', 'clause'];
-
-/** What parts the letter before a position of the index from the letter at it, in the source. */
-function sourceBreaks(library: JudgeLibrary): (position: number) => Break {
-  let known = breaksOf.get(library.index);
-  if (!known) {
-    known = { positions: new Int32Array(KNOWN_BREAKS), breaks: new Uint8Array(KNOWN_BREAKS) };
-    breaksOf.set(library.index, known);
-  }
-  const { positions, breaks } = known;
-  return (position) => {
-    const slot = position & (KNOWN_BREAKS - 1);
-    if (positions[slot] !== position + 1) {
-      positions[slot] = position + 1;
-      breaks[slot] = BREAKS.indexOf(readSourceBreak(library, position));
-    }
-    return BREAKS[breaks[slot]];
-  };
-}
-
-function readSourceBreak(library: JudgeLibrary, position: number): Break {
-  const run = runAt(library.index, position);
-  if (position <= run.start || position >= run.end) return 'clause';
-  // Where one paragraph ends and the next begins.
-  if (library.index.unitStarts[unitAt(library.index, position)] === position) return 'clause';
-  const source = sourceText(library, position - 1, position + 1);
-  return breakAt(source.text, source.letters, position - source.base, []);
 }

@@ -3,7 +3,7 @@ import { compareOccasions, parseOccasion } from '../corpus/occasions.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Statement } from '../corpus/statement.ts';
 import type { Span } from '../text/span.ts';
-import { judgeAttribution, UNSTATED } from './attribution.ts';
+import { isTied, judgeAttribution, UNSTATED } from './attribution.ts';
 import { describe, type Difference } from './edits.ts';
 import {
   factsOf,
@@ -34,6 +34,11 @@ export interface Candidate {
   readonly place: SourcePlace;
 }
 
+/** Explanations that differ by no more cost the same. */
+const EQUAL_COST = 0.05;
+/** Of words with a slip at least, a source may differ by so much more than another where the text claims it. */
+const LEAST_SLIP = 1;
+const MOST_CLAIMED = 1.5;
 /** A place of record may differ from its witness by this part of the words, and by this where no date ties the two. */
 const MOST_VARIANT_COST = 0.25;
 const MOST_UNDATED_VARIANT_COST = 0.12;
@@ -54,12 +59,10 @@ export function settle(
   manner: Manner,
 ): Finding {
   const { library } = extract;
-  const ranked = rankSources(extract, span, words, explanations, manner.neighbours);
-  const { chosen, attribution: judged } = chooseClaimed(
-    manner.quoted ? statementAround(extract, span) : statementInSentence(extract, span),
-    ranked,
-    library,
-  );
+  const statement = manner.quoted ? statementAround(extract, span) : statementInSentence(extract, span);
+  const eligible = [...nearest(explanations), ...claimedNearby(library, statement, explanations)];
+  const ranked = rankSources(extract, span, words, eligible, manner.neighbours);
+  const { chosen, attribution: judged } = chooseClaimed(statement, ranked, library);
   const attribution = withoutSetPhrase(
     judged,
     {
@@ -76,17 +79,36 @@ export function settle(
     : findingOf(extract, span, manner, verdictOf(chosen.difference), chosen, others, attribution);
 }
 
+/** Those that explain the words equally well, of explanations with the best first. */
+export function nearest(explanations: readonly Explanation[]): Explanation[] {
+  return explanations.filter((e) => e.cost <= explanations[0].cost + EQUAL_COST);
+}
+
+/** Those that explain words which no source has to the letter nearly as well, and that the text claims by day or occasion. */
+function claimedNearby(
+  library: JudgeLibrary,
+  statement: Statement,
+  explanations: readonly Explanation[],
+): Explanation[] {
+  const least = explanations[0].cost;
+  if (least < LEAST_SLIP || (!statement.date && !statement.occasion)) return [];
+  return explanations.filter(
+    (e) =>
+      e.cost > least + EQUAL_COST &&
+      e.cost <= least + MOST_CLAIMED &&
+      isTied(statement, factsOf(library, placeOf(library, e.runs[0].b, endOf(e)))),
+  );
+}
+
 /** The sources that explain the words equally well, the best first, apart from what the surrounding text claims. */
 export function rankSources(
   extract: Extract,
   span: Span,
   words: ExtractWords,
-  explanations: readonly Explanation[],
+  equals: readonly Explanation[],
   neighbours: readonly number[],
 ): Candidate[] {
   const { library } = extract;
-  const least = explanations[0].cost;
-  const equals = explanations.filter((e) => e.cost <= least + 0.05);
   // A writer's words that run into a quotation of his are his sentence, not what was said: a last resort.
   const whole = equals.filter((e) => !crossesQuotation(library, e.runs[0].b, endOf(e)));
   return (whole.length ? whole : equals)
