@@ -86,7 +86,7 @@ export function judgeQuotation(
     const parts = matching.explainSpliced(words);
     if (parts && spliceCost(parts) + 1 < cost && arePartsExplained(extract, words, parts)) {
       const passages = parts.map(([e]) => unitAt(extract.library.index, e.runs[0].b));
-      const sources = parts.map(([e]) => e);
+      const sources = parts.flatMap(nearest);
       if (sizeOf(words) <= LONGEST_FORM && isOfOtherSpeaker(extract, span, sources)) return undefined;
       if (new Set(passages).size === parts.length) return splicedFinding(extract, span, words, parts);
       if (!explained && passages.every((unit) => unit === passages[0]) && areReordered(parts))
