@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buildLibrary } from '../../../server/src/engine/index.ts';
 import { brief, check, LIBRARY, libraryOf } from './corpus.ts';
 
 const quoted = (text: string, library = LIBRARY) =>
@@ -52,6 +53,25 @@ describe('a few words of another speaker', () => {
     expect(quoted('王毅3月21日同默克尔通话时强调，“中方愿继续提供力所能及的援助”。', library)[0]).toContain(
       '愿→将',
     );
+  });
+});
+
+describe('the sentences of a writer who tells what others said', () => {
+  const narrative = (body: string) =>
+    buildLibrary([
+      {
+        file: 'a.md',
+        text: `---\nid: a\ntitle: 述评\ndate: 2020-04-05\nkind: commentary\nlanguage: zh-Hans\n---\n\n${body}\n`,
+      },
+    ]);
+  const words = '推动中国疫情防控形势持续向好。';
+  it('are nobody’s misquoted words', () => {
+    const library = narrative(`${words}\n\n习近平指出：“病毒没有国界，疫情不分种族。”`);
+    expect(quoted('钟南山表示：“全国疫情防控形势持续向好。”', library)).toEqual([]);
+    expect(quoted('文章写道：“推动我国疫情防控形势持续向好。”', library)[0]).toContain('我→中');
+  });
+  it('unless of nothing it is said whose it is', () => {
+    expect(quoted('钟南山表示：“推动全国疫情防控形势持续向好。”', narrative(words))[0]).toContain('全→中');
   });
 });
 

@@ -44,13 +44,33 @@ export function isOfOtherSpeaker(extract: Extract, span: Span, sources: readonly
   const { speaker } = statement;
   if (speaker === null || !speaker.sure || speaker.carried) return false;
   return sources.every((e) => {
-    const facts = factsOf(library, placeOf(library, e.runs[0].b, lastOf(e)));
+    const place = placeOf(library, e.runs[0].b, lastOf(e));
+    const facts = factsOf(library, place);
     if (isTied(statement, facts)) return false;
-    // What nobody is known to have said is a writer's own sentence.
-    if (facts.speaker === null) return true;
+    // What nobody is known to have said is a writer's own sentence, where he tells who said the rest.
+    if (facts.speaker === null) return tellsSpeakers(library, place.passage);
     const { conflicts } = judgeAttribution({ ...statement, date: null, occasion: null }, [facts]).attribution;
     return conflicts.some(({ what }) => what === 'speaker');
   });
+}
+
+/** By article, whether it tells of some words who said them. */
+const tellingOf = new WeakMap<readonly Article[], Map<number, boolean>>();
+
+function tellsSpeakers({ articles, articleOf, passages }: JudgeLibrary, passage: number): boolean {
+  let known = tellingOf.get(articles);
+  if (known === undefined) tellingOf.set(articles, (known = new Map()));
+  const article = articleOf[passage];
+  let tells = known.get(article);
+  if (tells === undefined) {
+    let first = passage;
+    while (first > 0 && articleOf[first - 1] === article) first--;
+    tells = false;
+    for (let i = first; i < passages.length && articleOf[i] === article && !tells; i++)
+      tells = passages[i].within !== null && passages[i].speaker !== null;
+    known.set(article, tells);
+  }
+  return tells;
 }
 
 function lastOf({ runs }: Explanation): number {
