@@ -59,7 +59,7 @@ const tellingOf = new WeakMap<readonly Article[], Map<number, boolean>>();
 
 function tellsSpeakers({ articles, articleOf, passages }: JudgeLibrary, passage: number): boolean {
   let known = tellingOf.get(articles);
-  if (known === undefined) tellingOf.set(articles, (known = new Map()));
+  if (known === undefined) tellingOf.set(articles, (known = new Map<number, boolean>()));
   const article = articleOf[passage];
   let tells = known.get(article);
   if (tells === undefined) {
