@@ -2,7 +2,7 @@ import type { Article, Problem } from './corpus/article.ts';
 import { changedIndex, type AddedArticle } from './corpus/changed-index.ts';
 import { gramBitsFor, layOut, type ArticleLetters } from './corpus/index.ts';
 import type { Passage } from './corpus/passages.ts';
-import { movedBy } from './corpus/saved-library.ts';
+import { movedBy } from './corpus/saved-passages.ts';
 import type { Library, ReadFile } from './library.ts';
 
 /** What a library is to hold, in order. */

@@ -19,15 +19,8 @@ export {
 } from './import/source.ts';
 export type { ImportWords } from './import/write.ts';
 export { readCorpusFile } from './corpus/read-corpus-file.ts';
-export {
-  bytesHash,
-  checkSaved,
-  openLibrary,
-  SAVED_HEAD,
-  savedLength,
-  type OpenedLibrary,
-  type SavedBytes,
-} from './corpus/saved-library.ts';
+export { bytesHash, checkSaved, SAVED_HEAD, savedLength } from './corpus/saved-bytes.ts';
+export { openLibrary, type OpenedLibrary, type SavedBytes } from './corpus/saved-library.ts';
 export {
   buildLibrary,
   readArticles,
