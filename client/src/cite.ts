@@ -4,6 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CITE } from '../../server/src/protocol.ts';
 import type { CitationForm, CiteParams, CiteResult } from '../../server/src/protocol.ts';
 import { quotationOf } from './quotation.ts';
+import { didStep } from './accepted.ts';
 
 /** A passage that goes into a document. */
 export interface Quoted {
@@ -37,15 +38,15 @@ export async function insertQuotation(
       for (const { start, end } of selections) {
         const { text, replaces } = quotationOf(words, source?.text ?? '', {
           before: here(start.line, 0, start.character),
-          after: here(end.line, end.character, end.character + 1),
+          after: here(end.line, end.character, document.lineAt(end.line).text.length),
         });
         edit.replace(new Range(start, end.translate(0, replaces)), text);
       }
       if (source?.note)
         edit.insert(client.protocol2CodeConverter.asPosition(source.note.position), source.note.text);
     }));
-  if (!done)
-    void window.showWarningMessage(l10n.t('The document has changed meanwhile: nothing was inserted.'));
+  if (done) didStep('complete');
+  else void window.showWarningMessage(l10n.t('The document has changed meanwhile: nothing was inserted.'));
   await window.showTextDocument(document, { viewColumn: editor.viewColumn });
 }
 

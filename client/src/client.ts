@@ -12,6 +12,7 @@ import { alsoChecked, SELECTOR } from './selector.ts';
 import { showRulePages } from './rule-pages.ts';
 import { showPackedArticles } from './packed-articles.ts';
 import { showStatus } from './status.ts';
+import { ACCEPTED_MIDDLEWARE, watchAccepted } from './accepted.ts';
 import { registerView } from './view/view.ts';
 
 /** What `activate` gives to other extensions and to the tests. */
@@ -56,6 +57,7 @@ export async function startClient(
       rulePages: true,
     }),
     // only commands that open something; everything else in a hover stays plain text
+    middleware: ACCEPTED_MIDDLEWARE,
     markdown: { isTrusted: { enabledCommands: TRUSTED_COMMANDS }, supportThemeIcons: true },
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true, filter: isNotDue },
   });
@@ -68,6 +70,7 @@ export async function startClient(
       if (alsoChecked(workspaceSchemes())) void commands.executeCommand('verbatim.restartServer');
     }),
     reportCursor(client),
+    watchAccepted(),
     ...registerTools(client),
     showStatus(client),
     showPackedArticles(client),

@@ -1,6 +1,7 @@
 // Articles that are shown before they are written: documents that are not saved yet and know where they belong.
 import { commands, env, UIKind, window, workspace } from 'vscode';
 import type { Disposable, TextDocument, Uri } from 'vscode';
+import { didStep } from './accepted.ts';
 
 /** Documents that are not saved yet: the button that saves them is shown for these. */
 const CONTEXT = 'verbatim.proposals';
@@ -16,6 +17,11 @@ export function newProposals(): Proposals {
   /** Where each belongs, by its URI. */
   const targets = new Map<string, Uri>();
   const tell = (): void => void commands.executeCommand('setContext', CONTEXT, [...targets.keys()]);
+  const paths = new Set<string>();
+  // saved for the first time it is another document
+  const written = workspace.onDidOpenTextDocument(({ uri }) => {
+    if (uri.scheme !== 'untitled' && paths.has(uri.path)) didStep('article');
+  });
   const closed = workspace.onDidCloseTextDocument(({ uri }) => {
     // one that is given another language is closed and opened, as far as is told
     const isOpen = workspace.textDocuments.some((one) => one.uri.toString() === uri.toString());
@@ -27,6 +33,7 @@ export function newProposals(): Proposals {
         ? workspace.openTextDocument(target.with({ scheme: 'untitled' }))
         : workspace.openTextDocument({ language: 'markdown' }));
       targets.set(document.uri.toString(), target);
+      paths.add(target.path);
       tell();
       return document;
     },
@@ -40,7 +47,10 @@ export function newProposals(): Proposals {
       await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       await window.showTextDocument(target);
     },
-    dispose: () => void closed.dispose(),
+    dispose() {
+      closed.dispose();
+      written.dispose();
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-/** Text of the line before and after the place where a quotation goes in. */
+/** Text of the whole line before and after the place where a quotation goes in. */
 export interface Surroundings {
   readonly before: string;
   readonly after: string;
@@ -32,8 +32,11 @@ export function quotationOf(words: string, citation: string, { before, after }: 
     .map((paragraph) => paragraph.replace(/“/g, inner[0]).replace(/”/g, inner[1]))
     .join(`\n\n${open}`);
   const isOpened = typed === open;
+  // the mark opens what stands there already: that gets one of its own
+  const isTaken = isOpened && [...after].find((mark) => mark === open || mark === close) === close;
+  const reopened = isTaken && !after.startsWith(close) ? open : '';
   return {
-    text: (isOpened ? '' : open) + text + close + citation,
+    text: (isOpened ? '' : open) + text + close + citation + reopened,
     replaces: isOpened && after.startsWith(close) ? close.length : 0,
   };
 }

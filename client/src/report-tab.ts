@@ -54,7 +54,7 @@ export function page(report: WorkspaceReport): string {
   const table =
     rows.length === 0
       ? ''
-      : `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+      : `<div class="wide" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
   const unread =
     report.unread.length === 0
       ? ''
@@ -79,11 +79,13 @@ ${unread}
 }
 
 function section(file: WorkspaceReport['files'][number], i: number): string {
-  const items = file.items.map(({ range, severity, rule, message }) => {
+  const items = file.items.map(({ range, severity, rule, ruleText, words, message }) => {
     const place = [{ uri: file.uri, range }];
     const at = l10n.t('line {0}', range.start.line + 1);
     const mark = `<span class="${severity}" role="img" aria-label="${escaped(severityName(severity))}">${MARK[severity]}</span>`;
-    return `<li>${mark} ${link('verbatim.openSource', place, at, `${nameOf(file)}: ${at}`)} <code>${escaped(rule)}</code> ${escaped(message)}</li>`;
+    const quoted = words === '' ? '' : `<q>${escaped(words)}</q>`;
+    const name = rule === '' ? '' : ` <code title="${escaped(ruleText)}">${escaped(rule)}</code>`;
+    return `<li>${mark} ${link('verbatim.openSource', place, at, `${nameOf(file)}: ${at}`)} ${quoted} <span class="said">${escaped(message)}</span>${name}</li>`;
   });
   const more =
     file.more > 0 ? `<li>${escaped(l10n.t('{0} more are listed under Problems.', file.more))}</li>` : '';
@@ -150,9 +152,11 @@ body { font-family: var(--vscode-font-family); font-size: var(--vscode-font-size
 h1 { font-size: 1.6em; font-weight: 600; } h2 { font-size: 1.15em; margin-top: 1.8em; }
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover, a:focus { text-decoration: underline; }
+.wide { overflow-x: auto; } tbody th { overflow-wrap: anywhere; min-width: 6em; } thead th { min-width: 3em; }
 table { border-collapse: collapse; } th, td { padding: .25em .8em; border-bottom: 1px solid var(--vscode-panel-border); }
 th { text-align: left; font-weight: normal; } thead th { font-weight: 600; } .n { text-align: right; }
 ul { list-style: none; padding: 0; } li { margin: .35em 0; }
+q { quotes: "“" "”" "‘" "’"; } .said { opacity: .85; }
 code { font-family: var(--vscode-editor-font-family); opacity: .75; }
 .error { color: var(--vscode-editorError-foreground); } .warning { color: var(--vscode-editorWarning-foreground); }
 .information { color: var(--vscode-editorInfo-foreground); } .hint { opacity: .6; }

@@ -170,6 +170,10 @@ export interface WorkspaceFileReport {
     readonly range: ProtocolRange;
     readonly severity: 'error' | 'warning' | 'information' | 'hint';
     readonly rule: string;
+    /** The rule in the user's language; empty where there is none. */
+    readonly ruleText: string;
+    /** The words concerned, on one line, short. */
+    readonly words: string;
     readonly message: string;
   }[];
 }

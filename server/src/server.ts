@@ -95,6 +95,9 @@ import type { ViewPorts } from './view-requests.ts';
 import { registerWorkspaceCheck } from './workspace-check.ts';
 import { newWorkspaceQuotations } from './workspace-quotations.ts';
 
+/** `InlineCompletionTriggerKind.Invoked`. */
+const INVOKED = 1;
+
 /** Starts the language server on a connection. Everything it needs of the machine comes from the runtime. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const log = (message: string): void => runtime.log('error', message);
@@ -446,10 +449,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     guarded<InlineCompletionParams, InlineCompletionItem[]>('inlineCompletion', [], log, async (params) => {
       const open = documentOf(params);
       const position = positionOf(params);
-      const selected = params.context?.selectedCompletionInfo;
-      return open === undefined
-        ? []
-        : inlineCompletion(open.document, await corpusOf(open.document.uri), position, selected);
+      if (open === undefined) return [];
+      const { selectedCompletionInfo: selected, triggerKind } = params.context ?? {};
+      const corpus = await corpusOf(open.document.uri);
+      return inlineCompletion(open.document, corpus, position, selected, triggerKind === INVOKED);
     }),
   );
   connection.languages.diagnostics.on(

@@ -30,7 +30,6 @@ import { inlayHints } from './features/inlay-hints.ts';
 import { isPosition, isRange, offsetOf } from './features/ranges.ts';
 import type { Quotations } from './features/references.ts';
 import { LEGEND, provenanceTokens } from './features/semantic-tokens.ts';
-import { checkResult } from './features/status.ts';
 import { clauseAt, type ClauseInHand } from './features/typing.ts';
 import { guarded, refuse } from './guard.ts';
 import type { CorpusView } from './library-host.ts';
@@ -128,11 +127,11 @@ export function registerViewRequests(connection: Connection, ports: ViewPorts): 
       }
       const checked = await check(open, token);
       const found = findingItems(checked, clausesOf(documents.get(uri) ?? open));
-      const { items, ignored } = found;
+      const { items, ignored, summary } = found;
       if (found.heldBack) heldBack.add(uri);
       else heldBack.delete(uri);
       const { version } = checked.document;
-      return { version, items, ignored, reason: null, summary: checkResult(checked, 0).summary };
+      return { version, items, ignored, reason: null, summary };
     }),
   );
   connection.onRequest(

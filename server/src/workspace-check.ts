@@ -3,7 +3,8 @@
 import type { CancellationToken, Connection, Diagnostic } from 'vscode-languageserver';
 import type { Corpora } from './corpora.ts';
 import type { CheckedDocument, DocumentChecker } from './document-checker.ts';
-import type { Settings } from './engine/index.ts';
+import { RULES } from './engine/index.ts';
+import type { Rule, Settings } from './engine/index.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { inUse, staleComments } from './features/stale-ignores.ts';
 import { checkResult } from './features/status.ts';
@@ -12,6 +13,7 @@ import { workspaceSummary } from './features/workspace-summary.ts';
 import { describeError, guarded, guardedEvent, stopped } from './guard.ts';
 import type { Ignoring } from './ignoring.ts';
 import { entryKey } from './ignore-reports.ts';
+import { clip, oneLine, ruleText } from './messages/wording.ts';
 import type { OpenDocument } from './open-documents.ts';
 import { CHECK_PROGRESS, CHECK_WORKSPACE, CLEAR_WORKSPACE } from './protocol.ts';
 import type { CheckProgress, WorkspaceFileReport, WorkspaceReport } from './protocol.ts';
@@ -49,6 +51,8 @@ export interface WorkspaceCheck {
 const PROGRESS_MS = 100;
 /** While a document on the screen is being checked, the others wait. */
 const WAIT_MS = 10;
+/** Characters of the words concerned that the report shows. */
+const LONGEST_WORDS = 40;
 /** Findings listed in the report; Problems has them all. */
 const MOST_LISTED = 3000;
 const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
@@ -104,6 +108,8 @@ export function registerWorkspaceCheck(connection: Connection, ports: WorkspaceP
           range,
           severity: SEVERITIES[(severity ?? 1) - 1],
           rule: String(code ?? ''),
+          ruleText: (RULES as readonly unknown[]).includes(code) ? ruleText(code as Rule) : '',
+          words: clip(oneLine(checked.document.getText(range)), LONGEST_WORDS),
           message: typeof message === 'string' ? message : message.value,
         })),
       },

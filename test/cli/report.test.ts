@@ -206,6 +206,18 @@ describe('the report for people', () => {
     expect(pretty(EXACT, {}, '--all').stdout).toContain('✓ draft.md:1:');
   });
 
+  it('lists running text that the corpus has with --all, what differs in it, too', () => {
+    const words = '一座桥立得住，靠的不是一块石头，而是石头与石头之间的相互支撑。';
+    const text = `我们记得，${words}\n\n又有人说，${words.replace('一块石头', '一块木头')}\n`;
+    expect(pretty(text).stdout).toMatch(
+      /2 stretches of running text .*; --all lists them\nNothing to look at/,
+    );
+    const { stdout, status } = pretty(text, {}, '--all');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/✓ draft\.md:1:\d+ {2}agrees with the source {2}not in quotation marks/);
+    expect(stdout).toMatch(/draft\.md:3:\d+ {2}.* misquote {2}not in quotation marks\n[^]*木头[^]*石头/);
+  });
+
   it('sends no control character of a document to the terminal', () => {
     const { stdout } = pretty(MISQUOTE.replace('木头', '木\u001b[31m头'));
     expect(stdout).not.toContain(String.fromCharCode(27));

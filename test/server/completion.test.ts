@@ -30,7 +30,7 @@ async function openAt(
   const params = {
     textDocument: { uri: URI },
     position: positionAt(text, offset),
-    context: { triggerKind: 1 },
+    context: { triggerKind: 2 },
   };
   return { text, params, offset };
 }
@@ -237,6 +237,14 @@ describe('ghost text', () => {
     expect(await ghosts(params)).toEqual([]);
     session.change(URI, 2, { text: '今天天气很好，' });
     expect(await ghosts({ ...params, position: { line: 0, character: 7 } })).toEqual([]);
+  });
+
+  test('where it may go on in several ways none comes unasked, the likeliest when asked', async () => {
+    const { text, params } = await openAt('甲说：“国际社会|”');
+    expect(await ghosts(params)).toEqual([]);
+    const [first] = await ghosts({ ...params, context: { triggerKind: 1 } });
+    const newText = first.insertText as string;
+    expect(accepted(text, { range: first.range as Range, newText })).toMatch(/“国际社会(?:必须|才能)/);
   });
 
   test('none where the continuation stands there already', async () => {

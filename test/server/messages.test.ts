@@ -31,7 +31,18 @@ test('every sentence has its Chinese, with the same places, and none is left ove
   for (const [key, chinese] of Object.entries(CHINESE)) expect(places(chinese), key).toEqual(places(key));
 });
 
+/** The editor's own name of a severity. */
+const SEVERITY = 'error';
+
 test('no message says that something is wrong: agreement is judged, not truth', () => {
-  expect(Object.keys(CHINESE).filter((key) => /\b(wrong|error|mistake|incorrect)\b/i.test(key))).toEqual([]);
-  expect(Object.values(CHINESE).filter((value) => /错误|有误/.test(value))).toEqual([]);
+  expect(
+    Object.keys(CHINESE)
+      .filter((key) => key !== SEVERITY)
+      .filter((key) => /\b(wrong|error|mistake|incorrect)\b/i.test(key)),
+  ).toEqual([]);
+  expect(
+    Object.values(CHINESE)
+      .filter((value) => value !== CHINESE[SEVERITY])
+      .filter((value) => /错误|有误/.test(value)),
+  ).toEqual([]);
 });

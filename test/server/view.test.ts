@@ -57,6 +57,22 @@ describe('findings', () => {
     expect(summary).toContain('3处引文');
   });
 
+  test('the line above them counts each once, as the groups do', async () => {
+    await start();
+    session.open(
+      URI,
+      `${DRAFT}\n2020年3月15日，甲同哈萨克斯坦总统托卡耶夫通话时说：“病毒没有国界，疫情不分民族。”\n`,
+    );
+    const { items, summary } = await findings();
+    expect(items.map(({ state }) => state)).toEqual(['exact', 'misquote', 'contradicted', 'misquote']);
+    expect(summary).toBe('4处引文：2处与原文不一致，1处出处不符');
+    session.change(URI, 2, { text: '病毒没有国界，疫情不分种族。在应对这场全球公共卫生危机的过程中。\n' });
+    runtime.pass(3000);
+    const running = await findings();
+    expect(running.items.map(({ quoted }) => quoted)).toEqual([false]);
+    expect(running.summary).toBe('没有引文；正文有1处与引文库的文字相同或相近');
+  });
+
   test('a rule that is off is not severe, and the state stays', async () => {
     await start({ settings: { severity: { misquote: 'off' } } });
     session.open(URI, DRAFT);

@@ -42,7 +42,8 @@ describe('the whole workspace', () => {
       ['b.md', 1],
     ]);
     const [item] = report.files[1].items;
-    expect(item).toMatchObject({ severity: 'warning', rule: 'misquote' });
+    expect(item).toMatchObject({ severity: 'warning', rule: 'misquote', ruleText: '与原文不一致' });
+    expect(item.words).toBe(textIn(TEXT, item.range));
     expect(textIn(TEXT, item.range)).toContain('抵达');
     expect(told('file:///w/b.md')).toEqual(['misquote']);
     expect(told('file:///w/a.md')).toBeUndefined();

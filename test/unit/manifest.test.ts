@@ -23,6 +23,7 @@ interface Setting {
   scope: string;
   enum?: string[];
   enumDescriptions?: string[];
+  enumItemLabels?: string[];
   minimum?: number;
   maximum?: number;
 }
@@ -64,6 +65,9 @@ const leaves = (value: unknown, name: string): string[] =>
     ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${name}.${key}`))
     : [name];
 
+/** What the first steps have one type. */
+const TYPED = '国际社会必须树立人类命运共同体意识，守望';
+
 describe('what the manifest says to people', () => {
   const used = new Set([...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key));
 
@@ -79,7 +83,8 @@ describe('what the manifest says to people', () => {
         text: key.endsWith('.page') ? read(text).replace(/`.*?`/g, '') : text,
       }));
     for (const { key, text } of wordsOf(chinese)) expect(text, key).toMatch(/\p{Script=Han}/u);
-    for (const { key, text } of wordsOf(english)) expect(text, key).not.toMatch(/\p{Script=Han}/u);
+    for (const { key, text } of wordsOf(english))
+      expect(text.replace(TYPED, ''), key).not.toMatch(/\p{Script=Han}/u);
   });
 
   test('names settings and commands that exist', () => {
@@ -100,8 +105,14 @@ describe('settings', () => {
   test('offer the choices that the engine reads, each described', () => {
     for (const rule of RULES) expect(settings[`verbatim.severity.${rule}`].enum).toEqual(SEVERITIES);
     expect(settings['verbatim.check.when'].enum).toEqual(CHECK_WHEN);
-    for (const [name, { enum: choices, enumDescriptions }] of Object.entries(settings))
+    for (const [name, { enum: choices, enumDescriptions, enumItemLabels }] of Object.entries(settings)) {
       expect(enumDescriptions?.length, name).toBe(choices?.length);
+      // that one is for developers
+      if (name === 'verbatim.trace.server') continue;
+      expect(enumItemLabels, name).toEqual(
+        enumDescriptions?.map((description) => description.replace(/%$/, '.label%')),
+      );
+    }
   });
 
   test('keep to the bounds of the engine', () => {
@@ -123,6 +134,9 @@ describe('settings', () => {
   });
 });
 
+/** On the page of the first steps, in a report, in a view: nowhere that is written into. */
+const ELSEWHERE = '!editorTextFocus && !inputFocus && !terminalFocus';
+
 describe('commands', () => {
   const declared = manifest.contributes.commands.map(({ command }) => command);
 
@@ -141,13 +155,21 @@ describe('commands', () => {
   test('have keys that leave the input method alone', () => {
     for (const { key, when } of manifest.contributes.keybindings) {
       expect(key).not.toMatch(/ctrl\+space|shift\+space|ctrl\+(,|\.)$|ctrl\+shift\+f$/);
-      expect(when).toContain('editorTextFocus');
+      expect(when === ELSEWHERE || when.startsWith('editorTextFocus && ')).toBe(true);
+    }
+  });
+
+  test('that the first steps name have their keys there, too', () => {
+    for (const name of ['findQuotation', 'nextFinding', 'previousFinding']) {
+      const own = manifest.contributes.keybindings.filter(({ command }) => command === `verbatim.${name}`);
+      expect(own.filter(({ when }) => when === ELSEWHERE)).toHaveLength(1);
+      expect(new Set(own.map(({ key, mac }) => `${key} ${mac}`)).size).toBe(1);
     }
   });
 
   test('and the start are for the languages that are checked', () => {
     expect(manifest.activationEvents).toEqual(LANGUAGES.map((language) => `onLanguage:${language}`));
-    for (const { when } of manifest.contributes.keybindings)
+    for (const { when } of manifest.contributes.keybindings.filter((one) => one.when !== ELSEWHERE))
       expect(when).toContain(`editorLangId =~ /^(${LANGUAGES.join('|')})$/`);
   });
 });

@@ -2,6 +2,7 @@
 import { l10n, window, workspace } from 'vscode';
 import { CodeActionRequest } from 'vscode-languageclient';
 import type { BaseLanguageClient, CodeAction } from 'vscode-languageclient';
+import { didStep } from '../accepted.ts';
 import type { FindingNode } from './finding-place.ts';
 
 export async function fixFinding(client: BaseLanguageClient, { uri, item }: FindingNode): Promise<void> {
@@ -15,8 +16,8 @@ export async function fixFinding(client: BaseLanguageClient, { uri, item }: Find
   if (chosen?.edit === undefined) return;
   // the edit names the version it is for: if the text has changed meanwhile, nothing is done
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(chosen.edit);
-  if (!(await workspace.applyEdit(edit)))
-    void window.showInformationMessage(l10n.t('The text has changed meanwhile. Please try again.'));
+  if (await workspace.applyEdit(edit)) didStep('fix');
+  else void window.showInformationMessage(l10n.t('The text has changed meanwhile. Please try again.'));
 }
 
 async function choose(actions: readonly CodeAction[]): Promise<CodeAction | undefined> {

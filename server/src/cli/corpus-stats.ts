@@ -146,7 +146,9 @@ async function print(stats: Stats, console: Console): Promise<void> {
     if (article.tags.length > 0)
       lines.push(colors.cyan(`  ${article.tags.map((tag) => `#${tag}`).join(' ')}`));
     if (article.status === 'partial')
-      lines.push(colors.yellow(`  ${w.partial}${article.statusNote ? `: ${article.statusNote}` : ''}`));
+      lines.push(
+        colors.yellow(`  ${w.partial}${article.statusNote ? `${words.colon}${article.statusNote}` : ''}`),
+      );
     lines.push(
       `  ${w.count(article.passages)}${article.insidePassages > 0 ? ` (${w.inside}: ${article.insidePassages})` : ''}`,
     );

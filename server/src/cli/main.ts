@@ -201,12 +201,14 @@ function dressed(command: Command, words: Words): Command {
       styleTitle: (title) => words.help.headings[title] ?? title,
       optionDescription: (option) => {
         const facts = [
-          ...(option.argChoices ? [`${words.help.choices}: ${option.argChoices.join(', ')}`] : []),
+          ...(option.argChoices
+            ? [`${words.help.choices}${words.colon}${option.argChoices.join(', ')}`]
+            : []),
           ...(option.defaultValue && option.defaultValue !== true && String(option.defaultValue) !== ''
-            ? [`${words.help.defaultValue}: ${String(option.defaultValue)}`]
+            ? [`${words.help.defaultValue}${words.colon}${String(option.defaultValue)}`]
             : []),
         ];
-        return option.description + (facts.length > 0 ? ` (${facts.join('; ')})` : '');
+        return option.description + (facts.length > 0 ? words.help.inBrackets(facts) : '');
       },
     })
     .configureOutput({ outputError: () => {} })

@@ -38,9 +38,13 @@ export function prettyFile(
   let result = '';
   let listing = false;
   for (const finding of file.findings) {
-    if (!finding.quoted) continue;
+    if (!finding.quoted && !all) continue;
     const noteworthy =
-      isFlagged(finding, file) || finding.verdict === 'unsourced' || finding.verdict === 'variant';
+      isFlagged(finding, file) ||
+      finding.verdict === 'unsourced' ||
+      finding.verdict === 'variant' ||
+      // in running text nothing is wrong with it, but what differs is to be seen
+      (!finding.quoted && finding.verdict === 'misquote');
     if (noteworthy) result += (listing ? '\n' : '') + block(finding, file, starts, corpus, style) + '\n';
     else if (all) result += agreeing(finding, file, starts, corpus, style);
     listing = !noteworthy && (listing || all);
@@ -117,7 +121,7 @@ function agreeing(
 ): string {
   const { line, column } = positionAt(starts, finding.start);
   const source = finding.source && provenance(sourceOf(finding.source, corpus), words);
-  const head = `${colors.green('✓')} ${file.path}:${line}:${column}  ${words.verdict[finding.verdict]}  `;
+  const head = `${colors.green('✓')} ${file.path}:${line}:${column}  ${words.verdict[finding.verdict]}  ${finding.quoted ? '' : `${words.unquoted}  `}`;
   const room = Math.max(24, width - displayWidth(head.replaceAll(/\x1b\[\d+m/g, '')) - 2);
   const text = printable(finding.text.replaceAll(/\s+/g, ' '));
   const [first] = rows(text, { start: 0, end: text.length }, room - 2);
@@ -143,7 +147,8 @@ function block(
   const head =
     colors.bold(`${file.path}:${line}:${column}`) +
     '  ' +
-    names.map((name) => loud(words.verdict[name]) + colors.dim(` ${name}`)).join('  ');
+    names.map((name) => loud(words.verdict[name]) + colors.dim(` ${name}`)).join('  ') +
+    (finding.quoted ? '' : `  ${colors.dim(words.unquoted)}`);
   return [
     head,
     ...excerpt(finding, file.text, starts, loud, style),

@@ -66,6 +66,7 @@ export interface Words {
     readonly help: string;
     readonly headings: Readonly<Record<string, string>>;
     readonly choices: string;
+    inBrackets(facts: readonly string[]): string;
     readonly defaultValue: string;
     readonly exitStatus: string;
   };
@@ -133,6 +134,10 @@ export interface Words {
   fixed(count: number, file: string): string;
   summary(files: number, quotations: number, tallies: readonly (readonly [Tally, number])[]): string;
   running(count: number): string;
+  /** Of words in running text. */
+  readonly unquoted: string;
+  /** Between a name and what it names. */
+  readonly colon: string;
   ignored(count: number): string;
   ignoredBy(place: string, reason: string): string;
   staleComment(): string;
@@ -255,7 +260,7 @@ const en: Words = {
     packOutput: 'the pack to be written; its name ends in .verbatim',
     format: 'how to print the result',
     fix: 'put back the canonical wording where that needs no choice, and say what was changed',
-    all: 'list quotations that agree with their source, too',
+    all: 'list quotations that agree with their source, and running text with words of the corpus, too',
     include: 'of folders only what fits, such as drafts/** or *.md; may be repeated',
     exclude: 'of folders nothing that fits, such as old or *.draft.md; may be repeated',
     showIgnored: 'list what comments and .verbatim/ignore.json keep out of the report, too',
@@ -269,6 +274,7 @@ const en: Words = {
     help: 'show this help',
     headings: {},
     choices: 'one of',
+    inBrackets: (facts) => ` (${facts.join('; ')})`,
     defaultValue: 'default',
     exitStatus:
       'Exit status: 0 nothing is flagged; 1 a quotation differs from its source, is spliced, or its stated source\n' +
@@ -374,7 +380,10 @@ const en: Words = {
     (tallies.length > 0
       ? ': ' + tallies.map(([tally, count]) => `${count} ${en.tally[tally]}`).join(' · ')
       : ''),
-  running: (count) => `${plural(count, 'stretch', 'stretches')} of running text that the corpus has, too`,
+  running: (count) =>
+    `${plural(count, 'stretch', 'stretches')} of running text that the corpus has, too; --all lists them`,
+  unquoted: 'not in quotation marks',
+  colon: ': ',
   ignored: (count) => `${plural(count, 'place')} ignored; --show-ignored lists them`,
   ignoredBy: (place, reason) => `ignored at ${place}` + (reason === '' ? '' : `: ${reason}`),
   staleComment: () => 'there is nothing here to be ignored any more; this comment can go',
@@ -538,7 +547,7 @@ const zh: Words = {
     packOutput: '要写出的引文库包，文件名以 .verbatim 结尾',
     format: '输出格式',
     fix: '把无须取舍的地方改为原文，并说明改了什么',
-    all: '与原文一致的引文也列出来',
+    all: '与原文一致的引文、与引文库相同或相近的正文也列出来',
     include: '文件夹中只看符合的文件，例如 drafts/** 或 *.md，可多次使用',
     exclude: '文件夹中不看符合的文件，例如 old 或 *.draft.md，可多次使用',
     showIgnored: '注释和 .verbatim/ignore.json 要求忽略的也列出来',
@@ -552,6 +561,7 @@ const zh: Words = {
     help: '显示帮助',
     headings: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
     choices: '可选',
+    inBrackets: (facts) => `（${facts.join('；')}）`,
     defaultValue: '默认',
     exitStatus:
       '退出状态：0 没有要看的地方；1 有引文与原文不一致、拼接或出处不符；2 有文件或引文库读不了\n（其余的照常核对）。',
@@ -636,7 +646,9 @@ const zh: Words = {
     (tallies.length > 0
       ? '：' + tallies.map(([tally, count]) => `${count} 处${zh.tally[tally]}`).join(' · ')
       : ''),
-  running: (count) => `另有 ${count} 处正文与引文库相同或相近`,
+  running: (count) => `另有 ${count} 处正文与引文库相同或相近，用 --all 列出`,
+  unquoted: '没有引号',
+  colon: '：',
   ignored: (count) => `另有 ${count} 处已忽略，用 --show-ignored 列出`,
   ignoredBy: (place, reason) => `忽略于 ${place}` + (reason === '' ? '' : `：${reason}`),
   staleComment: () => '这里已没有要忽略的内容，此注释可以删去',

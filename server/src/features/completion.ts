@@ -14,6 +14,8 @@ export const TRIGGER_CHARACTERS = ['“', '「', '『', '《', '：', '，', '�
 
 const MOST_ITEMS = 20;
 const LONGEST_LABEL = 40;
+/** Characters of a title that stands where no speaker is known. */
+const LONGEST_TITLE = 8;
 /** Characters of what is typed that a label repeats, and the most where the item mends them. */
 const LABEL_TYPED = 6;
 const LABEL_MENDED = 10;
@@ -74,13 +76,17 @@ function itemOf(
   const from = suggestion.exact ? last : changed <= 2 ? 0 : Math.min(last, changed);
   const lead = (from > 0 ? '…' : '') + clip(shown.slice(from).join(''), LABEL_MENDED);
   const passage = library.passages[suggestion.source.passage];
+  const { title } = library.articles[library.articleOf[suggestion.source.passage]];
   const range = rangeOf(document, { start, end: offset });
   return {
     // Cut in the middle: where an item ends is what tells it from the others.
     label: lead + clip(oneLine(suggestion.continuation), LABEL - [...lead].length),
     // Short: the editor takes from the label what this needs.
     labelDetails: {
-      description: joined([passage.speaker, passage.date].filter((part) => part !== null)),
+      // no comma: the list cuts what is too long
+      description: [passage.speaker ?? clipEnd(`《${title}》`, LONGEST_TITLE), passage.date]
+        .filter((part) => part !== null)
+        .join(' '),
     },
     detail: reachText(suggestion),
     kind: CompletionItemKind.Reference,

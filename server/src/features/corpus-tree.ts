@@ -4,7 +4,15 @@ import type { Owners } from '../corpus-owners.ts';
 import type { TreeGroup, TreeLevel } from '../corpus-tree.ts';
 import type { CorpusView } from '../library-host.ts';
 import { t } from '../messages/language.ts';
-import { clip, clipEnd, dateText, listed, oneLine, sourceText } from '../messages/wording.ts';
+import {
+  clip,
+  clipEnd,
+  dateText,
+  listed,
+  occasionKindText,
+  oneLine,
+  sourceText,
+} from '../messages/wording.ts';
 import type { CorpusTreeNode, TreeOrder } from '../protocol.ts';
 import { articlePlace } from './ranges.ts';
 
@@ -74,6 +82,7 @@ function groupNode(
 }
 
 function labelOf(kind: CorpusTreeNode['kind'], key: string): string {
+  if (key !== '' && kind === 'occasion') return occasionKindText(key);
   if (key !== '') return kind === 'year' || kind === 'month' ? dateText(key) : oneLine(key);
   switch (kind) {
     case 'year':

@@ -9,6 +9,8 @@ import {
   dateText,
   differenceText,
   oneLine,
+  ruleText,
+  severityText,
   sourceText,
   statedName,
   stateText,
@@ -244,9 +246,10 @@ function pointedOut(checked: CheckedDocument, finding: Finding): string[] {
   if (rules.length === 0) return [t('Nothing: the quotation is only marked quietly.')];
   return rules.map((rule) =>
     t(
-      'The rule {0}, shown as {1} by the setting {2}.',
+      'The rule “{0}” ({1}), shown as {2}: see the setting {3}.',
+      ruleText(rule),
       rule,
-      checked.settings.severity[rule],
+      severityText(checked.settings.severity[rule]),
       `verbatim.severity.${rule}`,
     ),
   );

@@ -1,6 +1,7 @@
 // The quotations of a document as decorations, the tree view and the way from one to the next need them.
 import type { CheckedDocument } from '../document-checker.ts';
 import type { Finding, Settings, Severity } from '../engine/index.ts';
+import { countsText } from '../messages/counts.ts';
 import { inChinese, t } from '../messages/language.ts';
 import {
   clip,
@@ -27,6 +28,8 @@ export interface FindingItems {
   readonly items: FindingItem[];
   /** Those of which all that could be said is ignored. */
   readonly ignored: FindingItem[];
+  /** One line for people, that agrees with the items: each is counted once, by its state. */
+  readonly summary: string;
   /** Something was left out because the writer is still at it. */
   readonly heldBack: boolean;
 }
@@ -41,6 +44,7 @@ export function findingItems(checked: CheckedDocument, clauses: readonly ClauseI
   return {
     items: shown.slice(0, MOST_ITEMS).map((finding) => itemOf(checked, finding)),
     ignored: ignored.slice(0, MOST_ITEMS).map((finding) => itemOf(checked, finding)),
+    summary: summaryOf(shown),
     heldBack: clauses.length > 0 && shown.length < meant.length,
   };
 }
@@ -48,6 +52,13 @@ export function findingItems(checked: CheckedDocument, clauses: readonly ClauseI
 /** A few words of running text that are merely like a source: nothing is said of them, so nothing is drawn either. */
 function isFaint(finding: Finding, settings: Settings): boolean {
   return finding.verdict === 'misquote' && !finding.quoted && raisedBy(finding, settings).length === 0;
+}
+
+function summaryOf(shown: readonly Finding[]): string {
+  const counts: Record<string, number> = {};
+  const quoted = shown.filter((finding) => finding.quoted);
+  for (const finding of quoted) counts[stateOf(finding)] = (counts[stateOf(finding)] ?? 0) + 1;
+  return countsText(counts, quoted.length, shown.length - quoted.length);
 }
 
 function itemOf(checked: CheckedDocument, finding: Finding): FindingItem {

@@ -8,13 +8,15 @@ const MOST_ITEMS = 6;
 
 /**
  * Ghost text: only where the words before the cursor are canonical as typed and their continuation is certain
- * enough. With the list open (`selected`) it may only prolong the chosen item.
+ * enough, or it was asked for (`invoked`): then what is likeliest. With the list open (`selected`) it may only prolong the
+ * chosen item.
  */
 export function inlineCompletion(
   document: TextDocument,
   corpus: CorpusView,
   position: Position,
   selected: SelectedCompletionInfo | undefined,
+  invoked = false,
 ): InlineCompletionItem[] {
   const offset = offsetOf(document, position);
   const text = document.getText();
@@ -22,7 +24,12 @@ export function inlineCompletion(
   const seen = new Set<string>();
   return suggest(corpus.library, text, offset, { limit: MOST_ITEMS }).flatMap((suggestion) => {
     const { continuation } = suggestion;
-    if (!suggestion.confident || !suggestion.exact || continuation === '' || seen.has(continuation))
+    if (
+      !(suggestion.confident || invoked) ||
+      !suggestion.exact ||
+      continuation === '' ||
+      seen.has(continuation)
+    )
       return [];
     if (text.startsWith(continuation, offset)) return [];
     seen.add(continuation);

@@ -1,4 +1,4 @@
-import type { Edit, Finding, Library, Rule, SourcePlace } from '../engine/index.ts';
+import type { Edit, Finding, Library, Rule, Severity, SourcePlace } from '../engine/index.ts';
 import { inChinese, t, tn } from './language.ts';
 import { inWholeWords } from './whole-words.ts';
 
@@ -176,5 +176,58 @@ export function statedName(what: 'speaker' | 'date' | 'occasion' | 'article'): s
       return t('occasion');
     case 'article':
       return t('article');
+  }
+}
+
+/** Kinds of occasion in English; the library has them in Chinese. */
+const OCCASION_KINDS: Readonly<Record<string, string>> = {
+  慰问电: 'Message of sympathy',
+  贺电: 'Message of congratulation',
+  唁电: 'Message of condolence',
+  复信: 'Reply',
+  回信: 'Letter in reply',
+  贺信: 'Letter of congratulation',
+  慰问信: 'Letter of sympathy',
+  通话: 'Telephone call',
+  会见: 'Meeting with a visitor',
+  会谈: 'Talks',
+  会晤: 'Meeting',
+  座谈: 'Discussion',
+  峰会发言: 'Statement at a summit',
+  批示: 'Written instruction',
+  指示: 'Instruction',
+  演讲: 'Speech',
+  致辞: 'Address',
+  讲话: 'Remarks',
+  发言: 'Statement',
+  报告: 'Report',
+  采访: 'Interview',
+  题词: 'Inscription',
+  信: 'Letter',
+  电: 'Telegram',
+  文章: 'Article',
+  峰会: 'Summit',
+  考察: 'Inspection',
+  会议: 'Conference',
+};
+
+/** A kind of occasion in the user's language; an unknown one as it is. */
+export function occasionKindText(kind: string): string {
+  return inChinese() ? kind : (OCCASION_KINDS[kind] ?? kind);
+}
+
+/** How severe a rule is, in a word. */
+export function severityText(severity: Severity): string {
+  switch (severity) {
+    case 'error':
+      return t('error');
+    case 'warning':
+      return t('warning');
+    case 'information':
+      return t('information');
+    case 'hint':
+      return t('hint');
+    case 'off':
+      return t('off');
   }
 }

@@ -180,7 +180,17 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'no source is stated': '文中未写明出处',
   'What is pointed out': '如何提示',
   'Nothing: the quotation is only marked quietly.': '不提示，只在文中轻轻标出。',
-  'The rule {0}, shown as {1} by the setting {2}.': '规则 {0}，按设置 {2} 显示为 {1}。',
+  'The rule “{0}” ({1}), shown as {2}: see the setting {3}.':
+    '规则“{0}”（{1}），显示为{2}，可在设置 {3} 中更改。',
+  error: '错误',
+  warning: '警告',
+  information: '信息',
+  hint: '提示',
+  off: '不显示',
+  'No quotation; {0} place in running text has words of the corpus':
+    '没有引文；正文有{0}处与引文库的文字相同或相近',
+  'No quotation; {0} places in running text have words of the corpus':
+    '没有引文；正文有{0}处与引文库的文字相同或相近',
   // The corpus as a tree
   'Month unknown': '月份不详',
   'Before the first section': '首节之前',

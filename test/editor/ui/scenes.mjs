@@ -62,7 +62,7 @@ const WORDS = {
     collate: '对照各处异文',
     record: '各本出处',
     report: '工作区核对报告',
-    firstSteps: 'Verbatim: 入门',
+    firstSteps: 'Verbatim: 开始使用',
     addArticle: '将文章加入引文库',
     saveArticle: '存入引文库',
     articleStep: '每篇文章是一个 Markdown 文件',
@@ -231,6 +231,14 @@ export const SCENES = [
       await window.page.keyboard.press('Tab');
       await window.waitForText('守望相助');
       assert.match(await window.save('ghost.md'), /守望相助，?/);
+      // where it may go on in several ways, the likeliest stands there for the next Tab
+      await window.page.keyboard.press('Control+End');
+      await window.page.keyboard.press('Enter');
+      await window.page.keyboard.insertText('他说：“病毒没有');
+      await window.ghost().waitFor();
+      await window.page.keyboard.press('Tab');
+      await window.waitForText('“病毒没有国界');
+      await window.ghost().waitFor();
     },
   },
   {
@@ -732,6 +740,9 @@ export const SCENES = [
       }
       const page4 = page.frameLocator('iframe.webview').frameLocator('iframe').locator('body');
       await page4.filter({ hasText: words.articleStep }).waitFor();
+      /** A step is ticked when what it asks for was done, not before. */
+      const ticked = (number) => steps.nth(number).locator('.codicon-getting-started-step-checked');
+      const isTicked = (number) => ticked(number).first().waitFor({ state: 'attached' });
       const press = async (number, button) => {
         await unfold(number);
         await steps.nth(number).locator('.button-container .monaco-button').nth(button).click();
@@ -740,11 +751,23 @@ export const SCENES = [
       await press(0, 0);
       await window.waitForText('电话线两端的春天');
       await window.squiggles().first().waitFor({ state: 'attached' });
-      // the first flagged place is gone to, and mended
+      for (const number of [1, 2, 3]) assert.equal(await ticked(number).count(), 0, `step ${number + 1}`);
+      // the first flagged place is gone to, and mended; from the page of the first steps keys go, too: back to the last one here
+      await unfold(2);
+      await steps.nth(2).locator('.step-title').focus();
+      await page.keyboard.press('Alt+,');
+      await page
+        .locator('.editor-instance .active-line-number')
+        .filter({ hasText: /^(?!1$)/ })
+        .waitFor();
+      assert.equal(await ticked(2).count(), 0, 'nothing is mended yet');
       await press(2, 0);
       // the page of the first steps may take the focus back: what follows goes by the mouse
       await page.locator('.editor-instance .active-line-number').filter({ hasText: /^14$/ }).waitFor();
       await shot('first-steps-sample', true);
+      await window.hover('疫情不分民族', words.differs);
+      await isTicked(0);
+      await window.leave();
       await page.mouse.click(...(await window.point('疫情不分民族')));
       await window.inText();
       await page.mouse.move(30, 640);
@@ -758,6 +781,7 @@ export const SCENES = [
         (count) => document.querySelectorAll('.squiggly-warning').length < count,
         before,
       );
+      await isTicked(2);
       // a quotation is found, and goes into the sample
       await press(1, 0);
       const row = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: '铁杆情谊' });
@@ -765,6 +789,7 @@ export const SCENES = [
       await page.locator('.quick-input-widget input').first().fill('铁杆情谊');
       await row.click();
       await window.waitForText('‘铁杆情谊’历久弥坚');
+      await isTicked(1);
       // a new article, with its particulars to be filled in
       await press(3, 1);
       await window.waitForText('kind: essay');

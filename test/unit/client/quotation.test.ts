@@ -37,6 +37,16 @@ test('marks that are there already are used', () => {
   );
 });
 
+test('before words that stand in the marks already, these keep a mark of their own', () => {
+  expect(put('病毒没有国界。', source, { before: '他说：“', after: '守望相助。”又说“好”' })).toBe(
+    `他说：“病毒没有国界。”${source}“守望相助。”又说“好”`,
+  );
+  // not yet closed: the mark is for what goes in
+  expect(put('病毒没有国界。', '', { before: '他说：“', after: '又说“好”' })).toBe(
+    '他说：“病毒没有国界。”又说“好”',
+  );
+});
+
 test('a mark that was closed before is not at the cursor', () => {
   expect(put('病毒没有国界。', '', { before: '“是的”，他说，', after: '' })).toBe(
     '“是的”，他说，“病毒没有国界。”',
