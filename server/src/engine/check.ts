@@ -1,3 +1,4 @@
+import { isSaidAfar } from './corpus/said-beside.ts';
 import type { Library } from './library.ts';
 import { newExtract } from './match/extract.ts';
 import type { Finding } from './match/finding.ts';
@@ -52,7 +53,8 @@ export function* checkDocument(
   const judged: JudgedSegment[] = [];
   for (let i = 0; i < segments.length; i++) {
     const known = same(i);
-    if (known && (!known.isNear || stillHolds(known.judgement, text, segments[i], library))) {
+    const isFar = known && !known.isNear && !known.judgement.isAnsweredAfar;
+    if (known && (isFar || stillHolds(known.judgement, text, segments[i], library))) {
       judged.push(known);
       continue;
     }
@@ -89,7 +91,11 @@ function judge(
   const matching = (codes: Uint16Array) => recall(cache.matchings, key, () => newMatching(codes, library));
   const extract = newExtract(text, segment, library, minimum, matching);
   const findings = judgeSegment(extract).map((finding) => detached(shifted(finding, -segment.start)));
-  const judgement = { findings, questions: relative(extract.asked, segment) };
+  const judgement = {
+    findings,
+    questions: relative(extract.asked, segment),
+    isAnsweredAfar: extract.asked.some(({ within, end }) => within === 'around' && isSaidAfar(text, end)),
+  };
   before.push(judgement);
   if (before.length > MOST_JUDGEMENTS) before.shift();
   return judgement;

@@ -287,6 +287,7 @@ describe('a partner called by another country, office or name', () => {
     [`习近平同美国候任国务卿特朗普通话时说：${Q}`, TRUMP],
     [`习近平会见柬埔寨洪森亲王时说：${Q}`, HUN_SEN],
     [`习近平在致欧盟主席米歇尔的慰问电中说：${Q}`, MICHEL],
+    [`习近平在致欧盟领导人的慰问电中说：${Q}`, MICHEL],
     [`习近平在给世卫组织秘书长谭德塞的复信中说：${Q}`, TEDROS],
     // Other forms of a name; a form in traditional characters that no list has.
     [`習近平同德國總理梅克爾通話時說：${Q}`, MERKEL],

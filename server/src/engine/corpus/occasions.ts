@@ -192,11 +192,19 @@ function comparePartners(
         continue;
       }
       if (a.words === b.words || a.words.includes(b.words) || b.words.includes(a.words)) return 'same';
-      if (a.countries.some((country) => b.countries.includes(country))) return 'same';
+      if (a.countries.some((country) => b.countries.some((other) => isOneBody(country, other))))
+        return 'same';
       if (a.countries.length === 0 || b.countries.length === 0) unknown = true;
     }
   }
   return unknown ? 'unknown' : 'different';
+}
+
+/** 欧盟领导人 may be those of its bodies. */
+const OF_UNION = new Set(['欧洲理事会', '欧委会']);
+
+export function isOneBody(a: string, b: string): boolean {
+  return a === b || (a === '欧盟' && OF_UNION.has(b)) || (b === '欧盟' && OF_UNION.has(a));
 }
 
 /** Bodies whose names hold each other's but which are not the same meeting. */

@@ -128,6 +128,22 @@ export function readingOf(
   return reading;
 }
 
+/** A line elsewhere in the document, read by itself with the same knowledge. */
+export function readingOfLine(near: Reading, { start, end }: Span): Reading {
+  const scene = readScene(near.source, start, end, near.speakers);
+  return {
+    ...near,
+    start,
+    end,
+    scene,
+    given: null,
+    dates: resolveDates(scene, near.reference, null),
+    known: new Map(),
+    pointsBack: new Set(),
+    ranOut: false,
+  };
+}
+
 /**
  * Where a provenance line, or the line with the speaker's name, that follows a paragraph ends; `end` where none follows.
  * It belongs to the paragraph: whoever keeps readings by a paragraph's text must take text[end, this) into account.
@@ -137,6 +153,7 @@ export function provenanceLineEnd(text: string, end: number): number {
   const line =
     LINE_BELOW.exec(behind) ??
     BLOCK_ENDS.exec(behind) ??
+    ROW_ENDS.exec(behind) ??
     (endsInBlock(text, end) ? SAID_BELOW.exec(behind) : null);
   return line ? end + line[0].length : end;
 }
@@ -150,6 +167,9 @@ const SAID_BELOW = /^[ \t]*(?:\r?\n[ \t]*){1,4}(?![ \t>#*+|-])[^\n\r]{3,140}(?=\
 
 const BLOCK_ENDS =
   /^\s{0,8}(?:(?:<\/p>\s{0,4})?<\/blockquote>\s{0,8}(?:<p\b[^<>]{0,20}>)?|\\end\{(?:quote|quotation|displayquote)\}\s{0,4})[^<\\\n\r]{3,140}/i;
+
+/** The cells of a table's row that stand behind the one with the words. */
+const ROW_ENDS = /^[”」』，。！？ \t]{0,6}\|[^\n]{1,200}(?=\n|$)/;
 
 const LONGEST_LINE = 4000;
 

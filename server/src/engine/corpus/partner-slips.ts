@@ -1,7 +1,7 @@
 // Whether words call the partner of an occasion by another country or office than the source, or by a name off by one
 // character. Two mentions of one talk may well differ so; what is set beside its source has to agree.
 
-import { parseOccasion } from './occasions.ts';
+import { isOneBody, parseOccasion } from './occasions.ts';
 import { rememberedPair, remembered } from './remembered.ts';
 import {
   canonicalName,
@@ -38,9 +38,6 @@ const OF_ANOTHER_TIME =
   /(?:前|原|时任|现任|候任|当选|新任|后任|继任|卸任|下任|兼|代|代理|临时|过渡期?|看守|名誉|荣誉)的?$/;
 
 const POLITE = /(?:同志|先生|女士|夫人|阁下|博士|教授)+$/;
-
-/** 欧盟主席: of which of its bodies is left open. */
-const OF_UNION = new Set(['欧盟', '欧洲理事会', '欧委会']);
 
 const officersOf = remembered((occasion: string): readonly Officer[] =>
   parseOccasion(occasion).counterpart.flatMap((words) => {
@@ -100,9 +97,8 @@ export const partnerSlip = rememberedPair((stated: string, source: string): Part
 });
 
 function isAnotherCountry(a: Officer, b: Officer): boolean {
-  if (a.country === null || b.country === null || a.country === b.country) return false;
-  const isOpen = a.country === '欧盟' || b.country === '欧盟';
-  return !(isOpen && OF_UNION.has(a.country) && OF_UNION.has(b.country)) && namesSurely(a, b);
+  if (a.country === null || b.country === null) return false;
+  return !isOneBody(a.country, b.country) && namesSurely(a, b);
 }
 
 function isAnotherOffice(a: Officer, b: Officer): boolean {

@@ -171,7 +171,7 @@ export function readScene(
       const next = at(j);
       const before = last();
       const listed =
-        /^(?:[-*+#•●]\s|\d+[.、)]|[—–-]{2})/.test(source.slice(j, j + 3)) || isItem(source, j, end);
+        /^(?:[-*+#•●]\s|\d+[.、)]|[—–-]{2}|\|)/.test(source.slice(j, j + 3)) || isItem(source, j, end);
       const hard = lines > 1 || quoted || listed || /[。！？；…）.!?]/.test(before) || before === QUOTATION;
       if (open && hard && lines > 0 && next !== open.mark && !quoted) open = null;
       const leadsIn = before === '' || before === '\n' || !COMPLETE.test(before);

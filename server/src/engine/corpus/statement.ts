@@ -11,6 +11,7 @@ import {
   type Reading,
   type StatementContext,
 } from './paragraph-reading.ts';
+import { withBeside } from './said-beside.ts';
 import { japaneseStatement, provenanceAfter, SAID_SO, trailingFrame } from './said-behind.ts';
 import { among, locate, previousQuotation, quotationOver, sentenceOf, sentenceSpan } from './scene-places.ts';
 import { isLedInto, MARK_WIDTH, QUOTATION, withMarks, type Scene } from './scene.ts';
@@ -32,7 +33,7 @@ export function readStatement(text: string, quotation: Span, context: StatementC
       reading = readingOf(text, quotation, context, from, quotation);
     const target = locate(reading.scene, quotation);
     if (target === null) continue;
-    const statement = statementFor(reading, target, 0);
+    const statement = withBeside(reading, target, statementFor(reading, target, 0));
     if (
       from === start ||
       !(reading.pointsBack.has(target.start) || beginsInside(text, reading.scene, target, start))

@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import { dateLike, datesConflict, formatEdtf, parseEdtf, readDate, type DateParts } from '../corpus/dates.ts';
-import { compareOccasions, occasionLike } from '../corpus/occasions.ts';
+import { compareOccasions, occasionLike, parseOccasion } from '../corpus/occasions.ts';
 import { partnerSlip } from '../corpus/partner-slips.ts';
 import { remembered } from '../corpus/remembered.ts';
 import type { Passage } from '../corpus/passages.ts';
@@ -413,6 +413,9 @@ function judgeOccasion(stated: Stated | null, source: SourceFacts): Judged {
 
 function expectedOccasion({ value, words }: Stated, source: SourceFacts): string | null {
   if (source.occasion === null) return null;
+  // 德国总理默克尔 in a cell of its own.
+  const { counterpart } = parseOccasion(source.occasion);
+  if (value === `对${words}` && counterpart.length > 0) return counterpart.join('、');
   const slip =
     compareOccasions(value, source.occasion, source.speaker) === 'different'
       ? null

@@ -25,6 +25,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Holds where the text around the segment still answers so. */
   readonly questions: readonly Question[];
+  /** What answers them may stand anywhere in the document: notes, the first row of a table. */
+  readonly isAnsweredAfar: boolean;
 }
 
 interface Version {
