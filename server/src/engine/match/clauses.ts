@@ -84,6 +84,78 @@ export function toClauses(
   return { docStart, docEnd, corpusStart, corpusEnd, errors, whole: startsClause && endsClause };
 }
 
+/** What is left of a clause at an edge is taken in up to so many letters, here and in the source … */
+const LONGEST_TORN = 10;
+const LONGEST_TORN_SOURCE = 12;
+/** … where so many letters at least, and this part of it, stand there in the same order. */
+const LEAST_COMMON = 2;
+const COMMON_SHARE = 0.5;
+
+/**
+ * A stretch of running text with the rest of the clauses that it begins and ends in, where slips stand so close there that
+ * matching broke off: 充分体现关对|总统先生和蒙方 for 充分体现了总统先生和蒙方.
+ */
+export function withTornClauses(
+  stretch: ClauseStretch,
+  doc: Uint16Array,
+  corpus: Uint16Array,
+  { document, source }: ClauseBreaks,
+): ClauseStretch {
+  let { docStart, docEnd, corpusStart, corpusEnd, errors } = stretch;
+  const tail = torn(docEnd, corpusEnd, 1, doc, corpus, document, source);
+  if (tail !== null) {
+    docEnd += tail.own;
+    corpusEnd += tail.other;
+    errors += tail.errors;
+  }
+  const head = torn(docStart, corpusStart, -1, doc, corpus, document, source);
+  if (head !== null) {
+    docStart -= head.own;
+    corpusStart -= head.other;
+    errors += head.errors;
+  }
+  return head === null && tail === null
+    ? stretch
+    : { docStart, docEnd, corpusStart, corpusEnd, errors, whole: true };
+}
+
+/** What is left of a clause behind `at` (or before it), in the document and in the source; null where the two are not alike. */
+function torn(
+  at: number,
+  place: number,
+  step: 1 | -1,
+  doc: Uint16Array,
+  corpus: Uint16Array,
+  document: BreakAt,
+  source: BreakAt,
+): { readonly own: number; readonly other: number; readonly errors: number } | null {
+  if (document(at) === 'clause' || source(place) === 'clause') return null;
+  const own = toClausesEdge(at, step, LONGEST_TORN, document);
+  const other = toClausesEdge(place, step, LONGEST_TORN_SOURCE, source);
+  if (own === 0 || other === 0) return null;
+  const [a, b] = step > 0 ? [at, place] : [at - own, place - other];
+  const common = commonLetters(doc, a, own, corpus, b, other);
+  if (common < LEAST_COMMON || common < Math.max(own, other) * COMMON_SHARE) return null;
+  return { own, other, errors: Math.max(own, other) - common };
+}
+
+/** Lengths of the longest common subsequence so far; kept from call to call. */
+const lengths = new Uint8Array(LONGEST_TORN_SOURCE + 1);
+
+/** How many letters two short stretches have in common in the same order (longest common subsequence). */
+function commonLetters(a: Uint16Array, a0: number, m: number, b: Uint16Array, b0: number, n: number): number {
+  lengths.fill(0);
+  for (let i = 0; i < m; i++) {
+    let diagonal = 0;
+    for (let j = 1; j <= n; j++) {
+      const above = lengths[j];
+      lengths[j] = a[a0 + i] === b[b0 + j - 1] ? diagonal + 1 : Math.max(above, lengths[j - 1]);
+      diagonal = above;
+    }
+  }
+  return lengths[n];
+}
+
 type BreakAt = (place: number) => Break;
 
 /** Letters to cut at an edge: the torn rest of a clause, if short; else the torn rest of a word; 0 for none. */

@@ -3,7 +3,7 @@ import { measure } from '../text/measure.ts';
 import { letterAt } from '../text/normalize.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import type { Stretch } from './candidates.ts';
-import { breakAt, toClauses, type Break, type ClauseBreaks } from './clauses.ts';
+import { breakAt, toClauses, withTornClauses, type Break, type ClauseBreaks } from './clauses.ts';
 import { wordsIn, type Extract } from './extract.ts';
 import type { Finding } from './finding.ts';
 import { isNaming } from './naming.ts';
@@ -21,9 +21,9 @@ const SHORTEST_TORN = 16;
 const SHORTEST_INSIDE = 20;
 
 /** Stretches of text without quotation marks that repeat the corpus: the longest first, none over another finding. */
-export function judgeRunningText(extract: Extract, found: readonly Finding[]): Finding[] {
+export function judgeRunningText(extract: Extract, quoted: readonly Finding[]): Finding[] {
   const { text, letters, segment, library, minimum, matching } = extract;
-  const taken: Span[] = found.map((f) => ({
+  const taken: Span[] = quoted.map((f) => ({
     start: letterAt(letters, f.start),
     end: letterAt(letters, f.end),
   }));
@@ -47,9 +47,14 @@ export function judgeRunningText(extract: Extract, found: readonly Finding[]): F
         orderOf(library.index, a.corpusStart) - orderOf(library.index, b.corpusStart),
     );
   const findings: Finding[] = [];
-  for (const s of stretches) {
+  for (const found of stretches) {
+    const isTaken = ({ docStart, docEnd }: Stretch) =>
+      taken.some((t) => overlaps(t, { start: docStart, end: docEnd }));
+    if (isTaken(found)) continue;
+    const longer = withTornClauses(found, letters.codes, library.index.letters, breaks);
+    const isNear = longer.errors <= (longer.docEnd - longer.docStart) * MOST_ERRORS;
+    const s = isNear && !isTaken(longer) ? longer : found;
     const own = { start: s.docStart, end: s.docEnd };
-    if (taken.some((t) => overlaps(t, own))) continue;
     const span = { start: letters.starts[s.docStart], end: letters.ends[s.docEnd - 1] };
     if (isNaming(text, span, s.errors > 0)) continue;
     const around = segment.quotations.filter((q) => !q.open && overlaps(q, span));
