@@ -212,3 +212,18 @@ describe('the halves of a quotation that is broken off', () => {
     expect(check('“病毒没有国界。”别处写着：“疫情不分种类。”').map(brief)).toEqual(['exact: 病毒没有国界。']);
   });
 });
+
+describe('running text that slips have torn', () => {
+  it('begins and ends with a clause, where the rest of it is like the source’s', () => {
+    const [found] = check(
+      '有人写道，国际社会该应加紧行动起来，有效开展联防联控国际合作，凝聚起战胜疫情强的大合力。',
+    );
+    expect(found.text).toBe('国际社会该应加紧行动起来，有效开展联防联控国际合作，凝聚起战胜疫情强的大合力');
+    expect(found.quoted).toBe(false);
+  });
+
+  it('leaves out a clause of the writer’s own', () => {
+    const [found] = check('我们常说国际社会应当加紧行动起来，有效开展联防联控国际合作的事谁都会做。');
+    expect(found.text).toBe('国际社会应当加紧行动起来，有效开展联防联控国际合作');
+  });
+});
