@@ -190,6 +190,10 @@ describe('words that another passes on', () => {
     [`联合国秘书长古特雷斯4月3日表示，他完全赞同${Q}这一判断。`, MERKEL],
     [`特朗普：感谢习近平${Q}的表态。`, MERKEL],
     [`3月24日通话时，面对杜达，习近平说“患难见真情，情深义重”，面对托卡耶夫，他说${Q}。`, TOKAYEV],
+    [`普京赞同中方提出的${Q}。`, GUTERRES],
+    [`王毅指出，中国一贯主张${Q}。`, GUTERRES],
+    [`据默克尔回忆，当时电话那头说的是${Q}。`, MERKEL],
+    [`联合国秘书长古特雷斯感谢${Q}的呼吁。`, GUTERRES],
     [`专题片里，习近平在同古特雷斯通话时提出的${Q}打动了人们。`, GUTERRES],
   ]);
   differs([
@@ -198,6 +202,8 @@ describe('words that another passes on', () => {
     [`王毅表示，李克强总理提出的${Q}，得到各国响应。`, GUTERRES, 'speaker', '李克强总理'],
     [`王毅表示，习近平主席3月13日提出的${Q}，得到各国响应。`, GUTERRES, 'date', '3月13日'],
     [`王毅表示，习近平同默克尔通话时提出的${Q}，得到各国响应。`, GUTERRES, 'occasion', '同默克尔通话时'],
+    [`习近平3月13日指出，中国一贯主张${Q}。`, GUTERRES, 'date', '3月13日'],
+    [`普京说，${Q}，他赞同中方提出的办法。`, GUTERRES, 'speaker', '普京'],
     [`默克尔称赞习近平${Q}。`, GUTERRES, 'speaker', '默克尔'],
     [`李克强说，要${Q}。`, GUTERRES, 'speaker', '李克强'],
     [`3月13日，习近平提出的${Q}，得到各国响应。`, GUTERRES, 'date', '3月13日'],

@@ -7,7 +7,7 @@ import { englishLead, englishTrail, englishWork } from './english.ts';
 import { workThatSpeaks, type Work } from './named-works.ts';
 import { tellsEvent, type OccasionMention } from './occasion-mentions.ts';
 import type { Reading } from './paragraph-reading.ts';
-import { isWatchword, passedOn } from './passed-on.ts';
+import { isOfOthers, isWatchword, LONGEST_LEAD_IN, passedOn } from './passed-on.ts';
 import { ownFrom } from './retelling.ts';
 import { ADVERBS, ANEW, clausesOf, mask, ONCE, verbsIn } from './saying.ts';
 import { among, firstFrom } from './scene-places.ts';
@@ -374,15 +374,16 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     crowd ||
     ANEW.test(masked.slice(0, verb === -1 ? masked.length : verb)) ||
     (verb !== -1 && ONCE.test(masked.slice(verb, verb + 3)));
+  const lead = scene.text.slice(Math.max(start, end - LONGEST_LEAD_IN), end);
   return {
     present,
     verb: verb !== -1,
     listed: isListed,
     several: several && (isListed || /都|均|先后|分别|一再|反复|多次|两次|三次/.test(masked)),
-    relayed: subject !== null && !subject.pronoun && relays(scene.text, subject.at, start),
-    cited:
-      !trailing &&
-      isWatchword(scene.text.slice(Math.max(start, end - 8), end), scene.text.slice(end + 1, end + 12)),
+    relayed:
+      (subject !== null && !subject.pronoun && relays(scene.text, subject.at, start)) ||
+      (!trailing && isOfOthers(lead)),
+    cited: !trailing && isWatchword(lead, scene.text.slice(end + 1, end + 12)),
     subject,
     zero: zero && subject === null,
     date: date ? { mention: date.mention, date: reading.dates[date.index] as DateParts } : null,

@@ -47,11 +47,26 @@ export function passedOn(text: string, people: readonly Person[], start: number,
 const NOTION =
   /^的?(?:这一|等|这个|一|几|重大)*(?:总?要求|总?方针|理念|精神|原则|倡议|号召|部署|指示|重要(?:论述|指示|讲话|论断)|思想|主张|论断|判断|看法|观点|说法|呼吁|嘱托|方略|策略|话|名言|表态|表述|承诺|提法)/;
 
-/** 要贯彻“…”的总要求, 坚持“…”的方针: a watchword, which need not be the speaker's own. */
+/** How much before a quotation tells that its words need not be the speaker's own, in UTF-16 units. */
+export const LONGEST_LEAD_IN = 24;
+
+/** 要贯彻“…”的总要求, 感谢“…”的呼吁, 赞同中方提出的“…”: a watchword, which need not be the speaker's own. */
 export function isWatchword(before: string, behind: string): boolean {
-  return (
-    /(?:按照|依照|根据|遵照|遵循|落实|贯彻|践行|执行|坚持|秉持|响应|弘扬|体现|落实好|贯彻好|赞同|认同|同意|赞成)(?:了|着|好)?[“「『]?$/.test(
-      before,
-    ) && NOTION.test(behind)
-  );
+  return TAKES_UP_CHINAS.test(before) || (HOLDS.test(before) && NOTION.test(behind));
 }
+
+/** 王毅指出，中国一贯主张“…”, 默克尔回忆，电话那头说“…”: said by him, perhaps of what another said. */
+export function isOfOthers(before: string): boolean {
+  return OF_OTHERS.test(before);
+}
+
+const HOLDS =
+  /(?:按照|依照|根据|遵照|遵循|落实|贯彻|践行|执行|坚持|秉持|响应|弘扬|体现|落实好|贯彻好|赞同|认同|同意|赞成|感谢|赞赏|欢迎|支持|高度评价)(?:了|着|好)?[“「『]?$/;
+const CHINAS =
+  '(?:中国|中方|我国|中国政府|我国政府)(?:所|曾|早就|一贯|始终|一直|一再|反复|多次|一向|率先|首先){0,2}(?:提出|倡导|主张|倡议|呼吁|发出)(?:过|了)?的?';
+const TAKES_UP_CHINAS = new RegExp(
+  `(?:[赞认]同|支持|赞赏|赞成|同意|响应|感谢|欢迎|高度评价)${CHINAS}[“「『]?$`,
+);
+const OF_OTHERS = new RegExp(
+  `，(?:${CHINAS}|当时电话那[头端](?:说|讲)的?是?|电话那[头端](?:说|讲)的?是?)[：，]?[“「『]?$`,
+);
