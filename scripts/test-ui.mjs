@@ -21,7 +21,16 @@ const only = process.argv.find((a) => a.startsWith('--only='))?.slice('--only='.
 const failures = path.join(root, 'out', suite);
 const images = path.join(root, 'docs/images');
 /** Those that the READMEs and the documentation show. */
-const PICTURES = ['hover', 'misquotation', 'completion', 'ghost-text', 'find', 'view', 'corpus'];
+const PICTURES = [
+  'hover',
+  'misquotation',
+  'completion',
+  'ghost-text',
+  'find',
+  'view',
+  'corpus',
+  'add-article',
+];
 
 const reason = whyNoEditor();
 if (reason) process.exit(skip(suite, reason));

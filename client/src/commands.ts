@@ -46,6 +46,8 @@ export function registerCommands(
     proposals,
     adding,
     register('addArticle', (file?: unknown) => adding.add(file instanceof Uri ? file : undefined)),
+    // its message is soon gone: the button stays with the article
+    register('showDoubts', () => commands.executeCommand('workbench.actions.view.problems')),
     register('newArticle', () => newArticle(client, proposals)),
     register('saveArticle', () => {
       const document = window.activeTextEditor?.document;

@@ -1,5 +1,6 @@
 import type { Edit, Finding, SourcePlace, Span } from '../engine/index.ts';
 import { inWholeWords } from '../messages/whole-words.ts';
+import { clip } from '../messages/wording.ts';
 import type { LoadedCorpus } from './corpus.ts';
 import { placeOf, type IgnoredFinding } from './ignored-files.ts';
 import { lineStarts, positionAt } from './lines.ts';
@@ -21,6 +22,8 @@ export type Colors = Readonly<
 >;
 
 const MOST_EDITS = 8;
+/** Characters of a difference that are named; the excerpt beside it has them all. */
+const LONGEST_EDIT = 60;
 /** Characters of another script that are named. */
 const MOST_SCRIPT = 4;
 const MOST_ROWS = 6;
@@ -291,8 +294,8 @@ function wordingFirst({ edits }: Finding): Edit[] {
 function editLine(edit: Edit, finding: Finding, { words, colors }: Style): string {
   const kind = words.editKind[edit.kind];
   const whole = inWholeWords(edit, finding.text, edit.start - finding.start);
-  const found = colors.red(printable(whole.found.replaceAll(/\s+/g, ' ')));
-  const expected = colors.green(printable(whole.expected));
+  const found = colors.red(printable(clip(whole.found.replaceAll(/\s+/g, ' '), LONGEST_EDIT)));
+  const expected = colors.green(printable(clip(whole.expected, LONGEST_EDIT)));
   return words.edit(edit.op, found, expected) + (kind === '' ? '' : colors.dim(` (${kind})`));
 }
 

@@ -72,12 +72,15 @@ export function pairsOf(words: string): Set<string> {
 
 const latestKnown = new WeakMap<Library, { count: number; passages: number[] }>();
 
-/** The latest passages of the corpus, quotations inside others left out. */
+/** The latest passages of the corpus, those that somebody said before all others; quotations inside others left out. */
 export function latestOuter(library: Library, count: number): readonly number[] {
   const kept = latestKnown.get(library);
   if (kept && kept.count >= count) return kept.passages.slice(0, count);
   const outer = library.passages.flatMap((p, i) => (p.within === null ? [i] : []));
-  const passages = latest(library, outer, count);
+  const isSaid = (i: number): boolean => library.passages[i].speaker !== null;
+  const said = latest(library, outer.filter(isSaid), count);
+  const rest = outer.filter((i) => !isSaid(i));
+  const passages = said.length < count ? [...said, ...latest(library, rest, count - said.length)] : said;
   latestKnown.set(library, { count, passages });
   return passages;
 }
