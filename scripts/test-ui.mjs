@@ -39,6 +39,9 @@ await import('./build.mjs');
 fs.rmSync(failures, { recursive: true, force: true });
 fs.mkdirSync(failures, { recursive: true });
 
+/** Of these half the size is enough. */
+const SMALL = ['add-article'];
+
 /** The part of the window where something is to be seen: editor and what floats over it; or the whole of it. */
 async function picture(page, file, whole) {
   const clip = await page.evaluate(() => {
@@ -56,13 +59,22 @@ async function picture(page, file, whole) {
   });
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const png = await page.screenshot({ clip: whole ? undefined : clip });
-  fs.writeFileSync(file, screenshots ? await small(png) : png);
+  fs.writeFileSync(
+    file,
+    screenshots
+      ? await small(
+          png,
+          SMALL.some((name) => file.includes(name)),
+        )
+      : png,
+  );
 }
 
 /** A picture for the package, with no more colours than it needs: a third of the size. */
-async function small(png) {
+async function small(png, half) {
   const { default: sharp } = await import('sharp');
-  return sharp(png).png({ palette: true, colours: 24, dither: 0, effort: 10 }).toBuffer();
+  const picture = half ? sharp(png).resize({ width: 1060 }) : sharp(png);
+  return picture.png({ palette: true, colours: 16, dither: 0, effort: 10 }).toBuffer();
 }
 
 /** Where more scenes than this fail at first it is not the machine that was slow: the rest are played once. */
