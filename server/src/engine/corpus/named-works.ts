@@ -4,7 +4,8 @@ import type { Span } from '../text/span.ts';
 import { isEnglishName, isEnglishTitle, isSurelyTitle } from './english.ts';
 import type { Reading } from './paragraph-reading.ts';
 import { firstFrom } from './scene-places.ts';
-import { PHRASE, type WorkMention } from './scene.ts';
+import { PHRASE } from './scene.ts';
+import type { WorkMention } from './scene-works.ts';
 
 /** A work that is named as where the words stand. */
 export interface Work extends Span {

@@ -1,7 +1,7 @@
 // Notes: a mark behind a quotation, and the line elsewhere in the document that says where the words are from.
 
 import type { Span } from '../text/span.ts';
-import { MARK_WIDTH } from './scene.ts';
+import { MARK_WIDTH } from './scene-marks.ts';
 
 /** [^1], [1], ①, <sup>1</sup> right behind a quotation. */
 const MARK =

@@ -2,8 +2,10 @@ import type { Span } from '../text/span.ts';
 import { simplifiedCodePoint } from '../text/script.ts';
 import { findDates, type DateMention } from './dates.ts';
 import { isItem, lineHead } from './line-head.ts';
-import { datesReport, findDatelines, PERIODICAL, type Dateline } from './reports.ts';
+import { datesReport, findDatelines, type Dateline } from './reports.ts';
 import { unitsOf } from './scan.ts';
+import { blockQuotation, CLOSING, closesOnly, plainQuotationEnd, withMarks } from './scene-marks.ts';
+import { findWorks, outside, titlesIn, type WorkMention } from './scene-works.ts';
 import { findOccasions, type OccasionMention } from './occasion-mentions.ts';
 import { findPeople, type Person } from './speakers.ts';
 
@@ -21,13 +23,6 @@ export interface SceneQuotation extends Span {
   readonly length: number;
   /** A block quotation rather than marks. */
   readonly block: boolean;
-}
-
-/** A work that a text names: 《…》. `title` is without marks. */
-export interface WorkMention extends Span {
-  readonly title: string;
-  /** The words beside it say that something stands in it: 《…》一文, 在《…》中. */
-  readonly isSource: boolean;
 }
 
 /**
@@ -48,16 +43,6 @@ export interface Scene {
   readonly works: readonly WorkMention[];
 }
 
-const CLOSING: Readonly<Record<string, string>> = {
-  '“': '”',
-  '「': '」',
-  '『': '』',
-  '«': '»',
-  '〝': '〞',
-  '‘': '’',
-  '"': '"',
-  '＂': '＂',
-};
 const FORM: Readonly<Record<string, string>> = {
   ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）', '﹐': '，', '｡': '。',
   '[': '（', ']': '）', '【': '（', '】': '）', '〔': '（', '〕': '）', '•': '·', '‧': '·', '・': '·', '∙': '·', '⋅': '·', '‐': '-', '－': '-',
@@ -433,107 +418,8 @@ function plainForm(code: number): number {
   return (plainForms[code] = form);
 }
 
-const LONGEST_PLAIN = 3000;
-
-/** Where a quotation within one paragraph and without marks of its own inside ends; -1 where it needs a closer look. */
-function plainQuotationEnd(source: string, at: number, end: number): number {
-  const mark = source[at];
-  const closer = CLOSING[mark];
-  if (mark === '‘') return -1;
-  const stop = Math.min(end, at + LONGEST_PLAIN);
-  for (let i = at + 1; i < stop; i++) {
-    const c = source[i];
-    if (c === closer) return i;
-    if (c === '\n' || c === '\r' || c === '<' || c === '"' || isMark(source.charCodeAt(i))) return -1;
-  }
-  return -1;
-}
-
-const BLOCK_BEGINS =
-  /(?:<blockquote\b[^<>]{0,40}>\s{0,4}(?:<p\b[^<>]{0,20}>\s{0,4})?|\\begin\{(?:quote|quotation|displayquote)\}\s{0,4}|(?:^|\n)_{4,}\s{1,4})$/i;
-
-/** Between words and the outer edge of their marks, in UTF-16 units: a mark may be spelled out (&ldquo;, <q lang="en">). */
-export const MARK_WIDTH = 24;
-
-/** A given quotation with the marks beside it, whatever their form. */
-export function withMarks(
-  source: string,
-  given: Span,
-  start: number,
-  end: number,
-): Span & { readonly block: boolean } {
-  const head = source.slice(Math.max(start, given.start - 80), given.start);
-  if (/(?:^|\n)[ \t]{0,3}>[ \t>]*$/.test(head) || BLOCK_BEGINS.test(head)) return { ...given, block: true };
-  const before = /(?:''|``|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])[ \t\u3000\u2060]*$/.exec(
-    source.slice(Math.max(start, given.start - MARK_WIDTH), given.start),
-  );
-  const behind = /^[ \t\u3000\u2060。，、；：！？,.;:!?…]*(?:''|[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂])/.exec(
-    source.slice(given.end, Math.min(end, given.end + MARK_WIDTH)),
-  );
-  return {
-    start: given.start - (before?.[0].length ?? 0),
-    end: given.end + (behind?.[0].length ?? 0),
-    block: false,
-  };
-}
-
-/** Whether a mark of one form for both ends, between these two characters, can only be a closing one. */
-function closesOnly(before: string, after: string): boolean {
-  return !/\s|^$/.test(before) && /[\s，。！？；：、,.;:!?)）—]|^$/.test(after);
-}
-
-/** ‘ ’ “ ” 「 」 『 』 « » 〝 〞 */
-function isMark(code: number): boolean {
-  return (
-    (code >= 0x2018 && code <= 0x201e) ||
-    (code >= 0x300c && code <= 0x300f) ||
-    code === 0xab ||
-    code === 0xbb ||
-    (code >= 0x301d && code <= 0x301f)
-  );
-}
-
 function isHan(c: string | undefined): boolean {
   return c !== undefined && c >= '\u4e00' && c <= '\u9fff';
-}
-
-const PROVENANCE_LINE = /^\s*[*_]*(?:(?:—|–|--)|[（(][^（）()]{2,120}[)）][。.]?[*_]*\s*$)/;
-
-/**
- * A Markdown block quotation without marks of its own, from its first line to its last before an attribution line; none
- * where the given words stand in it behind the name of who says them.
- */
-function blockQuotation(
-  source: string,
-  at: number,
-  end: number,
-  given?: Span,
-): { start: number; end: number; next: number } | null {
-  let line = at;
-  while (line < end && /[\r\n]/.test(source[line])) line++;
-  let start = -1;
-  let stop = line;
-  while (line < end) {
-    const head = /^[ \t]{0,3}(?:>[ \t]?)+/.exec(source.slice(line, line + 40));
-    if (!head) break;
-    const content = line + head[0].length;
-    let lineEnd = source.indexOf('\n', content);
-    if (lineEnd === -1 || lineEnd > end) lineEnd = end;
-    if (PROVENANCE_LINE.test(source.slice(content, Math.min(lineEnd, content + 160)))) break;
-    if (start === -1) start = content;
-    stop = lineEnd;
-    line = lineEnd;
-    while (line < end && source[line] === '\n' && line === lineEnd) line++;
-  }
-  if (start === -1 || stop - start < 2) return null;
-  if (given && start < given.start && given.end <= stop && isLedInto(source, start, given.start)) return null;
-  const words = source.slice(start, stop);
-  return /[“「『"”»]/.test(words) ? null : { start, end: stop, next: stop };
-}
-
-/** Whether the words at `at`, in a block quotation that begins at `start`, stand behind 习近平： or 习近平说，. */
-export function isLedInto(source: string, start: number, at: number): boolean {
-  return /[：:，,][\s\u2060]*$/.test(source.slice(Math.max(start, at - 8), at));
 }
 
 /** The code units that can end a sentence: 。！？； a line break, …, and the signs for quotations. */
@@ -564,39 +450,6 @@ function sentenceEnds(text: string, quotations: readonly SceneQuotation[]): numb
   return ends;
 }
 
-const WORK = /《([^《》\n]{1,80})》/g;
-const COLLECTION =
-  /(?:文选|选集|全集|文集|谈治国理政|摘编|汇编|选编|读本|语录|文献|文丛)(?:[（(·]?第?[一二三四五六七八九十\d]{1,3}[卷集册]?[）)]?)?$/;
-
-function findWorks(text: string): WorkMention[] {
-  if (!text.includes('《')) return [];
-  const works: WorkMention[] = [];
-  for (const match of text.matchAll(WORK)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const after = text.slice(end, end + 14);
-    const before = text.slice(Math.max(0, start - 10), start);
-    const title = match[1];
-    if (COLLECTION.test(title)) continue;
-    if (PERIODICAL.test(title) && !/^(?:一文|这?篇?的?(?:重要|署名)?文章)/.test(after)) continue;
-    if (/^(?:杂志|期刊|周刊|报|刊发|刊登|撰文|社论|记者)/.test(after)) continue;
-    const named =
-      /^(?:这?一文|这篇|一书|的?(?:重要|署名)?(?:文章|讲话|演讲|致辞|发言|报告)|（|一诗|一词)/.test(after);
-    const inside = /^(?:一文)?(?:第.章)?(?:中|里|上|内|开头|结尾|第)/.test(after);
-    const by = /(?:见|出自|引自|摘自|选自|题为|文章|讲话|演讲|著|发表)$/.test(before);
-    works.push({ start, end, title, isSource: named || inside || by });
-  }
-  return works;
-}
-
-function titlesIn(text: string): Span[] {
-  if (!text.includes('《')) return [];
-  return [...text.matchAll(WORK)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
-
 /** A dateline that opens a sentence is one by itself. */
 function splitBehind(datelines: readonly Dateline[], ends: readonly number[]): readonly number[] {
   const more = datelines.filter(({ opens, end }) => opens && !ends.includes(end)).map(({ end }) => end);
@@ -609,10 +462,4 @@ function isReported(text: string, mention: DateMention, datelines: readonly Span
     datelines.some(({ start, end }) => start <= mention.start && mention.end <= end) ||
     datesReport(text, mention)
   );
-}
-
-/** Those that stand in no title: 《孔子世家赞》 names nobody, 《范雎说秦王》 says nothing. Both ascend. */
-function outside<T extends Span>(titles: readonly Span[], found: T[]): T[] {
-  if (titles.length === 0) return found;
-  return found.filter((one) => !titles.some((title) => title.start <= one.start && one.end <= title.end));
 }

@@ -14,7 +14,8 @@ import {
 import { withBeside } from './said-beside.ts';
 import { japaneseStatement, provenanceAfter, SAID_SO, trailingFrame } from './said-behind.ts';
 import { among, locate, previousQuotation, quotationOver, sentenceOf, sentenceSpan } from './scene-places.ts';
-import { isLedInto, MARK_WIDTH, QUOTATION, withMarks, type Scene } from './scene.ts';
+import { isLedInto, MARK_WIDTH, withMarks } from './scene-marks.ts';
+import { QUOTATION, type Scene } from './scene.ts';
 import { comparePeople } from './speakers.ts';
 import { carriedOver, fromFrame, NOTHING, withAddressee, type Stated, type Statement } from './stated.ts';
 

@@ -6,12 +6,13 @@ import { joined } from '../text/markup/spans.ts';
 import { letterAt, normalize, type Letters } from '../text/normalize.ts';
 import type { Segment } from '../text/segment.ts';
 import { contains, type Span } from '../text/span.ts';
-import { isInMarks, isTitleNear, type SourceFacts } from './attribution.ts';
+import { isInMarks, type SourceFacts } from './attribution.ts';
 import type { SourcePlace } from './finding.ts';
 import type { JudgeLibrary } from './judge-library.ts';
 import { newMatching, type Matching } from './matching.ts';
 import type { Words } from './sources.ts';
 import { readAround, type Question } from './surroundings.ts';
+import { isTitleNear } from './work-titles.ts';
 
 /** Shortest lengths of what is judged, in Chinese characters (see text/measure.ts). */
 export interface MinimumLength {
