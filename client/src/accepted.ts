@@ -15,13 +15,15 @@ const accepted = (step: Step, next?: string): Command => ({
 });
 /** Grey text was taken: how it likeliest goes on is shown, though it may go on otherwise. */
 const GO_ON = 'editor.action.inlineSuggest.trigger';
-const done = new Set<Step>();
 
-/** A context key for each: `verbatim.did.hover` and so on. */
+/**
+ * Sets a context key for a moment: `verbatim.did.hover` and so on. VS Code ticks a step when its key becomes true while the
+ * page of the first steps is known to it; a key that is true before that would keep the step open for good.
+ */
 export function didStep(step: Step): void {
-  if (done.has(step)) return;
-  done.add(step);
-  void commands.executeCommand('setContext', `verbatim.did.${step}`, true);
+  const key = `verbatim.did.${step}`;
+  const set = (value: boolean): Thenable<unknown> => commands.executeCommand('setContext', key, value);
+  void set(true).then(() => set(false));
 }
 
 export function watchAccepted(): Disposable {
@@ -39,8 +41,8 @@ export const ACCEPTED_MIDDLEWARE: Middleware = {
   },
   async provideCompletionItem(document, position, context, token, next) {
     const found = await next(document, position, context, token);
-    if (found && !done.has('complete'))
-      for (const item of Array.isArray(found) ? found : found.items) item.command ??= accepted('complete');
+    for (const item of Array.isArray(found) ? found : (found?.items ?? []))
+      item.command ??= accepted('complete');
     return found;
   },
   async provideInlineCompletionItems(document, position, context, token, next) {
@@ -51,8 +53,7 @@ export const ACCEPTED_MIDDLEWARE: Middleware = {
   },
   async provideCodeActions(document, range, context, token, next) {
     const found = await next(document, range, context, token);
-    if (found && !done.has('fix'))
-      for (const action of found) if (mends(action)) action.command ??= accepted('fix');
+    for (const action of found ?? []) if (mends(action)) action.command ??= accepted('fix');
     return found;
   },
 };
