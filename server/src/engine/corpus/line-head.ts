@@ -1,5 +1,7 @@
 // What numbers or marks a line and is no part of what it says: #, -, 1、, ①, （三）, 第一，.
 
+import { unitsOf } from './scan.ts';
+
 const HAN = '一二三四五六七八九十';
 
 /** What can stand nowhere but at the head of an item. 3、4月间 and 二、三日 are no item's number, but several dates. */
@@ -29,15 +31,33 @@ function headWith(number: string): RegExp {
 const HEAD = headWith(`${NUMBER}|${LOOSE}`);
 const ITEM = headWith(NUMBER);
 
+/** Every unit that a sign or a number, and what may stand before it, can begin with: most lines begin with none. */
+const BEGINS = unitsOf(` \t\u3000#-*+•●■□◆▲_(（第${HAN}0123456789０１２３４５６７８９${enclosed()}`);
+
+/** ① ⑴ ⒈ ⓪ ❶ ㈠ and all like them. */
+function enclosed(): string {
+  let all = '';
+  for (const [first, last] of [
+    [0x2460, 0x249b],
+    [0x24ea, 0x24ff],
+    [0x2776, 0x2793],
+    [0x3220, 0x3229],
+  ])
+    for (let unit = first; unit <= last; unit++) all += String.fromCharCode(unit);
+  return all;
+}
+
 /** More of a line is not looked at, in UTF-16 units. */
 const LONGEST = 32;
 
 /** How much of the line that begins at `at` its sign or number takes, with the spaces behind it, in UTF-16 units. */
 export function lineHead(source: string, at: number, end: number): number {
+  if (at >= end || BEGINS[source.charCodeAt(at)] === 0) return 0;
   return HEAD.exec(source.slice(at, Math.min(end, at + LONGEST)))?.[0].length ?? 0;
 }
 
 /** Whether the line that begins at `at` is an item of its own, even where the line before it does not end a sentence. */
 export function isItem(source: string, at: number, end: number): boolean {
+  if (at >= end || BEGINS[source.charCodeAt(at)] === 0) return false;
   return ITEM.test(source.slice(at, Math.min(end, at + LONGEST)));
 }
