@@ -39,7 +39,7 @@ export function findQuotation(client: BaseLanguageClient, memory: FindMemory): v
   const wasActive = editor === window.activeTextEditor;
   const pick = window.createQuickPick<Row>();
   pick.title = l10n.t('Find a Quotation');
-  pick.placeholder = l10n.t('Words, speaker, occasion, date, article or pinyin (rlmygt)');
+  pick.placeholder = l10n.t('Words, speaker, occasion, date, article or pinyin (rlmygtt)');
   // The server has found and ranked: the list must not filter or sort again.
   Object.assign(pick, { sortByLabel: false });
   pick.value = editor === undefined ? '' : selectedWords(editor);

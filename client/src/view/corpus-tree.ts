@@ -194,7 +194,7 @@ export function showCorpusTree(
     async filter() {
       const words = await window.showInputBox({
         title: l10n.t('Filter the corpus'),
-        prompt: l10n.t('Words, speaker, occasion, date, article or pinyin (rlmygt)'),
+        prompt: l10n.t('Words, speaker, occasion, date, article or pinyin (rlmygtt)'),
         value: filter,
       });
       if (words === undefined) return;
