@@ -124,8 +124,27 @@ function headingOver(reading: Reading, target: Span): Statement {
     };
   }
   // What stands before this stretch may be the heading.
-  if (isBare && first.start === 0) reading.pointsBack.add(target.start);
+  if (isBare && first.start === 0 && mayHaveHeading(reading.source, reading.start))
+    reading.pointsBack.add(target.start);
   return NOTHING;
+}
+
+/** A longer line is no heading, in UTF-16 units. */
+const LONGEST_HEADING = 160;
+const BARE_LINE = /^[\s>]*[“「『"‘«〝].*[”」』"’»〞][。！？]?$/s;
+
+/** Whether a line that may be a heading stands above a place, or above a few lines that are no more than a quotation. */
+function mayHaveHeading(source: string, at: number): boolean {
+  let end = at;
+  for (let below = 0; below < MOST_BELOW; below++) {
+    while (end > 0 && /\s/.test(source[end - 1])) end--;
+    if (end === 0) return false;
+    const start = source.lastIndexOf('\n', end - 1) + 1;
+    const line = source.slice(start, end);
+    if (!BARE_LINE.test(line)) return line.length <= LONGEST_HEADING && !/[。！？；，…]/.test(line);
+    end = start;
+  }
+  return false;
 }
 
 const HEADING_MARK = /^\s*(?:#{1,6}\s|=+\s|<h[1-6]\b|\\(?:sub)*(?:section|paragraph|chapter)\b)/i;
