@@ -2,7 +2,7 @@ import { GRAM, gramHash, postingsOf, type CorpusIndex } from '../corpus/index.ts
 
 /** What is done with a gram of running text. */
 export const Use = {
-  /** Passed over: enough grams beside it are read in full. */
+  /** Passed over: enough grams near it are rarer. */
   skipped: 0,
   /** Read, in part, or beside some that are not read in full. */
   read: 1,

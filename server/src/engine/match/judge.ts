@@ -56,9 +56,10 @@ function judgeAsHalf(
   findings: readonly Finding[],
 ): Finding | undefined {
   const half = findings.find(({ start, end, source }) => {
-    const between = end <= quotation.start ? [end, quotation.start] : [quotation.end, start];
-    const words = extract.text.slice(...(between as [number, number]));
-    return source && between[1] - between[0] <= LONGEST_BREAK && !/[。！？!?\n]/.test(words);
+    const [from, to] = end <= quotation.start ? [end, quotation.start] : [quotation.end, start];
+    return (
+      source !== null && to - from <= LONGEST_BREAK && !/[。！？!?\n]/.test(extract.text.slice(from, to))
+    );
   });
   return half?.source ? judgeWords(extract, quotation, [half.source.passage]) : undefined;
 }

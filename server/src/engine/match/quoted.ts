@@ -43,8 +43,7 @@ const LONGEST_FORM = 40;
 const LONGEST_PHRASE = 24;
 /** Words that are left after heavy abridging stand together so many letters at a time, on average. */
 const ABRIDGED_PIECE = 3;
-/** Explanations that differ by no more cost the same; so many of them are tried. */
-const EQUALLY_NEAR = 0.05;
+/** So many explanations that cost the same are tried. */
 const MOST_TRIED = 6;
 /** So much at an edge may be a slip. */
 const EDGE_SLIP = 2;
@@ -75,8 +74,9 @@ export function judgeQuotation(
   const explanations = matching.explain(words);
   if (!(explanations[0]?.cost < SMALLEST_SLIP) && isInHeading(extract.library, words)) return undefined;
   // Of sources that differ equally, one may be tied to the words by what the text says of them.
-  const near = explanations.filter((e) => e.cost <= explanations[0].cost + EQUALLY_NEAR);
-  const fit = near.slice(0, MOST_TRIED).find((e) => isExplained(extract, span, words, e, neighbours));
+  const fit = nearest(explanations)
+    .slice(0, MOST_TRIED)
+    .find((e) => isExplained(extract, span, words, e, neighbours));
   const best = fit ?? explanations[0];
   const explained = fit !== undefined;
   const cost = explained ? best.cost + (isSideBySide(extract, best) ? SIDE_BY_SIDE : 0) : Infinity;
