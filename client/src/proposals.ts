@@ -17,10 +17,11 @@ export function newProposals(): Proposals {
   /** Where each belongs, by its URI. */
   const targets = new Map<string, Uri>();
   const tell = (): void => void commands.executeCommand('setContext', CONTEXT, [...targets.keys()]);
+  /** The paths of those that were not written yet. */
   const paths = new Set<string>();
   // saved for the first time it is another document
   const written = workspace.onDidOpenTextDocument(({ uri }) => {
-    if (uri.scheme !== 'untitled' && paths.has(uri.path)) didStep('article');
+    if (uri.scheme !== 'untitled' && paths.delete(uri.path)) didStep('article');
   });
   const closed = workspace.onDidCloseTextDocument(({ uri }) => {
     // one that is given another language is closed and opened, as far as is told
