@@ -6,45 +6,60 @@ import type { TranslatedDocument } from './translated-document.ts';
 
 export type Conflict = Finding['attribution']['conflicts'][number];
 
-/** Something that is pointed out about a finding. */
-export interface Flag {
+/** Something that could be pointed out about a finding. */
+export interface Raised {
   readonly rule: Rule;
-  readonly severity: Exclude<Severity, 'off'>;
   /** The place in the document: the quotation, or what is stated of it. */
   readonly span: Span;
   /** For `contradicted`: what is stated, and what the source says. */
   readonly conflict: Conflict | null;
 }
 
+/** Something that is pointed out about a finding. */
+export interface Flag extends Raised {
+  readonly severity: Exclude<Severity, 'off'>;
+}
+
 /** What is pointed out about a finding under these settings: its wording first, then what is stated of it. */
 export function flagsOf(finding: Finding, settings: Settings, ignored: Ignored = NOTHING_IGNORED): Flag[] {
-  return raisedBy(finding, settings).flatMap((one) => {
-    const severity = settings.severity[one.rule];
-    return severity === 'off' || ignored.by(finding, one) !== null ? [] : [{ ...one, severity }];
+  return raisedBy(finding, settings).flatMap((raised) => {
+    const severity = shownSeverity(finding, raised, settings, ignored);
+    return severity === null ? [] : [{ ...raised, severity }];
   });
 }
 
-/** What could be pointed out about a finding, were no rule off and nothing ignored. */
-export function raisedBy(
+/** How severe it is what could be pointed out; null where its rule is off, or where it is to be ignored. */
+export function shownSeverity(
   finding: Finding,
-  settings: Pick<Settings, 'minimumLength'>,
-): Omit<Flag, 'severity'>[] {
-  const raised: Omit<Flag, 'severity'>[] = [];
-  const rule = wordingRule(finding, settings);
-  if (rule !== null) raised.push({ rule, span: finding, conflict: null });
-  if (finding.attribution.status === 'contradicted') {
-    for (const conflict of finding.attribution.conflicts)
-      raised.push({ rule: 'contradicted', span: conflict.span, conflict });
-  }
-  return raised;
+  raised: Raised,
+  settings: Settings,
+  ignored: Ignored,
+): Flag['severity'] | null {
+  const severity = settings.severity[raised.rule];
+  return severity === 'off' || ignored.by(finding, raised) !== null ? null : severity;
 }
+
+/** What could be pointed out about a finding, were no rule off and nothing ignored. */
+export function raisedBy(finding: Finding, settings: Pick<Settings, 'minimumLength'>): readonly Raised[] {
+  const rule = wordingRule(finding, settings);
+  const wording = rule === null ? NOTHING : [{ rule, span: finding, conflict: null }];
+  const { status, conflicts } = finding.attribution;
+  if (status !== 'contradicted') return wording;
+  return [
+    ...wording,
+    ...conflicts.map((conflict) => ({ rule: 'contradicted' as const, span: conflict.span, conflict })),
+  ];
+}
+
+/** Most findings raise nothing, and all are asked at each keystroke. */
+const NOTHING: readonly never[] = [];
 
 /** What could be pointed out in a document: of its own quotations, and of those that should have an established translation. */
 export function raisedIn({
   findings,
   settings,
   translated,
-}: RaisedDocument): { finding: Finding; raised: Omit<Flag, 'severity'> }[] {
+}: RaisedDocument): { finding: Finding; raised: Raised }[] {
   return [
     ...findings.flatMap((finding) => raisedBy(finding, settings).map((raised) => ({ finding, raised }))),
     ...(translated?.flags ?? []).map(({ rule, finding }) => ({
@@ -59,9 +74,8 @@ export function flagsIn(
   checked: RaisedDocument & { readonly ignored: Ignored },
 ): { finding: Finding; flag: Flag }[] {
   return raisedIn(checked).flatMap(({ finding, raised }) => {
-    const severity = checked.settings.severity[raised.rule];
-    if (severity === 'off' || checked.ignored.by(finding, raised) !== null) return [];
-    return [{ finding, flag: { ...raised, severity } }];
+    const severity = shownSeverity(finding, raised, checked.settings, checked.ignored);
+    return severity === null ? [] : [{ finding, flag: { ...raised, severity } }];
   });
 }
 

@@ -7,9 +7,9 @@ import { newMatching } from './match/matching.ts';
 import {
   beginCheck,
   detached,
+  lastVersion,
   newSegmentCache,
   recall,
-  sameSegments,
   shifted,
   type JudgedSegment,
   type Judgement,
@@ -18,7 +18,7 @@ import {
 import { answersAlike, relative } from './match/surroundings.ts';
 import type { Settings } from './settings.ts';
 import { spelledOut } from './text/markup/spelling.ts';
-import { readSegments, segmentAt, type Segment } from './text/segment.ts';
+import { rereadSegments, segmentAt, type Segment } from './text/segment.ts';
 import type { Span } from './text/span.ts';
 
 /** A document as an editor or a file gives it. */
@@ -47,24 +47,27 @@ export function* checkDocument(
   const text = spelledOut(document.text, languageId);
   const { quoted, running } = settings.minimumLength;
   beginCheck(cache, `${library.revision} ${languageId} ${quoted} ${running}`);
-  const segments = readSegments(text, languageId, cache.segments);
-  const reach = { before: LOOK_BACK, behind: LOOK_AHEAD };
-  const same = sameSegments(cache, text, segments, reach);
+  const segments = rereadSegments(text, languageId, cache.segments);
+  const last = lastVersion(cache, text, segments, { before: LOOK_BACK, behind: LOOK_AHEAD });
   const judged: JudgedSegment[] = [];
-  for (let i = 0; i < segments.length; i++) {
-    const known = same(i);
-    const isFar = known && !known.isNear && !known.judgement.isAnsweredAfar;
-    if (known && (isFar || stillHolds(known.judgement, text, segments[i], library))) {
+  for (let i = 0; i < segments.own.length; i++) {
+    const known = last.same(i);
+    if (known && !known.judgement.isAnsweredAfar && !last.isNear(i)) {
       judged.push(known);
       continue;
     }
-    const segment = segmentAt(segments[i]);
+    const segment = segmentAt(segments, i);
+    if (known && stillHolds(known.judgement, text, segment, library)) {
+      judged.push(known);
+      continue;
+    }
     const judgement = judge(text, segment, library, { quoted, running }, cache);
     judged.push({ judgement, findings: judgement.findings.map((f) => shifted(f, segment.start)) });
     yield;
   }
   cache.last = { text, segments, judged };
-  const all = judged.flatMap((j) => j.findings);
+  const all: Finding[] = [];
+  for (const { findings } of judged) for (const finding of findings) all.push(finding);
   // What the reader sees was compared; what stands in the document is reported.
   return text === document.text ? all : all.map((finding) => asWritten(finding, document.text));
 }

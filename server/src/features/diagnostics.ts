@@ -13,8 +13,8 @@ import {
   verdictText,
   words,
 } from '../messages/wording.ts';
-import { flagsOf } from '../rules.ts';
-import type { Conflict, Flag } from '../rules.ts';
+import { raisedBy, shownSeverity } from '../rules.ts';
+import type { Conflict, Raised } from '../rules.ts';
 import { ruleLink } from '../rule-link.ts';
 import type { CorpusView } from '../library-host.ts';
 import { articlePlace, rangeOf } from './ranges.ts';
@@ -44,32 +44,32 @@ export function diagnostics(
   clauses: readonly ClauseInHand[],
   rulesPage: string | null,
 ): Diagnostics {
-  const { findings, settings } = checked;
-  const flagged: { finding: Finding; flag: Flag; severity: DiagnosticSeverity }[] = [];
+  const { findings, settings, ignored } = checked;
+  const flagged: Flagged[] = [];
   let heldBack = 0;
   for (const finding of findings) {
-    for (const flag of flagsOf(finding, settings, checked.ignored)) {
-      const { span } = flag;
+    for (const raised of raisedBy(finding, settings)) {
+      const severity = shownSeverity(finding, raised, settings, ignored);
+      if (severity === null) continue;
+      const { span } = raised;
       if (isBeingTyped(finding, clauses) || clauses.some((c) => span.start <= c.end && c.start <= span.end))
         heldBack++;
-      else flagged.push({ finding, flag, severity: SEVERITY[flag.severity] });
+      else flagged.push({ finding, raised, severity: SEVERITY[severity] });
     }
   }
-  const shown =
-    flagged.length <= MOST_DIAGNOSTICS
-      ? flagged
-      : [...flagged]
-          .sort((a, b) => a.severity - b.severity || a.flag.span.start - b.flag.span.start)
-          .slice(0, MOST_DIAGNOSTICS - 1)
-          .sort((a, b) => a.flag.span.start - b.flag.span.start);
-  const items = shown.map(({ finding, flag: { rule, span, conflict }, severity }): Diagnostic => ({
-    range: rangeOf(checked.document, span),
-    severity,
-    code: rule,
-    codeDescription: ruleLink(rulesPage, rule),
-    source: 'Verbatim',
-    ...phrased(checked, finding, rule, conflict),
-  }));
+  const shown = mostSevere(flagged);
+  const items = shown.map(({ finding, raised: { rule, span, conflict }, severity }): Diagnostic => {
+    const { message, relatedInformation } = phrased(checked, finding, rule, conflict);
+    return {
+      range: rangeOf(checked.document, span),
+      severity,
+      code: rule,
+      codeDescription: ruleLink(rulesPage, rule),
+      source: 'Verbatim',
+      message,
+      relatedInformation,
+    };
+  });
   if (shown.length < flagged.length)
     items.push({
       range: rangeOf(checked.document, { start: 0, end: 0 }),
@@ -83,6 +83,22 @@ export function diagnostics(
       ),
     });
   return { items, heldBack };
+}
+
+interface Flagged {
+  readonly finding: Finding;
+  readonly raised: Raised;
+  readonly severity: DiagnosticSeverity;
+}
+
+/** As many as can be shown, the most severe of them, in the document's order. */
+function mostSevere(flagged: readonly Flagged[]): readonly Flagged[] {
+  if (flagged.length <= MOST_DIAGNOSTICS) return flagged;
+  const byPlace = (a: Flagged, b: Flagged): number => a.raised.span.start - b.raised.span.start;
+  return [...flagged]
+    .sort((a, b) => a.severity - b.severity || byPlace(a, b))
+    .slice(0, MOST_DIAGNOSTICS - 1)
+    .sort(byPlace);
 }
 
 type Phrased = Pick<Diagnostic, 'message' | 'relatedInformation'>;

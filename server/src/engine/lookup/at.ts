@@ -10,9 +10,9 @@ import type { Quotation } from '../text/quotations.ts';
 import { spelledOut } from '../text/markup/spelling.ts';
 import {
   newSegmentMemory,
-  readSegments,
+  rereadSegments,
   segmentAt,
-  type PlacedSegment,
+  type PlacedSegments,
   type Segment,
   type SegmentMemory,
 } from '../text/segment.ts';
@@ -76,27 +76,26 @@ function judged(
 }
 
 // Pointer and cursor rest in one document: its segments are read once. Same input, same output.
-let latest:
-  { text: string; languageId: string; segments: PlacedSegment[]; memory: SegmentMemory } | undefined;
+let latest: { text: string; languageId: string; segments: PlacedSegments; memory: SegmentMemory } | undefined;
 
-function segmentsOf({ text, languageId }: DocumentText): PlacedSegment[] {
+function segmentsOf({ text, languageId }: DocumentText): PlacedSegments {
   if (latest?.text !== text || latest.languageId !== languageId) {
     const memory = latest?.languageId === languageId ? latest.memory : newSegmentMemory();
-    latest = { text, languageId, segments: readSegments(text, languageId, memory), memory };
+    latest = { text, languageId, segments: rereadSegments(text, languageId, memory), memory };
   }
   return latest.segments;
 }
 
-function segmentOver(segments: readonly PlacedSegment[], offset: number): Segment | undefined {
+function segmentOver(segments: PlacedSegments, offset: number): Segment | undefined {
+  const { own, base } = segments;
   let low = 0;
-  let high = segments.length;
+  let high = own.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (segments[middle].end < offset) low = middle + 1;
+    if (base[middle] + own[middle].end < offset) low = middle + 1;
     else high = middle;
   }
-  const segment = segments[low];
-  return segment && segment.start <= offset ? segmentAt(segment) : undefined;
+  return low < own.length && base[low] + own[low].start <= offset ? segmentAt(segments, low) : undefined;
 }
 
 /** The words around an offset that repeat the corpus best. */

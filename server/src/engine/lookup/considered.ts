@@ -12,7 +12,7 @@ import {
 import { isPrimary } from '../match/judge-library.ts';
 import type { Attribution, Finding, SourcePlace } from '../match/finding.ts';
 import { placeOf } from '../match/source-text.ts';
-import { readSegments, segmentAt } from '../text/segment.ts';
+import { readSegments } from '../text/segment.ts';
 import { spelledOut } from '../text/markup/spelling.ts';
 import { contains } from '../text/span.ts';
 
@@ -55,7 +55,7 @@ export function considered(
   const segments = readSegments(text, document.languageId);
   const segment = segments.find((one) => contains(one, finding));
   if (!segment) return null;
-  const extract = newExtract(text, segmentAt(segment), library, { quoted: 2, running: 2 });
+  const extract = newExtract(text, segment, library, { quoted: 2, running: 2 });
   const words = wordsIn(extract, finding);
   const letters = words.to - words.from;
   if (letters <= 0) return null;

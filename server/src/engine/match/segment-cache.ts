@@ -1,6 +1,6 @@
 import { copied } from '../text/copied.ts';
 import { commonHead, commonTail } from '../text/common-ends.ts';
-import { newSegmentMemory, type PlacedSegment, type SegmentMemory } from '../text/segment.ts';
+import { newSegmentMemory, type PlacedSegments, type Segment, type SegmentMemory } from '../text/segment.ts';
 import type { Span } from '../text/span.ts';
 import type { Attribution, Edit, Finding } from './finding.ts';
 import type { Matching } from './matching.ts';
@@ -31,7 +31,7 @@ export interface Judgement {
 
 interface Version {
   readonly text: string;
-  readonly segments: readonly PlacedSegment[];
+  readonly segments: PlacedSegments;
   readonly judged: readonly JudgedSegment[];
 }
 
@@ -39,12 +39,6 @@ interface Version {
 export interface JudgedSegment {
   readonly judgement: Judgement;
   readonly findings: readonly Finding[];
-}
-
-/** A segment of the last version that is there again. */
-export interface SameSegment extends JudgedSegment {
-  /** Something has changed near enough to bear on its findings. */
-  readonly isNear: boolean;
 }
 
 /** Two generations: what was used in neither of the last two checks is forgotten. */
@@ -84,50 +78,62 @@ export function recall<T>(generations: Generations<T>, key: string, work: () => 
   return known;
 }
 
+/** What the last version had for the segments of the new one. */
+export interface LastVersion {
+  /** For the segment `i`, in order: what was found in it; undefined where its words are not the same. */
+  same(i: number): JudgedSegment | undefined;
+  /** Whether something has changed near enough to the segment `i` to bear on its findings. */
+  isNear(i: number): boolean;
+}
+
 /**
- * Gives for each segment of the new version, in order, what the last version had for it where its words are the same;
- * else undefined. `reach` is how many units before and behind a segment can bear on its findings.
+ * Holds a document against its last version. `reach` is how many units before and behind a segment can bear on its
+ * findings.
  */
-export function sameSegments(
-  cache: SegmentCache,
+export function lastVersion(
+  { last }: SegmentCache,
   text: string,
-  segments: readonly PlacedSegment[],
+  segments: PlacedSegments,
   reach: { readonly before: number; readonly behind: number },
-): (i: number) => SameSegment | undefined {
-  const { last } = cache;
-  if (!last) return () => undefined;
+): LastVersion {
+  if (!last) return { same: () => undefined, isNear: () => true };
   const head = commonHead(last.text, text);
-  const tail = commonTail(last.text, text, head);
+  const behind = text.length - commonTail(last.text, text, head);
   const longer = text.length - last.text.length;
-  const more = segments.length - last.segments.length;
-  return (i) => {
-    const segment = segments[i];
-    const isBefore = segment.end <= head;
-    const isBehind = segment.start >= text.length - tail;
-    const [j, by] = isBefore ? [i, 0] : isBehind ? [i - more, longer] : [-1, 0];
-    const old = last.segments[j];
-    if (!old || !isSame(old, segment, by)) return undefined;
-    const { judgement, findings } = last.judged[j];
+  const more = segments.own.length - last.segments.own.length;
+  const startOf = (i: number): number => segments.base[i] + segments.own[i].start;
+  const endOf = (i: number): number => segments.base[i] + segments.own[i].end;
+  return {
+    same(i) {
+      const isBefore = endOf(i) <= head;
+      if (!isBefore && startOf(i) < behind) return undefined;
+      const j = isBefore ? i : i - more;
+      const by = isBefore ? 0 : longer;
+      if (!isSame(last.segments, j, segments, i, by)) return undefined;
+      const judged = last.judged[j];
+      if (by === 0 || judged.findings.length === 0) return judged;
+      return { judgement: judged.judgement, findings: judged.findings.map((f) => shifted(f, by)) };
+    },
     // Nothing is far at the text's end unless the end itself is: what follows may bear on a segment.
-    const isFar = isBefore
-      ? segment.end + reach.behind <= head || head === text.length
-      : segment.start - reach.before >= text.length - tail;
-    return {
-      judgement,
-      findings: by === 0 ? findings : findings.map((finding) => shifted(finding, by)),
-      isNear: !isFar,
-    };
+    isNear: (i) =>
+      endOf(i) <= head
+        ? endOf(i) + reach.behind > head && head !== text.length
+        : startOf(i) - reach.before < behind,
   };
 }
 
-function isSame(old: PlacedSegment, segment: PlacedSegment, by: number): boolean {
-  if (old.start + by !== segment.start || old.end + by !== segment.end) return false;
-  const [a, b] = [old.own, segment.own];
-  if (a === b) return true;
-  const moved = old.base + by - segment.base;
+function isSame(old: PlacedSegments, j: number, now: PlacedSegments, i: number, by: number): boolean {
+  if (j < 0 || j >= old.own.length) return false;
+  const moved = old.base[j] + by - now.base[i];
+  return old.own[j] === now.own[i] ? moved === 0 : isMoved(old.own[j], now.own[i], moved);
+}
+
+/** Whether a segment is another one moved by so many units. */
+function isMoved(a: Segment, b: Segment, by: number): boolean {
   const same = (one: Span, other: Span): boolean =>
-    one.start + moved === other.start && one.end + moved === other.end;
+    one.start + by === other.start && one.end + by === other.end;
   return (
+    same(a, b) &&
     a.heading === b.heading &&
     a.hidden.length === b.hidden.length &&
     a.quotations.length === b.quotations.length &&

@@ -13,10 +13,10 @@ export interface Segment extends Span {
   readonly heading: boolean;
 }
 
-/** A segment as it was read, and where what it was read from begins in the document. */
-export interface PlacedSegment extends Span {
-  readonly own: Segment;
-  readonly base: number;
+/** The segments of a document in order, each as it was read and where what it was read from begins in the document. */
+export interface PlacedSegments {
+  readonly own: readonly Segment[];
+  readonly base: readonly number[];
 }
 
 /** Longest run of torn lines that is read as one paragraph, in UTF-16 units. */
@@ -24,23 +24,20 @@ const LONGEST_SEGMENT = 20_000;
 
 const SENTENCE_END = /[。！？!?\n]/g;
 
-/** The stretches that a document was last read in, in order. */
+/** The stretches that a document was last read in, in order, and where they begin. */
 export interface SegmentMemory {
   text: string;
-  stretches: readonly Stretch[];
-}
-
-interface Stretch extends Span {
-  readonly reading: Reading;
-  /** The segments of the reading, in the document. */
-  readonly segments: readonly PlacedSegment[];
+  starts: readonly number[];
+  readings: readonly Reading[];
 }
 
 export function newSegmentMemory(): SegmentMemory {
-  return { text: '', stretches: [] };
+  return { text: '', starts: [], readings: [] };
 }
 
 interface Reading {
+  /** Of the text that was read, in UTF-16 units. */
+  readonly length: number;
   readonly segments: readonly Segment[];
   /** What comes behind the stretch could be read as one with it. */
   readonly isUnfinished: boolean;
@@ -49,43 +46,57 @@ interface Reading {
 /** A longer document is read as a whole: remembering so much would cost more than it saves. */
 const LONGEST_REMEMBERED = 2_000_000;
 
-/** Cuts a document into segments. With a memory, only what has changed since the last time is read. */
-export function readSegments(text: string, languageId: string, memory?: SegmentMemory): PlacedSegment[] {
-  if (!memory || text.length > LONGEST_REMEMBERED) {
-    return readStretch(text, languageId, true).segments.map((segment) => placed(segment, 0));
+/** Cuts a document into segments. */
+export function readSegments(text: string, languageId: string): readonly Segment[] {
+  return readStretch(text, languageId, true).segments;
+}
+
+/** The same, reading only what has changed since the last time. */
+export function rereadSegments(text: string, languageId: string, memory: SegmentMemory): PlacedSegments {
+  const own: Segment[] = [];
+  const base: number[] = [];
+  const add = ({ segments }: Reading, start: number): void => {
+    for (const segment of segments) {
+      own.push(segment);
+      base.push(start);
+    }
+  };
+  if (text.length > LONGEST_REMEMBERED) {
+    add(readStretch(text, languageId, true), 0);
+    return { own, base };
   }
-  const starts = pieceStarts(text, languageId);
+  const pieces = pieceStarts(text, languageId);
   const known = stretchFinder(memory, text);
-  const stretches: Stretch[] = [];
-  for (let i = 0; i < starts.length;) {
-    const start = starts[i];
-    const before = known(start);
-    const end = before ? indexOf(starts, i + 1, before.end, text.length) : -1;
-    if (before && end >= 0) {
-      stretches.push(before);
-      i = end;
+  const starts: number[] = [];
+  const readings: Reading[] = [];
+  const keep = (start: number, reading: Reading): void => {
+    starts.push(start);
+    readings.push(reading);
+    add(reading, start);
+  };
+  for (let i = 0; i < pieces.length;) {
+    const start = pieces[i];
+    const reading = known(start);
+    const next = reading ? indexOf(pieces, i + 1, start + reading.length, text.length) : -1;
+    if (reading && next >= 0) {
+      keep(start, reading);
+      i = next;
       continue;
     }
     // A piece that is not finished is read again with those behind it, ever more of them, so that reading stays linear.
-    for (let pieces = 1; ; pieces *= 2) {
-      const last = Math.min(i + pieces, starts.length);
-      const stretch = { start, end: starts[last] ?? text.length };
-      const reading = readStretch(text.slice(stretch.start, stretch.end), languageId, i === 0);
-      if (reading.isUnfinished && last < starts.length) continue;
-      stretches.push(placedStretch(stretch.start, stretch.end, reading));
+    for (let count = 1; ; count *= 2) {
+      const last = Math.min(i + count, pieces.length);
+      const reading = readStretch(text.slice(start, pieces[last] ?? text.length), languageId, i === 0);
+      if (reading.isUnfinished && last < pieces.length) continue;
+      keep(start, reading);
       i = last;
       break;
     }
   }
   memory.text = text;
-  memory.stretches = stretches;
-  const segments: PlacedSegment[] = [];
-  for (const stretch of stretches) for (const segment of stretch.segments) segments.push(segment);
-  return segments;
-}
-
-function placedStretch(start: number, end: number, reading: Reading): Stretch {
-  return { start, end, reading, segments: reading.segments.map((segment) => placed(segment, start)) };
+  memory.starts = starts;
+  memory.readings = readings;
+  return { own, base };
 }
 
 /**
@@ -93,22 +104,21 @@ function placedStretch(start: number, end: number, reading: Reading): Stretch {
  * end, or that the document begins with, is only known for itself in the same place. To be asked in ascending order.
  */
 function stretchFinder(
-  { text: old, stretches }: SegmentMemory,
+  { text: old, starts, readings }: SegmentMemory,
   text: string,
-): (at: number) => Stretch | null {
+): (at: number) => Reading | null {
   const head = commonHead(old, text);
   const tail = commonTail(old, text, head);
   const by = text.length - old.length;
   let next = 0;
   return (at) => {
     const isBehind = at >= text.length - tail;
-    const moved = isBehind ? by : 0;
-    while (next < stretches.length && stretches[next].start + moved < at) next++;
-    const found = stretches.at(next);
-    if (found?.start !== at - moved || found.reading.isUnfinished) return null;
-    if (!isBehind) return found.end <= head ? found : null;
-    if (found.start === 0 || at === 0) return null;
-    return moved === 0 ? found : placedStretch(at, found.end + moved, found.reading);
+    const then = at - (isBehind ? by : 0);
+    while (next < starts.length && starts[next] < then) next++;
+    const found = readings.at(next);
+    if (found === undefined || starts[next] !== then || found.isUnfinished) return null;
+    if (!isBehind) return at + found.length <= head ? found : null;
+    return then === 0 || at === 0 ? null : found;
   };
 }
 
@@ -120,12 +130,10 @@ function indexOf(starts: readonly number[], from: number, start: number, end: nu
   return starts[i] === start ? i : -1;
 }
 
-function placed(own: Segment, base: number): PlacedSegment {
-  return { start: own.start + base, end: own.end + base, own, base };
-}
-
-/** A segment with the offsets of the document. */
-export function segmentAt({ own, base: by }: PlacedSegment): Segment {
+/** One of the segments, with the offsets of the document. */
+export function segmentAt({ own: all, base }: PlacedSegments, i: number): Segment {
+  const own = all[i];
+  const by = base[i];
   const { start, end, quotations, hidden, heading } = own;
   if (by === 0) return own;
   return {
@@ -178,7 +186,7 @@ function readStretch(text: string, languageId: string, isFirst: boolean): Readin
     if (end - start <= LONGEST_SEGMENT) segments.push(segment);
     else segments.push(...cutUp(text, segment));
   }
-  return { segments, isUnfinished };
+  return { length: text.length, segments, isUnfinished };
 }
 
 /**

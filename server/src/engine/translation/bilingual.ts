@@ -4,7 +4,7 @@ import type { DocumentText } from '../check.ts';
 import type { Edit, Finding, SourcePlace } from '../match/finding.ts';
 import { normalize } from '../text/normalize.ts';
 import type { Quotation } from '../text/quotations.ts';
-import { readSegments, segmentAt, type Segment } from '../text/segment.ts';
+import { readSegments, type Segment } from '../text/segment.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { alignParts, lengthModel, type Bead } from './align.ts';
 import { establishedFor, measured, type Established } from './established.ts';
@@ -184,9 +184,9 @@ function shortened(
 }
 
 function segmentsOf({ text, languageId }: DocumentText): Segment[] {
-  return readSegments(text, languageId)
-    .map(segmentAt)
-    .filter((segment) => normalize(text, segment, segment.hidden).length > 0);
+  return readSegments(text, languageId).filter(
+    (segment) => normalize(text, segment, segment.hidden).length > 0,
+  );
 }
 
 function alignedBlocks(

@@ -1,5 +1,5 @@
 // A memory of documents has sentences that quote the corpus, with who says it: the quotations in them are what counts.
-import { readSegments, segmentAt } from '../text/segment.ts';
+import { readSegments } from '../text/segment.ts';
 import type { Span } from '../text/span.ts';
 import type { TranslationUnit } from './unit.ts';
 
@@ -22,7 +22,7 @@ export function quotedUnits(unit: TranslationUnit): TranslationUnit[] {
 
 function quotationsIn(text: string): Span[] {
   if (!/[“「『‘«"]/.test(text)) return [];
-  return readSegments(text, 'plaintext').flatMap((placed) =>
-    segmentAt(placed).quotations.filter(({ depth, open, block }) => depth === 0 && !open && !block),
+  return readSegments(text, 'plaintext').flatMap(({ quotations }) =>
+    quotations.filter(({ depth, open, block }) => depth === 0 && !open && !block),
   );
 }
