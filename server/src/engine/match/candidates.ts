@@ -46,9 +46,16 @@ const DROP = 7;
 export const SHORTEST_STRETCH = 5;
 
 /**
- * The bands seen last, two to a bucket, each with: its number, its last hit, how far a stretch covers it, letters covered
- * by hits in a row, and the first of these (place in the document, and in the corpus). Side by side, so that a band costs
- * one access to memory.
+ * Nearly all hits are alone in their band, so that the last hit of a band is noted first, and no more of it: a tag that
+ * tells the band from the others of its place, and the lower half of the position (the upper one is in the tag). One
+ * access to memory a hit, in a table that the processor keeps at hand.
+ */
+const NOTE_BITS = 15;
+const notes = new Int32Array(1 << NOTE_BITS);
+const HALF = 0xffff;
+/**
+ * The bands with two hits near each other, two to a bucket, each with: its number, its last hit, how far a stretch covers
+ * it, letters covered by hits in a row, and the first of these (place in the document, and in the corpus).
  */
 const LAST = 1;
 const DONE = 2;
@@ -56,20 +63,18 @@ const COVERED = 3;
 const FIRST = 4;
 const FIRST_PLACE = 5;
 const FIELDS = 8;
-const TABLE_BITS = 13;
-/** Running text, of whose grams only telling ones are read, does with a smaller part, which the processor keeps at hand. */
-const TABLE_BITS_FOR_RUNNING = 11;
+const TABLE_BITS = 11;
 const bands = new Int32Array(FIELDS << TABLE_BITS);
 /**
- * Positions are counted on from call to call, so that what an earlier call left in the table is long ago, and the table
- * need not be emptied.
+ * Positions are counted on from call to call, so that what an earlier call left in the tables is long ago, and they need
+ * not be emptied.
  */
 let epoch = HIT_DISTANCE + 1;
 const LAST_EPOCH = 2 ** 30;
 
 /** The place of a band in the table; where both places of its bucket are taken, the one hit longer ago is given up. */
-function slotOf(b: number, bits: number): number {
-  const slot = ((Math.imul(b, 0x9e3779b1) >>> (33 - bits)) << 1) * FIELDS;
+function slotOf(b: number): number {
+  const slot = ((Math.imul(b, 0x9e3779b1) >>> (33 - TABLE_BITS)) << 1) * FIELDS;
   if (bands[slot] === b) return slot;
   const other = slot + FIELDS;
   if (bands[other] === b) return other;
@@ -107,14 +112,16 @@ export function findStretches(
   if (epoch > LAST_EPOCH) {
     epoch = HIT_DISTANCE + 1;
     bands.fill(0);
+    notes.fill(0);
   }
+  // A call that is not very long sees one upper half of positions.
+  if ((epoch & HALF) + to - from > HALF) epoch = (epoch | HALF) + 1;
   const base = epoch - from;
   epoch += to - from + HIT_DISTANCE + 1;
   // Where the latest stretches end, as a ring: the oldest of them tells whether all cover a position.
   const ends = new Int32Array(MOST_AT_ONCE);
   let oldest = 0;
   const isLong = shortest >= LONG && !thorough;
-  const tableBits = isLong ? TABLE_BITS_FOR_RUNNING : TABLE_BITS;
   const errorCost = thorough ? TOLERANT_ERROR_COST : ERROR_COST;
   const keep = (stretch: Stretch | undefined): number => {
     if (!stretch) return -1;
@@ -136,21 +143,34 @@ export function findStretches(
         : count <= RARE
           ? COVER_IF_RARE
           : COVER;
+    const now = base + i;
+    const half = now & HALF;
+    const upper = now >> 16;
     for (let k = begin; k < end; k++) {
       const p = postings[k];
       // Position i and position p lie on diagonal p - i + to, which is never negative.
-      const slot = slotOf((p - i + to) >> BAND_SHIFT, tableBits);
-      if (base + i < bands[slot + DONE]) continue;
-      const distance = base + i - bands[slot + LAST];
-      if (distance === 0) continue;
-      bands[slot + LAST] = base + i;
-      if (distance > HIT_DISTANCE) {
+      const band = (p - i + to) >> BAND_SHIFT;
+      const mixed = Math.imul(band, 0x9e3779b1);
+      const note = ((mixed ^ upper) << 16) | half;
+      const before = notes[mixed >>> (32 - NOTE_BITS)];
+      notes[mixed >>> (32 - NOTE_BITS)] = note;
+      const since = (note ^ before) >>> 16 === 0 ? (half - before) & HALF : HALF;
+      // A single hit is enough where everything is followed up.
+      if (!thorough && (since > HIT_DISTANCE || since === 0)) continue;
+      const slot = slotOf(band);
+      if (now < bands[slot + DONE] || now === bands[slot + LAST]) continue;
+      if (now - bands[slot + LAST] > HIT_DISTANCE) {
+        const first = i - since;
+        const place = thorough ? -1 : placeInBand(doc, first, letters, p - since, band, to - first);
+        const isNoted = first < i && place >= 0 && base + first >= bands[slot + DONE];
+        bands[slot + LAST] = isNoted ? base + first : now;
         bands[slot + COVERED] = GRAM;
-        bands[slot + FIRST] = i;
-        bands[slot + FIRST_PLACE] = p;
-      } else {
-        bands[slot + COVERED] += distance < GRAM ? distance : GRAM;
+        bands[slot + FIRST] = isNoted ? first : i;
+        bands[slot + FIRST_PLACE] = isNoted ? place : p;
       }
+      const distance = now - bands[slot + LAST];
+      bands[slot + LAST] = now;
+      bands[slot + COVERED] += distance < GRAM ? distance : GRAM;
       if (bands[slot + COVERED] < enough || !isHit(doc, i, letters, p)) continue;
       const [first, firstPlace] = [bands[slot + FIRST], bands[slot + FIRST_PLACE]];
       let reached = -1;
@@ -164,6 +184,23 @@ export function findStretches(
     }
   }
   return withoutRepeats(found, index);
+}
+
+/** Where in a band the gram at `i` stands: at `p` if it does, else on another of the band's diagonals; -1 where on none. */
+function placeInBand(
+  doc: Uint16Array,
+  i: number,
+  letters: Uint16Array,
+  p: number,
+  band: number,
+  shift: number,
+): number {
+  if (i < 0) return -1;
+  if (isHit(doc, i, letters, p)) return p;
+  const lowest = (band << BAND_SHIFT) - shift;
+  for (let place = lowest; place < lowest + (1 << BAND_SHIFT); place++)
+    if (isHit(doc, i, letters, place)) return place;
+  return -1;
 }
 
 /** Whether the gram at `i` really stands at `p`: other grams share its hash. */

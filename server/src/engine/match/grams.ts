@@ -54,7 +54,28 @@ export function chooseGrams(
       uses[n] = ++sincePart > NEAR ? Use.readAmongRead : Use.read;
     }
   }
+  if (index.changes === null) fetchPostings(doc, from, size, index, most);
   return uses;
+}
+
+/** So many postings lie in one line of memory. */
+const LINE = 16;
+
+/**
+ * Reads a word of each line of memory that holds postings to be read. One read need not wait for another here, as it
+ * does where each place is followed up: memory answers many at a time.
+ */
+function fetchPostings(doc: Uint16Array, from: number, size: number, index: CorpusIndex, most: number): void {
+  const { heads, postings } = index;
+  let sum = 0;
+  for (let n = 0, i = from; n < size; n++, i++) {
+    if (uses[n] === Use.skipped) continue;
+    const begin = heads[gramHash(doc[i], doc[i + 1], doc[i + 2], index.gramBits)];
+    const end = begin + Math.min(counts[n], most);
+    for (let k = begin; k < end; k += LINE) sum += postings[k];
+  }
+  // Reading of which nothing comes is left out by the compiler.
+  counts[size] = sum;
 }
 
 /** How many of the grams near gram n are rarer; of equally rare ones the earlier. One that stands nowhere tells nothing. */
