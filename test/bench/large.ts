@@ -96,13 +96,14 @@ export function measureLarge(
 
   const prose = proseOf(root, 200_000, random);
   const quotations = quotationsOf(library, 200_000, random);
+  // V8 takes some seconds of such work until it has compiled the last of it.
   const speed = (text: string) =>
     text.length /
     median(
       timed(
-        3,
+        9,
         () => checkText({ text, languageId: 'plaintext' }, library, DEFAULT_SETTINGS, newSegmentCache()),
-        1,
+        6,
       ),
     ) /
     1000;

@@ -19,7 +19,7 @@ const index = buildIndex(
 );
 const usesOf = (text: string): number[] => {
   const { codes } = normalize(text);
-  return [...chooseGrams(codes, 0, codes.length, index, 96).subarray(0, codes.length - 2)];
+  return [...chooseGrams(codes, 0, codes.length, index, 96).uses.subarray(0, codes.length - 2)];
 };
 
 describe('which grams of running text are looked up', () => {

@@ -130,11 +130,12 @@ export function findStretches(
     oldest = (oldest + 1) % MOST_AT_ONCE;
     return stretch.docEnd;
   };
-  const uses = isLong ? chooseGrams(doc, from, to, index, mostPostings) : null;
+  const grams = isLong ? chooseGrams(doc, from, to, index, mostPostings) : null;
   for (let i = from; i + GRAM <= to; i++) {
-    const use = uses === null ? Use.read : uses[i - from];
+    const use = grams === null ? Use.read : grams.uses[i - from];
     if (use === Use.skipped || ends[oldest] > i + GRAM) continue;
-    const gram = gramHash(doc[i], doc[i + 1], doc[i + 2], index.gramBits);
+    const gram =
+      grams === null ? gramHash(doc[i], doc[i + 1], doc[i + 2], index.gramBits) : grams.hashes[i - from];
     const { list: postings, begin, end, count } = postingsOf(index, gram, mostPostings);
     const enough = thorough
       ? GRAM

@@ -17,36 +17,42 @@ export const Use = {
 const NEAR = 4;
 const ENOUGH_RARER = 3;
 
-/** Kept from call to call, because running text is searched paragraph by paragraph. */
-let uses = new Uint8Array(1 << 12);
-/** For each gram in how many places it stands. */
-let counts = new Uint32Array(1 << 12);
+/** What is known of the grams of a text, one after the other. */
+export interface Grams {
+  /** What is done with each ({@link Use}). */
+  uses: Uint8Array;
+  /** In how many places of the corpus it stands. */
+  counts: Uint32Array;
+  hashes: Uint32Array;
+}
 
-/**
- * For each gram of doc[from, to) what is done with it ({@link Use}), where at most `most` places of a gram are read. Good
- * until the next call.
- */
+/** Kept from call to call, because running text is searched paragraph by paragraph. */
+const grams: Grams = gramsFor(1 << 12);
+
+function gramsFor(size: number): Grams {
+  return { uses: new Uint8Array(size), counts: new Uint32Array(size), hashes: new Uint32Array(size) };
+}
+
+/** Chooses among the grams of doc[from, to), where at most `most` places of a gram are read. Good until the next call. */
 export function chooseGrams(
   doc: Uint16Array,
   from: number,
   to: number,
   index: CorpusIndex,
   most: number,
-): Uint8Array {
+): Grams {
   const size = Math.max(0, to - from - GRAM + 1);
-  if (uses.length <= size) {
-    uses = new Uint8Array(2 * size);
-    counts = new Uint32Array(2 * size);
-  }
+  if (grams.uses.length <= size) Object.assign(grams, gramsFor(2 * size));
+  const { uses, counts, hashes } = grams;
   for (let n = 0, i = from; n < size; n++, i++) {
-    const gram = gramHash(doc[i], doc[i + 1], doc[i + 2], index.gramBits);
-    counts[n] = postingsOf(index, gram, 0).count;
+    hashes[n] = gramHash(doc[i], doc[i + 1], doc[i + 2], index.gramBits);
+    counts[n] = postingsOf(index, hashes[n], 0).count;
   }
   // How far back the last gram is that is not read in full.
   let sincePart = NEAR + 1;
   for (let n = 0; n < size; n++) {
     if (counts[n] > most) {
-      uses[n] = rarerNear(n, size) >= ENOUGH_RARER ? Use.skipped : Use.read;
+      uses[n] = rarerNear(counts, n, size) >= ENOUGH_RARER ? Use.skipped : Use.read;
       // Those before it were taken to be among full ones.
       for (let k = Math.max(0, n - NEAR); k < n; k++) if (uses[k] === Use.readAmongRead) uses[k] = Use.read;
       sincePart = 0;
@@ -54,8 +60,8 @@ export function chooseGrams(
       uses[n] = ++sincePart > NEAR ? Use.readAmongRead : Use.read;
     }
   }
-  if (index.changes === null) fetchPostings(doc, from, size, index, most);
-  return uses;
+  if (index.changes === null) fetchPostings(grams, size, index, most);
+  return grams;
 }
 
 /** So many postings lie in one line of memory. */
@@ -65,12 +71,16 @@ const LINE = 16;
  * Reads a word of each line of memory that holds postings to be read. One read need not wait for another here, as it
  * does where each place is followed up: memory answers many at a time.
  */
-function fetchPostings(doc: Uint16Array, from: number, size: number, index: CorpusIndex, most: number): void {
-  const { heads, postings } = index;
+function fetchPostings(
+  { uses, counts, hashes }: Grams,
+  size: number,
+  { heads, postings }: CorpusIndex,
+  most: number,
+): void {
   let sum = 0;
-  for (let n = 0, i = from; n < size; n++, i++) {
+  for (let n = 0; n < size; n++) {
     if (uses[n] === Use.skipped) continue;
-    const begin = heads[gramHash(doc[i], doc[i + 1], doc[i + 2], index.gramBits)];
+    const begin = heads[hashes[n]];
     const end = begin + Math.min(counts[n], most);
     for (let k = begin; k < end; k += LINE) sum += postings[k];
   }
@@ -79,7 +89,7 @@ function fetchPostings(doc: Uint16Array, from: number, size: number, index: Corp
 }
 
 /** How many of the grams near gram n are rarer; of equally rare ones the earlier. One that stands nowhere tells nothing. */
-function rarerNear(n: number, size: number): number {
+function rarerNear(counts: Uint32Array, n: number, size: number): number {
   const own = counts[n];
   const end = Math.min(size, n + NEAR + 1);
   let rarer = 0;
