@@ -2,14 +2,8 @@ import { unitAt } from '../corpus/index.ts';
 import { measure } from '../text/measure.ts';
 import { findStretches, SHORTEST_STRETCH, type Stretch } from './candidates.ts';
 import { isPrimary, mayBeOf, type JudgeLibrary, type Utterance } from './judge-library.ts';
-import {
-  explainExactly,
-  explainInexactly,
-  explainSpliced,
-  stretchesOf,
-  type Explanation,
-  type Words,
-} from './sources.ts';
+import { explainExactly, explainInexactly, stretchesOf, type Explanation, type Words } from './sources.ts';
+import { explainSpliced } from './splices.ts';
 
 /**
  * What the corpus has for the letters of one segment. It depends on nothing but those letters, so it is kept while the

@@ -21,7 +21,8 @@ import type { Attribution, Edit, Finding, SourcePlace } from './finding.ts';
 import { nearest, rankSources, settle } from './settle.ts';
 import { sourceBreak } from './source-breaks.ts';
 import { quotationsWithin, placeOf } from './source-text.ts';
-import { JOINT_COST, longestUnexplained, type Explanation } from './sources.ts';
+import { longestUnexplained, type Explanation } from './sources.ts';
+import { JOINT_COST } from './splices.ts';
 
 /** Of the words this part at least must be the source's own, or they are no quotation of it. */
 const LEAST_EQUAL = 0.55;
