@@ -19,9 +19,21 @@ function load(): Uint16Array {
     if (from < 0x10000 && to < 0x10000) table[from] = to;
     else others.set(from, to);
   };
-  readEntries(SIMPLIFIED_OF_TRADITIONAL, (from, to, nth) => {
-    if (nth === 1) set(from, to);
-  });
+  const data = SIMPLIFIED_OF_TRADITIONAL;
+  for (let i = 0; i < data.length;) {
+    // Nearly all entries are of one unit each, `裏 里|`: this comes before the first answer, and a call for each is felt.
+    if (data.charCodeAt(i + 1) === SPACE && data.charCodeAt(i + 3) === BAR) {
+      table[data.charCodeAt(i)] = data.charCodeAt(i + 2);
+      i += 4;
+      continue;
+    }
+    const bar = data.indexOf('|', i);
+    const end = bar < 0 ? data.length : bar + 1;
+    readEntries(data.slice(i, end), (from, to, nth) => {
+      if (nth === 1) set(from, to);
+    });
+    i = end;
+  }
   // Regional forms (裏/裡, 爲/為, 羣/群, 台/臺) are led through the standard traditional form.
   for (const data of [HONG_KONG_VARIANTS, TAIWAN_VARIANTS])
     readEntries(data, (standard, variant) => {
@@ -40,12 +52,6 @@ function readEntries(data: string, each: (first: number, other: number, nth: num
   let first = 0;
   let nth = 0;
   for (let i = 0; i < data.length;) {
-    // Nearly all entries are of one unit each: `裏 里|`.
-    if (first === 0 && data.charCodeAt(i + 1) === SPACE && data.charCodeAt(i + 3) === BAR) {
-      each(data.charCodeAt(i), data.charCodeAt(i + 2), 1);
-      i += 4;
-      continue;
-    }
     const codePoint = data.codePointAt(i)!;
     i += codePoint > 0xffff ? 2 : 1;
     if (codePoint === SPACE) continue;
