@@ -28,6 +28,8 @@ interface Declared {
   readonly alterations: readonly Span[];
 }
 
+const bracketAt = (start: number): Span => ({ start, end: start + 1 });
+
 function readDeclared({ text, segment, elisions }: Extract, quotation: Quotation): Declared {
   const insertions: Span[] = [];
   const alterations: Span[] = [];
@@ -40,7 +42,10 @@ function readDeclared({ text, segment, elisions }: Extract, quotation: Quotation
     const span = spanOf(match);
     // A link's text and the mark of an omission are something else.
     if (!LETTER.test(match[1]) || elisions.some((e) => overlaps(e, span))) continue;
-    if (segment.hidden.some((h) => overlaps(h, span))) continue;
+    if (
+      segment.hidden.some((h) => contains(h, bracketAt(span.start)) || contains(h, bracketAt(span.end - 1)))
+    )
+      continue;
     if (/[a-z]/i.test(text[span.start - 1] ?? '') || /[a-z]/i.test(text[span.end] ?? '')) {
       // Of a word in which a letter was changed ([T]he) the brackets alone are the writer's.
       insertions.push({ start: span.start, end: span.start + 1 }, { start: span.end - 1, end: span.end });

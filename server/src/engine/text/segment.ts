@@ -1,4 +1,5 @@
 import { readMarkup, type Block } from './markup/markup.ts';
+import { linkLabels } from './markup/markdown.ts';
 import { commonHead, commonTail } from './common-ends.ts';
 import { pieceStarts } from './pieces.ts';
 import { readQuotations, type Quotation } from './quotations.ts';
@@ -29,10 +30,12 @@ export interface SegmentMemory {
   text: string;
   starts: readonly number[];
   readings: readonly Reading[];
+  /** The links that it defined: wherever one is named, the brackets round it are markup. */
+  labels: string;
 }
 
 export function newSegmentMemory(): SegmentMemory {
-  return { text: '', starts: [], readings: [] };
+  return { text: '', starts: [], readings: [], labels: '' };
 }
 
 interface Reading {
@@ -66,6 +69,9 @@ export function rereadSegments(text: string, languageId: string, memory: Segment
     return { own, base };
   }
   const pieces = pieceStarts(text, languageId);
+  const labels = languageId === 'markdown' ? linkLabels(text) : undefined;
+  const defined = [...(labels ?? [])].join('\n');
+  if (defined !== memory.labels) Object.assign(memory, newSegmentMemory());
   const known = stretchFinder(memory, text);
   const starts: number[] = [];
   const readings: Reading[] = [];
@@ -86,7 +92,8 @@ export function rereadSegments(text: string, languageId: string, memory: Segment
     // A piece that is not finished is read again with those behind it, ever more of them, so that reading stays linear.
     for (let count = 1; ; count *= 2) {
       const last = Math.min(i + count, pieces.length);
-      const reading = readStretch(text.slice(start, pieces[last] ?? text.length), languageId, i === 0);
+      const stretch = text.slice(start, pieces[last] ?? text.length);
+      const reading = readStretch(stretch, languageId, i === 0, labels);
       if (reading.isUnfinished && last < pieces.length) continue;
       keep(start, reading);
       i = last;
@@ -96,6 +103,7 @@ export function rereadSegments(text: string, languageId: string, memory: Segment
   memory.text = text;
   memory.starts = starts;
   memory.readings = readings;
+  memory.labels = defined;
   return { own, base };
 }
 
@@ -153,8 +161,13 @@ export function segmentAt({ own: all, base }: PlacedSegments, i: number): Segmen
 }
 
 /** Reads a stretch of a document for itself. */
-function readStretch(text: string, languageId: string, isFirst: boolean): Reading {
-  const markup = readMarkup(text, languageId, isFirst);
+function readStretch(
+  text: string,
+  languageId: string,
+  isFirst: boolean,
+  labels?: ReadonlySet<string>,
+): Reading {
+  const markup = readMarkup(text, languageId, isFirst, labels);
   const { quotations, continuationMarks, runsOn, isUnfinished } = readQuotations(text, markup);
   const hidden = joined([...markup.hidden, ...continuationMarks, ...between(markup.blocks)]);
   const spans = covered(quotations);

@@ -1,3 +1,4 @@
+import { partsWords } from './markup/word-borders.ts';
 import { firstEndingAfter, type Span } from './span.ts';
 
 /** The characters of a stretch that a reader sees, each with its place in the text. */
@@ -65,7 +66,7 @@ export function visible(text: string, start: number, end: number, hidden: readon
     if (h < hidden.length && i >= hidden[h].start) {
       const stop = Math.max(i, hidden[h].end);
       // Words on two lines are two words, whatever was hidden between the lines.
-      if (space < 0 && WHITE.test(text.slice(i, Math.min(stop, end)))) space = i;
+      if (space < 0 && partsWords(text.slice(i, Math.min(stop, end)))) space = i;
       i = stop;
       h++;
       continue;

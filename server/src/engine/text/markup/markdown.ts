@@ -1,11 +1,14 @@
 import { GFM, parser } from '@lezer/markdown';
+import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../span.ts';
 import type { Block, Markup } from './markup.ts';
 import { noteMarks } from './plain-text.ts';
 import { joined } from './spans.ts';
 
 const markdown = parser.configure(GFM);
-const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+/** YAML, or TOML between lines of +++. */
+const FRONT_MATTER =
+  /^\ufeff?(?:---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?:[\s\S]*?\r?\n)?\+\+\+)[ \t]*(?:\r?\n|$)/;
 /** Footnote marks: [^1], notes set in the text: ^[…], readings of <ruby>, and numbers or signs set as superscript. */
 const FOOTNOTE_REFERENCE =
   /\^\[[^[\]\n]{0,300}\]|<r[tp]>[^<\n]{0,60}<\/r[tp]>|\[\^[^\]\s]{1,40}\]:?|<sup\b[^>\n]{0,80}>[^<\n]{0,40}(?:<a\b[^>\n]{0,120}>[^<\n]{0,20}<\/a>)?[^<\n]{0,10}<\/sup>/gi;
@@ -19,13 +22,37 @@ const HIDDEN = new Set([
   'SuperscriptMark',
 ]); // prettier-ignore
 
-/** Length of the YAML front matter at a document's beginning. */
+/** Elements inside a paragraph whose content is code. */
+const CODE_TAG = /^<(\/?)(code|kbd|samp|pre|script|style)\b/i;
+/** Mathematics that is set off; a blank line ends the paragraph, and so what may be mathematics. */
+const DISPLAY_MATH = /(?<!\\)\$\$(?:[^$\n]|\n(?![ \t\r]*\n))+\$\$/g;
+/** What `[label]` links to (CommonMark 0.31, 4.7); one of a footnote is none. */
+const DEFINITION =
+  /^[ \t>]{0,20}(?:[-*+][ \t]{1,4}|\d{1,9}[.)][ \t]{1,4})?\[(?!\^)((?:[^[\]\\\n]|\\[^\n]){1,500})\]:[ \t]*(?:\r?\n[ \t]*)?\S+(?:[ \t]*$|[ \t]+["'(])/gm;
+
+/** Length of the front matter at a document's beginning. */
 export function frontMatterLength(text: string): number {
   return FRONT_MATTER.exec(text)?.[0].length ?? 0;
 }
 
-/** Markdown (CommonMark with GFM tables, tasks and strikethrough, footnote marks); `isFirst` where front matter may stand. */
-export function readMarkdown(text: string, isFirst = true): Markup {
+/** The labels of the links that a document defines (`[label]: address`), as {@link readMarkdown} compares them. */
+export function linkLabels(text: string): ReadonlySet<string> {
+  const labels = new Set<string>();
+  if (text.includes(']:')) for (const match of text.matchAll(DEFINITION)) labels.add(labelOf(match[1]));
+  return labels;
+}
+
+const labelOf = (words: string): string => words.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
+
+/**
+ * Markdown (CommonMark with GFM tables, tasks and strikethrough, footnote marks); `isFirst` where front matter may
+ * stand, `labels` are those that the whole document defines: brackets round anything else are ordinary characters.
+ */
+export function readMarkdown(
+  text: string,
+  isFirst = true,
+  labels: ReadonlySet<string> = linkLabels(text),
+): Markup {
   const frontMatter = isFirst ? frontMatterLength(text) : 0;
   // The parser sees blanks in the place of the front matter and of carriage returns, so that offsets stay.
   const source = blanked(text, frontMatter).replace(/\r/g, ' ');
@@ -33,18 +60,47 @@ export function readMarkdown(text: string, isFirst = true): Markup {
   const hidden: Span[] = [];
   const comments: Span[] = [];
   const quotations: number[] = [];
+  const code: Span[] = [];
+  /** Where code in a paragraph opens, and the name of its element. */
+  let opened: { readonly at: number; readonly name: string } | undefined;
+  /** Brackets that are no markup begin here. */
+  const brackets = new Set<number>();
   markdown.parse(source).iterate({
     enter(node) {
       const name = node.name;
+      if (name === 'Link' || name === 'Image') {
+        const read = referenceOf(node.node, source);
+        if (read.label === undefined) {
+          // All of `](address "title")` at once, with the blanks in it.
+          hidden.push({ start: read.closing.from, end: node.to });
+        } else if (!labels.has(labelOf(read.label))) {
+          brackets.add(node.from).add(read.closing.from).add(read.closing.to);
+          return undefined;
+        }
+      } else if ((name === 'LinkMark' || name === 'LinkLabel') && brackets.has(node.from)) {
+        return false;
+      } else if (name === 'HTMLTag') {
+        const tag = CODE_TAG.exec(source.slice(node.from, node.from + 12));
+        const element = tag?.[2].toLowerCase();
+        if (tag && element && !tag[1]) opened ??= { at: node.from, name: element };
+        else if (opened && element === opened.name) {
+          code.push({ start: opened.at, end: node.to });
+          opened = undefined;
+        }
+      } else if (name === 'InlineCode' || name === 'FencedCode' || name === 'CodeBlock') {
+        code.push({ start: node.from, end: node.to });
+      }
       if (name === 'Comment' || name === 'CommentBlock') comments.push({ start: node.from, end: node.to });
       if (name === 'Blockquote') quotations.push(node.from);
       else if (TEXT_BLOCKS.has(name)) {
+        opened = undefined;
         blocks.push({
           start: node.from,
           end: lineEnd(text, node.to),
           ...(quotations.length ? { kind: 'quotation', quotation: quotations.at(-1) } : { kind: 'text' }),
         });
       } else if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
+        opened = undefined;
         blocks.push({ start: node.from, end: lineEnd(text, node.to), kind: 'heading' });
       } else if (name === 'LinkReference' && source.startsWith('[^', node.from)) {
         // A footnote of one run of characters looks like the address of a link.
@@ -66,8 +122,42 @@ export function readMarkdown(text: string, isFirst = true): Markup {
   for (const match of source.matchAll(FOOTNOTE_REFERENCE)) {
     hidden.push({ start: match.index, end: match.index + match[0].length });
   }
-  hidden.push(...noteMarks(source));
-  return { blocks, hidden: joined(hidden), comments };
+  hidden.push(...noteMarks(source), ...code);
+  const math = displayMath(source, code);
+  if (math.length === 0) return { blocks, hidden: joined(hidden), comments };
+  let next = 0;
+  const isMath = (block: Block): boolean => {
+    while (next < math.length && math[next].end < block.end) next++;
+    return next < math.length && math[next].start <= block.start;
+  };
+  return { blocks: blocks.filter((b) => !isMath(b)), hidden: joined([...hidden, ...math]), comments };
+}
+
+/** The bracket that closes the words of a link, and the label it refers to where it has no address of its own. */
+function referenceOf(
+  node: SyntaxNode,
+  source: string,
+): { closing: { readonly from: number; readonly to: number }; label?: string } {
+  const last = node.lastChild;
+  const marks = node.getChildren('LinkMark');
+  const closing = marks.at(1) ?? marks.at(0) ?? node;
+  if (last?.name === 'LinkLabel' && last.to - last.from > 2)
+    return { closing, label: source.slice(last.from + 1, last.to - 1) };
+  const isInline = marks.length > 2;
+  return isInline ? { closing } : { closing, label: source.slice((marks.at(0) ?? node).to, closing.from) };
+}
+
+/** Mathematics between $$ and $$; what stands in code is none. */
+function displayMath(source: string, code: readonly Span[]): Span[] {
+  if (!source.includes('$$')) return [];
+  let seen = '';
+  let from = 0;
+  for (const { start, end } of joined([...code])) {
+    seen += source.slice(from, start) + source.slice(start, end).replace(/\$/g, ' ');
+    from = end;
+  }
+  seen += source.slice(from);
+  return [...seen.matchAll(DISPLAY_MATH)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 }
 
 function blanked(text: string, length: number): string {

@@ -23,12 +23,18 @@ export interface Markup {
 
 /**
  * Reads the markup of a document, or of a piece of one (see pieces.ts), by its language id; an unknown language is plain
- * text. `isFirst` is false for a piece that the document does not begin with.
+ * text. `isFirst` is false for a piece that the document does not begin with; `labels` are the {@link linkLabels} of the
+ * whole document.
  */
-export function readMarkup(text: string, languageId: string, isFirst = true): Markup {
+export function readMarkup(
+  text: string,
+  languageId: string,
+  isFirst = true,
+  labels?: ReadonlySet<string>,
+): Markup {
   switch (languageId) {
     case 'markdown':
-      return readMarkdown(text, isFirst);
+      return readMarkdown(text, isFirst, labels);
     case 'html':
       return readHtml(text);
     case 'latex':
