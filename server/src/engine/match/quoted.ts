@@ -56,6 +56,8 @@ const UNDOUBTED = JOINT_COST + 2;
 const LEAST_SPLICE_SLIPS = 2;
 /** What it costs to explain words by two quotations that a report happens to print side by side. */
 const SIDE_BY_SIDE = 5;
+/** Words around a quotation inside are the source's where it has so much of them. */
+const LEAST_EQUAL_AROUND = 0.6;
 /** Quoted words that nothing explains are called unsourced from this length on. */
 const SHORTEST_UNSOURCED = 10;
 /** But where they are so many words of a heading they are known. */
@@ -81,7 +83,7 @@ export function judgeQuotation(
   const best = fit ?? explanations[0];
   const explained = fit !== undefined;
   const cost = explained ? best.cost + (isSideBySide(extract, best) ? SIDE_BY_SIDE : 0) : Infinity;
-  if (explained && best.cost >= 1 && isInnerBetter(extract, quotation, best.cost)) return undefined;
+  if (explained && best.cost >= 1 && isInnerBetter(extract, quotation, words, best)) return undefined;
   const isDoubted = !explained || (cost > UNDOUBTED - 1 && !isAbridged(words, best));
   if (best === undefined || isDoubted || longestUnexplained(words, best) >= SPLICE_FROM) {
     const parts = matching.explainSpliced(words);
@@ -179,15 +181,25 @@ function isSideBySide({ library }: Extract, e: Explanation): boolean {
 }
 
 /** Whether a quotation inside this one is the source's and the rest is the writer's own. */
-function isInnerBetter(extract: Extract, outer: Quotation, cost: number): boolean {
+function isInnerBetter(extract: Extract, outer: Quotation, words: ExtractWords, e: Explanation): boolean {
   return extract.segment.quotations.some((inner) => {
     if (inner === outer || inner.open || !contains(outer, inner)) return false;
-    const words = wordsIn(extract, trimmed(extract, inner));
-    if (sizeOf(words) < extract.minimum.quoted) return false;
-    const best = extract.matching.explain(words)[0];
-    if (best === undefined || best.cost + 1 >= cost) return false;
-    return best.cost <= sizeOf(words) * MOST_COST.contradicted;
+    const own = wordsIn(extract, trimmed(extract, inner));
+    if (sizeOf(own) < extract.minimum.quoted) return false;
+    const best = extract.matching.explain(own)[0];
+    if (best === undefined || best.cost + 1 >= e.cost) return false;
+    return best.cost <= sizeOf(own) * MOST_COST.contradicted && !isExplainedAround(words, e, own);
   });
+}
+
+/** Whether an explanation of words has most of those around a part of them, too. */
+function isExplainedAround({ from, to }: ExtractWords, { runs }: Explanation, part: ExtractWords): boolean {
+  let equal = 0;
+  for (const { a, length } of runs) {
+    const inside = Math.min(a + length, part.to) - Math.max(a, part.from);
+    equal += length - Math.max(0, inside);
+  }
+  return equal >= (to - from - (part.to - part.from)) * LEAST_EQUAL_AROUND;
 }
 
 /** A quotation whose closing mark is missing: as much of it as a source explains. */
