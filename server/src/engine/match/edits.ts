@@ -50,7 +50,7 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
     for (const part of parts.regions) regions.push(...splitWords(setting, part));
     if (parts.stated) stated.push(parts.stated);
   }
-  const edits = regions.flatMap((region) => editOf(setting, region, stated) ?? []);
+  const edits = regions.flatMap((region) => editsOf(setting, region, stated));
   compareRuns(setting, regions, stated, bounds, edits);
   edits.sort((x, y) => x.start - y.start || x.end - y.end);
   const whole = toWords(setting, edits);
@@ -160,16 +160,37 @@ function swappedBesideElisions(setting: Setting, regions: readonly Region[]): Re
 const OPENING = /^[（([［〔【]/;
 const CLOSING = /[）)\]］〕】]$/;
 
-/** One region as one edit: the visible characters between the equal letters on both sides, without what they share. */
-function editOf(
+/**
+ * The edits of one region: one, but where words take the place of others, marks beside them that differ too are edits of
+ * their own: in ‘共同体观念’ for 共同体意识 the marks can go or stay together.
+ */
+function editsOf(
   setting: Setting,
   region: Region,
   stated: readonly { b0: number; b1: number }[],
-): Edit | undefined {
-  const { letters, source, from, to } = setting;
+): readonly Edit[] {
+  const { text, letters, source, from, to } = setting;
+  const { a0, a1, b0, b1 } = region;
   // Beside the outer edges and beside a stated omission punctuation is not compared.
-  const openStart = region.a0 === from || stated.some((s) => s.b1 === region.b0);
-  const openEnd = region.a1 === to || stated.some((s) => s.b0 === region.b1);
+  const openStart = a0 === from || stated.some((s) => s.b1 === b0);
+  const openEnd = a1 === to || stated.some((s) => s.b0 === b1);
+  const marks = (a: number, b: number): Edit | undefined => {
+    const [start, end] = [endOf(letters, a), startOf(letters, a)];
+    const [sourceStart, sourceEnd] = [endOf(source.letters, b), startOf(source.letters, b)];
+    // Blanks part words, and go with them.
+    const isParting = /\s/.test(text.slice(start, end) + source.text.slice(sourceStart, sourceEnd));
+    return isParting ? undefined : edit(setting, start, end, sourceStart, sourceEnd);
+  };
+  const isReplaced = a1 > a0 && b1 > b0 && !region.moved;
+  const before = isReplaced && !openStart ? marks(a0, b0) : undefined;
+  const behind = isReplaced && !openEnd ? marks(a1, b1) : undefined;
+  const words = editOf(setting, region, openStart || before !== undefined, openEnd || behind !== undefined);
+  return [before, words, behind].filter((e) => e !== undefined);
+}
+
+/** One region as one edit: the visible characters between the equal letters on both sides, without what they share. */
+function editOf(setting: Setting, region: Region, openStart: boolean, openEnd: boolean): Edit | undefined {
+  const { letters, source } = setting;
   let docStart = openStart ? startOf(letters, region.a0) : endOf(letters, region.a0);
   let docEnd = openEnd ? Math.max(docStart, endOf(letters, region.a1)) : startOf(letters, region.a1);
   if (region.b0 === region.b1) {
