@@ -114,6 +114,67 @@ describe('verdicts', () => {
   });
 });
 
+describe('quotations that a report prints side by side', () => {
+  const record = libraryOf(
+    [
+      '病毒不分国界，是全人类面临的共同挑战，任何国家都不能置身其外。',
+      '(2020年3月25日同德国总理默克尔通话)',
+      '流行性疾病是人类共同的敌人，国际社会只有共同应对，才能战而胜之。',
+      '(2020年3月27日同美国总统特朗普通话)',
+      '我非常关心当前非洲疫情形势。中方克服困难，积极提供物资援助。中方将继续加大力度，对非洲国家提供抗疫援助。',
+      '(2020年4月3日同纳米比亚总统根哥布通话)',
+    ].join('\n\n'),
+  );
+  const report = {
+    file: 'r.md',
+    text: '---\nid: r\ntitle: 记事\nauthor: 记者\ndate: 2020-04-06\nkind: report\nlanguage: zh-Hans\n---\n\n习近平多次强调：“病毒不分国界，是全人类面临的共同挑战”，“国际社会只有共同应对，才能战而胜之”。\n\n习近平对根哥布说：“我非常关心当前非洲疫情形势”。“中方将继续加大力度，对非洲国家提供抗疫援助。”\n',
+  };
+  const both = libraryFrom(record, report);
+
+  it('are no one quotation: words of two sources are spliced', () => {
+    const [finding] = check(
+      '习近平说：“病毒不分国界，是全人类面临的共同挑战，国际社会只有共同应对，才能战而胜之。”',
+      both,
+    );
+    expect([finding.verdict, finding.alternatives.length]).toEqual(['spliced', 2]);
+  });
+
+  it('lack what their one source has between them', () => {
+    const [finding] = check(
+      '习近平说：“我非常关心当前非洲疫情形势。中方将继续加大力度，对非洲国家提供抗疫援助。”',
+      both,
+    );
+    expect(brief(finding)).toBe(
+      'misquote: 我非常关心当前非洲疫情形势。中方将继续加大力度，对非洲国家提供抗疫援助。 [omission →中方克服困难，积极提供物资援助。]',
+    );
+  });
+
+  it('may be quoted from the report as it prints them', () => {
+    const [finding] = check(
+      '记者写道：“习近平多次强调：‘病毒不分国界，是全人类面临的共同挑战’，‘国际社会只有共同应对，才能战而胜之’。”',
+      both,
+    );
+    expect(finding.verdict).toBe('equivalent');
+  });
+});
+
+describe('a quotation with known words in marks inside', () => {
+  it('is judged as a whole where the source has the rest', () => {
+    const [finding] = check('习近平说：“国际社会应当‘加紧行动起来’，有效开展联防联控国际交流”。');
+    expect(brief(finding)).toBe(
+      'misquote: 国际社会应当‘加紧行动起来’，有效开展联防联控国际交流 [addition ‘→; addition ’→; substitution 交流→合作]',
+    );
+  });
+  it('keeps marks beside changed words apart from these', () => {
+    const [finding] = check('习近平说：“病毒‘没有疆界’，疫情不分种族。唯有团结协作、携手应对”。');
+    expect(finding.edits.map(({ found, expected }) => [found, expected])).toEqual([
+      ['‘', ''],
+      ['疆', '国'],
+      ['’', ''],
+    ]);
+  });
+});
+
 describe('sources', () => {
   it('takes the source that the text claims among equals, else the earliest', () => {
     const dateOf = (text: string) => LIBRARY.passages[check(text)[0].source!.passage].date;

@@ -20,9 +20,9 @@ import { countriesChanged } from './parties.ts';
 import type { Attribution, Edit, Finding, SourcePlace } from './finding.ts';
 import { nearest, rankSources, settle } from './settle.ts';
 import { sourceBreak } from './source-breaks.ts';
-import { quotationsWithin, placeOf } from './source-text.ts';
-import { longestUnexplained, type Explanation } from './sources.ts';
-import { JOINT_COST } from './splices.ts';
+import { bordersOfQuotations, quotationsWithin, placeOf } from './source-text.ts';
+import { explainAmong, longestUnexplained, type Explanation } from './sources.ts';
+import { explainApart, JOINT_COST } from './splices.ts';
 
 /** Of the words this part at least must be the source's own, or they are no quotation of it. */
 const LEAST_EQUAL = 0.55;
@@ -58,6 +58,7 @@ const LEAST_SPLICE_SLIPS = 2;
 const SIDE_BY_SIDE = 5;
 /** Words around a quotation inside are the source's where it has so much of them. */
 const LEAST_EQUAL_AROUND = 0.6;
+const MARKS = /[“”‘’「」『』"'«»]/;
 /** Quoted words that nothing explains are called unsourced from this length on. */
 const SHORTEST_UNSOURCED = 10;
 /** But where they are so many words of a heading they are known. */
@@ -74,7 +75,7 @@ export function judgeQuotation(
   const words = wordsIn(extract, span);
   if (sizeOf(words) < minimum.quoted) return undefined;
   if (quotation.open) return judgeOpen(extract, span, words, neighbours);
-  const explanations = matching.explain(words);
+  const explanations = apartIfPossible(extract, words, matching.explain(words));
   if (!(explanations[0]?.cost < SMALLEST_SLIP) && isInHeading(extract.library, words)) return undefined;
   // Of sources that differ equally, one may be tied to the words by what the text says of them.
   const fit = nearest(explanations)
@@ -84,6 +85,10 @@ export function judgeQuotation(
   const explained = fit !== undefined;
   const cost = explained ? best.cost + (isSideBySide(extract, best) ? SIDE_BY_SIDE : 0) : Infinity;
   if (explained && best.cost >= 1 && isInnerBetter(extract, quotation, words, best)) return undefined;
+  if (explained) {
+    const apart = judgeSideBySide(extract, span, words, best, neighbours);
+    if (apart) return apart;
+  }
   const isDoubted = !explained || (cost > UNDOUBTED - 1 && !isAbridged(words, best));
   if (best === undefined || isDoubted || longestUnexplained(words, best) >= SPLICE_FROM) {
     const parts = matching.explainSpliced(words);
@@ -178,6 +183,57 @@ function isOfNeighbour({ library }: Extract, e: Explanation, neighbours: readonl
 function isSideBySide({ library }: Extract, e: Explanation): boolean {
   const last = e.runs[e.runs.length - 1];
   return quotationsWithin(library, e.runs[0].b, last.b + last.length) > 1;
+}
+
+/**
+ * The letters of words before which a source begins another quotation, though the words go on without a mark: they are
+ * not what anybody said.
+ */
+function cutsOf({ library, letters, text }: Extract, words: ExtractWords, { runs }: Explanation): number[] {
+  const last = runs[runs.length - 1];
+  return bordersOfQuotations(library, runs[0].b, last.b + last.length).flatMap((border) => {
+    const run = runs.find(({ b, length }) => b + length > border);
+    const cut = run === undefined ? words.to : run.a + Math.max(0, border - run.b);
+    if (cut <= words.from || cut >= words.to) return [];
+    return MARKS.test(text.slice(letters.ends[cut - 1], letters.starts[cut])) ? [] : [cut];
+  });
+}
+
+/** Explanations without those by quotations that stand side by side, if any other explains the words as well. */
+function apartIfPossible(
+  extract: Extract,
+  words: ExtractWords,
+  explanations: readonly Explanation[],
+): readonly Explanation[] {
+  const equal = nearest(explanations);
+  if (equal.length < 2) return explanations;
+  const isApart = (e: Explanation): boolean => cutsOf(extract, words, e).length === 0;
+  if (isApart(equal[0]) || !equal.slice(0, MOST_TRIED).some(isApart)) return explanations;
+  return explanations.filter((e, i) => i >= equal.length || isApart(e));
+}
+
+/** Words that a report prints as two quotations: of two sources, or of one that has more between them. */
+function judgeSideBySide(
+  extract: Extract,
+  span: Span,
+  words: ExtractWords,
+  best: Explanation,
+  neighbours: readonly number[],
+): Finding | undefined {
+  const { library } = extract;
+  const cuts = cutsOf(extract, words, best);
+  const parts = cuts.length === 0 ? undefined : explainApart(words, library, cuts);
+  if (!parts || !arePartsExplained(extract, words, parts)) return undefined;
+  const unitOf = (e: Explanation): number => unitAt(library.index, e.runs[0].b);
+  const own = unitOf(best);
+  const units = parts.map((part) => nearest(part).map(unitOf));
+  const shared = units[0].find((unit) => unit !== own && units.every((others) => others.includes(unit)));
+  if (shared !== undefined) {
+    const whole = explainAmong(words, library, (position) => unitAt(library.index, position) === shared);
+    if (whole.length > 0 && isExplained(extract, span, words, whole[0], neighbours))
+      return settle(extract, span, words, whole, { quoted: true, open: false, neighbours });
+  }
+  return splicedFinding(extract, span, words, parts);
 }
 
 /** Whether a quotation inside this one is the source's and the rest is the writer's own. */

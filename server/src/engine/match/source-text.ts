@@ -126,6 +126,39 @@ function quotationsTouched(
   return { own, quotations };
 }
 
+/** Shortest quotation of which words can be told apart from those of its neighbour, in UTF-16 units. */
+const SHORTEST_BESIDE = 7;
+
+/**
+ * Positions of the index, from `start` to `end`, at which one quotation inside a passage begins where another has just
+ * ended: a report prints “甲”，“乙” side by side, and nobody said 甲，乙 in one breath.
+ */
+export function bordersOfQuotations(library: SourceLibrary, start: number, end: number): number[] {
+  const { own, quotations } = quotationsTouched(library, start, end);
+  if (quotations.length < 2) return [];
+  const unit = unitAt(library.index, start);
+  const base = library.index.unitStarts[unit];
+  const { text } = library.passages[library.index.units[unit]];
+  const { starts } = lettersOf(library, unit);
+  const borders: number[] = [];
+  for (const before of quotations) {
+    for (const behind of quotations) {
+      if (behind.start < before.end || /[\p{L}\p{N}]/u.test(text.slice(before.end, behind.start))) continue;
+      const touched = [
+        before.end - Math.max(before.start, own.start),
+        Math.min(behind.end, own.end) - behind.start,
+      ];
+      if (Math.min(...touched) < SHORTEST_BESIDE) continue;
+      for (let position = start; position < end; position++) {
+        if (starts[position - base] < behind.start) continue;
+        borders.push(position);
+        break;
+      }
+    }
+  }
+  return borders;
+}
+
 /** How many quotations inside a passage the positions [start, end) of the index touch. */
 export function quotationsWithin(library: SourceLibrary, start: number, end: number): number {
   return quotationsTouched(library, start, end).quotations.length;

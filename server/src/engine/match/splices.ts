@@ -90,6 +90,19 @@ export function explainSpliced(
   return explanations;
 }
 
+/** The explanations of each part of words that are cut before the letters `cuts`; undefined where one has none. */
+export function explainApart(
+  words: Words,
+  library: SourceLibrary,
+  cuts: readonly number[],
+): Explanation[][] | undefined {
+  const ends = [...cuts, words.to];
+  const parts = ends.map((to, i) =>
+    explain({ ...words, from: i === 0 ? words.from : ends[i - 1], to }, library),
+  );
+  return parts.every((part) => part.length > 0) ? parts : undefined;
+}
+
 /** Where one part ends and the next begins, between two letters: a stated omission or the earlier part's end. */
 function cutBetween(words: Words, end: number, start: number): number {
   const [low, high] = end < start ? [end, start] : [start, end];
