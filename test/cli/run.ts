@@ -35,6 +35,17 @@ export function verbatim(
   return { status, stdout, stderr };
 }
 
+/** A line of the shell with the command in it as `verbatim`: for pipes, and for where the output goes. */
+export function shell(line: string, { cwd = ROOT, env = {} }: RunOptions = {}): Ran {
+  const clean = { ...process.env, LC_ALL: 'C', NO_COLOR: undefined, FORCE_COLOR: undefined, ...env };
+  const { status, stdout, stderr } = spawnSync(
+    'bash',
+    ['-c', `set -o pipefail; verbatim() { "$NODE" "$CLI" "$@"; }; ${line}`],
+    { cwd, env: { ...clean, NODE: process.execPath, CLI }, encoding: 'utf8', timeout: 60_000 },
+  );
+  return { status, stdout, stderr };
+}
+
 /** A folder with these files in it, gone when the test is over. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const root = mkdtempSync(path.join(tmpdir(), 'verbatim-cli-'));

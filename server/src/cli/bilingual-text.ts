@@ -1,5 +1,4 @@
 // What `verbatim bilingual` compares: two documents, or the two columns of a table or of an XLIFF or TMX file.
-import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { languageOf } from '../document-files.ts';
 import type { AlignedBlock, DocumentText, TranslationUnit } from '../engine/index.ts';
@@ -7,7 +6,7 @@ import { decode } from '../decode.ts';
 import { languageInName } from '../translation/partner.ts';
 import { isTranslationFile } from '../translation/translation-file.ts';
 import type { Console } from './console.ts';
-import { reasonOf } from './documents.ts';
+import { readBytes, whyUnread } from './documents.ts';
 import { lineStarts, positionAt } from './lines.ts';
 import { readUnits } from './translations.ts';
 
@@ -159,16 +158,12 @@ function rowOf(cells: readonly string[], line: number): Row[] {
 function readText(name: string, console: Console): string | null {
   const { words } = console;
   try {
-    const decoded = decode(readFileSync(name));
+    const decoded = decode(readBytes(name));
     if (!('refused' in decoded)) return decoded.text;
     const message = words.trouble[decoded.refused === 'unknown' ? 'encoding' : decoded.refused]();
     console.trouble({ file: name, line: decoded.line }, message);
   } catch (error) {
-    const reason = reasonOf(error);
-    console.trouble(
-      { file: name },
-      reason === 'ENOENT' ? words.trouble.missing() : words.trouble.unreadable(reason),
-    );
+    console.trouble({ file: name }, whyUnread(error, words));
   }
   return null;
 }

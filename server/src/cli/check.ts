@@ -5,13 +5,15 @@ import { decode, type Decoded } from '../decode.ts';
 import { encode, roundTrips } from '../node/encode.ts';
 import type { Console } from './console.ts';
 import { loadCorpus, type CorpusChoice } from './corpus.ts';
-import { findDocuments, readDocument, reasonOf, type DocumentFile, type FolderFilter } from './documents.ts';
+import { findDocuments, readDocument, reasonOf, whyUnread } from './documents.ts';
+import type { DocumentFile, FolderFilter, NamingTrouble } from './documents.ts';
 import { NOTHING_IGNORED } from '../ignored.ts';
 import { plainEdits } from '../plain-edits.ts';
 import { withEdits } from './fix.ts';
 import { newIgnoreFiles, partedBy, type IgnoreFiles } from './ignored-files.ts';
 import { lineStarts, positionAt } from './lines.ts';
 import { isFlagged, type CheckedFile } from './report.ts';
+import type { Words } from './words.ts';
 
 export interface CheckOptions extends FolderFilter {
   readonly corpus: CorpusChoice;
@@ -33,14 +35,8 @@ export async function check(
 ): Promise<number> {
   const { words } = console;
   const { documents, troubles } = await findDocuments(names, options.stdinName, options);
-  for (const { name, trouble } of troubles) {
-    const message = {
-      missing: 'missing',
-      'no-match': 'noMatch',
-      'nothing-to-check': 'nothingToCheck',
-    } as const;
-    console.trouble({ file: name }, words.trouble[message[trouble]]());
-  }
+  for (const { name, trouble } of troubles)
+    console.trouble({ file: name === '' ? null : name }, namingText(trouble, words));
   const loaded = await loadCorpus(options.corpus, words);
   console.corpusTroubles(loaded.troubles);
   const { corpus } = loaded;
@@ -75,6 +71,25 @@ export async function check(
   return checked.some((file) => file.findings.some((finding) => isFlagged(finding, file))) ? 1 : 0;
 }
 
+function namingText(trouble: NamingTrouble, words: Words): string {
+  switch (trouble.what) {
+    case 'empty':
+      return words.trouble.emptyName();
+    case 'missing':
+      return words.trouble.missing();
+    case 'no-match':
+      return words.trouble.noMatch();
+    case 'nothing-to-check':
+      return words.trouble.nothingToCheck();
+    case 'all-excluded':
+      return words.trouble.allExcluded();
+    case 'none-fits':
+      return words.trouble.noneFits(trouble.include);
+    case 'unreadable':
+      return words.trouble.unreadable(trouble.reason);
+  }
+}
+
 /** Null when the file could not be read; why has been said. */
 async function checkDocumentFile(
   document: DocumentFile,
@@ -88,9 +103,7 @@ async function checkDocumentFile(
   try {
     bytes = await readDocument(document);
   } catch (error) {
-    const reason = reasonOf(error);
-    const message = reason === 'ENOENT' ? words.trouble.missing() : words.trouble.unreadable(reason);
-    console.trouble({ file: document.path }, message);
+    console.trouble({ file: document.path }, whyUnread(error, words));
     return null;
   }
   const decoded = decode(bytes);

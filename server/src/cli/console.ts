@@ -30,7 +30,7 @@ export function processConsole(words: Words): Console {
     process.stderr.write(`verbatim: ${text}\n`);
   };
   const at = (file: string | null, line: number | null | undefined) =>
-    file === null ? '' : `${file}${line ? `:${line}` : ''}: `;
+    file === null ? '' : `${file === '' ? '“”' : file}${line ? `:${line}` : ''}: `;
   return {
     words,
     print: (text) => void process.stdout.write(text),

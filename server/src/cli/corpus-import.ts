@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { proposeArticle, type Proposal } from '../engine/index.ts';
@@ -6,7 +6,7 @@ import { doubtText, importWords, sourceTroubleText } from '../messages/import-wo
 import { readSourceFile, TOOLS } from '../node/read-source.ts';
 import { readSource } from '../read-source.ts';
 import type { Console } from './console.ts';
-import { loadCorpus, type CorpusChoice } from './corpus.ts';
+import { kindOf, loadCorpus, type CorpusChoice } from './corpus.ts';
 import { readDocument } from './documents.ts';
 import { writeNew } from './write-new.ts';
 
@@ -30,8 +30,9 @@ export async function corpusImport(
 ): Promise<number> {
   const { words } = console;
   const folders = [...flags.corpus.folders];
-  const own = statSync(flags.out, { throwIfNoEntry: false });
-  if (own !== undefined && !own.isDirectory()) {
+  const there = kindOf(flags.out);
+  const own = there === 'folder';
+  if (there === 'file') {
     console.trouble({ file: flags.out }, words.trouble.corpusNotFolder());
     return 2;
   }

@@ -1,11 +1,11 @@
-import { readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildLibrary, lintArticle, type LintFinding } from '../engine/index.ts';
 import { fixText, lintText } from '../messages/curate.ts';
 import { problemText } from '../messages/problems.ts';
 import { decode } from '../decode.ts';
 import type { Console } from './console.ts';
-import { loadCorpus, type CorpusChoice, type LoadedFile } from './corpus.ts';
+import { kindOf, loadCorpus, type CorpusChoice, type LoadedFile } from './corpus.ts';
 import { reasonOf } from './documents.ts';
 
 export interface LintOptions {
@@ -32,12 +32,10 @@ export async function corpusLint(
   console: Console,
 ): Promise<number> {
   const own = [...folders, ...options.corpus.folders];
-  if (own.length === 0 && statSync('corpus', { throwIfNoEntry: false })?.isDirectory()) own.push('corpus');
+  if (own.length === 0 && kindOf('corpus') === 'folder') own.push('corpus');
   const { corpus, troubles } = await loadCorpus({ ...options.corpus, folders: own }, console.words);
   // Without a folder of its own the bundled corpus is what is looked over; else it only bears witness.
-  const roots = own.flatMap((folder) =>
-    statSync(folder, { throwIfNoEntry: false }) ? realpathSync(folder) : [],
-  );
+  const roots = own.flatMap((folder) => (kindOf(folder) === 'folder' ? realpathSync(folder) : []));
   const isOwn = ({ path: file }: LoadedFile) =>
     own.length === 0 || roots.some((root) => file.startsWith(root + path.sep));
   const wanted = corpus.files.filter(isOwn);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildLibrary, bytesHash, saveLibrary, type CorpusFile } from '../engine/index.ts';
@@ -8,6 +8,7 @@ import { writePack, type PackedArticle } from '../node/pack-file.ts';
 import { nodeRuntime } from '../node/runtime.ts';
 import { ARTICLE_FILES, isArticleFile, isPack } from '../runtime.ts';
 import type { Console } from './console.ts';
+import { kindOf } from './corpus.ts';
 import { reasonOf } from './documents.ts';
 
 /** A pack may hold more articles than a folder that is watched. */
@@ -62,7 +63,7 @@ export async function corpusPack(
       `${output}: ${words.packed(library.articles.length, library.passages.length, megabytes)}\n`,
     );
   } catch (error) {
-    console.trouble({ file: output }, words.trouble.failed(reasonOf(error)));
+    console.trouble({ file: output }, words.trouble.outputFailed(reasonOf(error)));
   }
   return console.failed() ? 2 : 0;
 }
@@ -74,11 +75,16 @@ async function articlesOf(folders: readonly string[], console: Console): Promise
   const runtime = nodeRuntime(() => {});
   for (const folder of folders) {
     const root = path.resolve(folder);
-    const stat = statSync(root, { throwIfNoEntry: false });
-    if (stat?.isDirectory() !== true) {
+    const there = folder === '' ? 'missing' : kindOf(root);
+    if (there !== 'folder') {
+      const { trouble } = words;
       console.trouble(
         { file: folder },
-        stat ? words.trouble.corpusNotFolder() : words.trouble.corpusMissing(),
+        there === 'file'
+          ? trouble.corpusNotFolder()
+          : there === 'missing'
+            ? trouble.corpusMissing()
+            : trouble.corpusUnreadable(),
       );
       continue;
     }

@@ -8,7 +8,7 @@ import { problemText, troubleText } from '../messages/problems.ts';
 import { decode } from '../decode.ts';
 import { nodeRuntime } from '../node/runtime.ts';
 import { ARTICLE_FILES, isArticleFile, isPack, type Runtime } from '../runtime.ts';
-import { reasonOf } from './documents.ts';
+import { reasonOf, statOf } from './documents.ts';
 import type { Words } from './words.ts';
 
 /** The library of all folders, and where its passages stand in their files. */
@@ -67,10 +67,11 @@ export async function loadCorpus(
 
   const runtime = ownRuntime();
   const wanted = folders.filter((folder) => {
-    const stat = statSync(folder, { throwIfNoEntry: false });
-    if (stat === undefined) error(folder, words.trouble.corpusMissing());
-    else if (!stat.isDirectory() && !isPack(folder)) error(folder, words.trouble.corpusNotFolder());
-    return stat !== undefined && (stat.isDirectory() || isPack(folder));
+    const there = kindOf(folder);
+    if (there === 'missing') error(folder, words.trouble.corpusMissing());
+    else if (there === 'unreadable') error(folder, words.trouble.corpusUnreadable());
+    else if (there === 'file' && !isPack(folder)) error(folder, words.trouble.corpusNotFolder());
+    return there === 'folder' || (there === 'file' && isPack(folder));
   });
   const uriOf = (folder: string) => pathToFileURL(path.resolve(folder)).href.replace(/\/+$/, '');
   const host = newLibraryHost(
@@ -140,6 +141,16 @@ export async function loadCorpus(
     },
     troubles,
   };
+}
+
+/** What a name of a corpus is the name of. */
+export function kindOf(name: string): 'folder' | 'file' | 'missing' | 'unreadable' {
+  try {
+    const stat = statOf(name);
+    return stat === null ? 'missing' : stat.isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'unreadable';
+  }
 }
 
 /** The machine, but that nothing is watched, and that the bundled corpus may have its library elsewhere. */

@@ -1,7 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, type Stats } from 'node:fs';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import { DOCUMENT_ENDINGS } from '../document-files.ts';
 import { newFileFilter } from '../file-globs.ts';
+import type { Words } from './words.ts';
 
 /** A document as the command line named it. */
 export interface DocumentFile {
@@ -11,7 +13,11 @@ export interface DocumentFile {
   readonly absolute: string | null;
 }
 
-export type NamingTrouble = 'missing' | 'no-match' | 'nothing-to-check';
+/** Why a name gives nothing to check. */
+export type NamingTrouble =
+  | { readonly what: 'empty' | 'missing' | 'no-match' | 'nothing-to-check' | 'all-excluded' }
+  | { readonly what: 'none-fits'; readonly include: readonly string[] }
+  | { readonly what: 'unreadable'; readonly reason: string };
 
 /** What of the folders that are named is looked at; files that are named themselves always are. */
 export interface FolderFilter {
@@ -32,11 +38,22 @@ export async function findDocuments(
     if (!documents.has(absolute)) documents.set(absolute, { path: name, absolute });
   };
   for (const name of names) {
-    if (name === '-') {
-      documents.set('-', { path: stdinName ?? '-', absolute: null });
+    const trouble = (trouble: NamingTrouble) => void troubles.push({ name, trouble });
+    if (name === '-' || STANDARD_INPUT.has(name)) {
+      documents.set('-', { path: stdinName ?? name, absolute: null });
       continue;
     }
-    const stat = statSync(name, { throwIfNoEntry: false });
+    if (name === '') {
+      trouble({ what: 'empty' });
+      continue;
+    }
+    let stat: Stats | null;
+    try {
+      stat = statOf(name);
+    } catch (error) {
+      trouble({ what: 'unreadable', reason: reasonOf(error) });
+      continue;
+    }
     if (stat?.isDirectory()) {
       const { glob } = await import('tinyglobby');
       const all = await glob(`**/*.{${DOCUMENT_ENDINGS.join(',')}}`, {
@@ -48,30 +65,66 @@ export async function findDocuments(
       const found = all.filter(newFileFilter(include, exclude));
       const folder = name.replace(/[/\\]+$/, '') || name;
       for (const file of found.sort()) add(folder === '.' ? file : `${folder}/${file}`);
-      if (found.length === 0) troubles.push({ name, trouble: 'nothing-to-check' });
+      if (all.length === 0) trouble({ what: 'nothing-to-check' });
+      else if (found.length === 0)
+        trouble(
+          all.some(newFileFilter(include, [])) ? { what: 'all-excluded' } : { what: 'none-fits', include },
+        );
     } else if (stat) {
       add(name);
     } else {
       const { glob, isDynamicPattern } = await import('tinyglobby');
       const pattern = path.sep === '\\' ? name.replaceAll('\\', '/') : name;
       if (!isDynamicPattern(pattern)) {
-        troubles.push({ name, trouble: 'missing' });
+        trouble({ what: 'missing' });
         continue;
       }
       const found = await glob(pattern, { ignore: ['**/node_modules/**'], expandDirectories: false });
       for (const file of found.sort()) add(file);
-      if (found.length === 0) troubles.push({ name, trouble: 'no-match' });
+      if (found.length === 0) trouble({ what: 'no-match' });
     }
   }
   return { documents: [...documents.values()], troubles };
 }
 
-/** The bytes of a document; throws what the file system throws. */
+/** The bytes of a document; throws what the file system throws, and `DEVICE`. */
 export async function readDocument(document: DocumentFile): Promise<Buffer> {
-  if (document.absolute !== null) return readFileSync(document.absolute);
+  if (document.absolute !== null) return readBytes(document.absolute);
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
+}
+
+/** Names that systems have for standard input: opened by them, some kinds of it cannot be read. */
+const STANDARD_INPUT: ReadonlySet<string> = new Set(['/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
+
+const DEVICE = 'DEVICE';
+
+/** The bytes of a file or a pipe. Throws what the file system throws, and `DEVICE` for a device: that may never end. */
+export function readBytes(name: string): Buffer {
+  const stat = statSync(name);
+  if ((stat.isCharacterDevice() || stat.isBlockDevice()) && name !== devNull)
+    throw Object.assign(new Error(DEVICE), { code: DEVICE });
+  return readFileSync(name);
+}
+
+/** What has this name; null where nothing has, also because what stands before a slash is no folder. */
+export function statOf(name: string): Stats | null {
+  try {
+    return statSync(name);
+  } catch (error) {
+    if (isMissing(reasonOf(error))) return null;
+    throw error;
+  }
+}
+
+const isMissing = (reason: string): boolean => reason === 'ENOENT' || reason === 'ENOTDIR';
+
+/** Why a file could not be read, as it is told. */
+export function whyUnread(error: unknown, { trouble }: Words): string {
+  const reason = reasonOf(error);
+  if (isMissing(reason)) return trouble.missing();
+  return reason === DEVICE ? trouble.device() : trouble.unreadable(reason);
 }
 
 /** What the file system said, short: `EACCES`, `EISDIR`, … */

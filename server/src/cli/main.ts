@@ -35,6 +35,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const words = WORDS[language];
   speak(language);
   const console = processConsole(words);
+  mindTheOutput(words);
   let status = 0;
   const program = dressed(new Command('verbatim'), words)
     .description(words.help.program)
@@ -279,11 +280,17 @@ function version(): string {
   }
 }
 
-// A reader that has seen enough (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+/** Ends where the output cannot be written. Not as if all were well: what was not written may have been a misquotation. */
+function mindTheOutput(words: Words): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough (`| head`) need not be told.
+    if (error.code !== 'EPIPE')
+      process.stderr.write(`verbatim: ${words.trouble.reportFailed(error.code ?? error.message)}\n`);
+    process.exit(2);
+  });
+  // Where nobody hears what is said, the work still goes on.
+  process.stderr.on('error', () => {});
+}
 
 // The status is set, not exited with: a pipe may still be taking the report.
 run(process.argv.slice(2)).then(

@@ -1,5 +1,5 @@
 // The translations of the corpus, for the command line.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decode } from '../decode.ts';
@@ -9,7 +9,7 @@ import { translationProblemText } from '../messages/translation.ts';
 import { LONGEST_TRANSLATION } from '../translation/translation-file.ts';
 import type { Console } from './console.ts';
 import type { LoadedCorpus } from './corpus.ts';
-import { reasonOf } from './documents.ts';
+import { readBytes, whyUnread } from './documents.ts';
 
 /** The translations beside the articles and in further files; what cannot be read is told, the rest is there. */
 export async function loadTranslations(
@@ -38,11 +38,9 @@ export async function readUnits(name: string, console: Console): Promise<readonl
       );
       return null;
     }
-    bytes = readFileSync(name);
+    bytes = readBytes(name);
   } catch (error) {
-    const reason = reasonOf(error);
-    const message = reason === 'ENOENT' ? words.trouble.missing() : words.trouble.unreadable(reason);
-    console.trouble({ file: shown(name) }, message);
+    console.trouble({ file: shown(name) }, whyUnread(error, words));
     return null;
   }
   const decoded = decode(bytes);

@@ -4,6 +4,14 @@ import type { Words } from './words.ts';
 const plural = (count: number, one: string, many = one + 's'): string =>
   `${count} ${count === 1 ? one : many}`;
 
+const quoted = (text: string): string => `“${text}”`;
+
+/** What the file system said, where it says it often, in words. */
+const why = (reason: string): string =>
+  ({ ENOSPC: 'no space is left there', ENOENT: 'there is no such folder', EACCES: 'that is not permitted' })[
+    reason
+  ] ?? reason;
+
 export const en: Words = {
   help: {
     program:
@@ -85,6 +93,8 @@ export const en: Words = {
   },
   trouble: {
     missing: () => 'no such file or folder',
+    emptyName: () => 'one of the names given is empty: there is no such file or folder',
+    device: () => 'a device, not a file; it was not read. Give a file, or - for standard input',
     unreadable: (reason) => `cannot be read (${reason})`,
     binary: () => 'not a text file; it was not checked',
     damaged: () => 'the file is damaged here: these bytes are not UTF-8. Save it again as UTF-8',
@@ -92,6 +102,8 @@ export const en: Words = {
     noMatch: () => 'no file matches',
     nothingToCheck: () =>
       'no document in this folder (Markdown, text, LaTeX, HTML, reStructuredText, AsciiDoc)',
+    noneFits: (include) => `no document in this folder fits --include ${include.map(quoted).join(', ')}`,
+    allExcluded: () => 'there are documents in this folder, but --exclude leaves out every one of them',
     failed: (reason) => `could not be checked (${reason})`,
     corpusMissing: () => 'this corpus folder does not exist',
     corpusNotFolder: () => 'this is not a folder; --corpus takes a folder of article files',
@@ -104,6 +116,8 @@ export const en: Words = {
     fixStdin: () => 'standard input cannot be changed in place; nothing was written. Give a file to --fix',
     fixRoundTrip: () => 'not changed: its encoding would not come back byte for byte. Save it as UTF-8 first',
     notWritten: (reason) => `could not be written (${reason}); the file is as it was`,
+    outputFailed: (reason) => `could not be written (${why(reason)})`,
+    reportFailed: (reason) => `the output could not be written (${why(reason)})`,
     changedMeanwhile: () => 'not changed: the file was changed by something else in the meantime',
     noArticle: (id) => `there is no article ${id} in the corpus`,
     warning: (message) => `note: ${message}`,

@@ -12,6 +12,12 @@ const VERDICTS_ZH: Readonly<Record<Tally, string>> = {
   contradicted: '出处不符',
 };
 
+const quoted = (text: string): string => `“${text}”`;
+
+/** What the file system said, where it says it often, in words. */
+const why = (reason: string): string =>
+  ({ ENOSPC: '那里已没有空间', ENOENT: '没有这个文件夹', EACCES: '没有写入的权限' })[reason] ?? reason;
+
 export const zh: Words = {
   help: {
     program: '对照引文库核对文稿中的引文。离线运行，不向外发送任何内容。',
@@ -87,6 +93,8 @@ export const zh: Words = {
   },
   trouble: {
     missing: () => '没有这个文件或文件夹',
+    emptyName: () => '给出的名称中有一个是空的：没有这样的文件或文件夹',
+    device: () => '这是设备，不是文件，没有读取。请给出文件，或用 - 表示标准输入',
     unreadable: (reason) => `读不了（${reason}）`,
     binary: () => '不是文本文件，没有核对',
     damaged: () => '文件在这里损坏：这些字节不是 UTF-8，请重新存为 UTF-8',
@@ -94,6 +102,8 @@ export const zh: Words = {
     noMatch: () => '没有匹配的文件',
     nothingToCheck: () =>
       '文件夹里没有可核对的文稿（Markdown、纯文本、LaTeX、HTML、reStructuredText、AsciiDoc）',
+    noneFits: (include) => `文件夹里没有符合 --include ${include.map(quoted).join('、')} 的文稿`,
+    allExcluded: () => '文件夹里有文稿，但都被 --exclude 排除了',
     failed: (reason) => `没能核对（${reason}）`,
     corpusMissing: () => '没有这个引文库文件夹',
     corpusNotFolder: () => '这不是文件夹；--corpus 后面要写存放文章的文件夹',
@@ -106,6 +116,8 @@ export const zh: Words = {
     fixStdin: () => '标准输入不能就地修改，什么也没有写。要用 --fix 请给出文件',
     fixRoundTrip: () => '没有改：按原来的编码写回会变样，请先存为 UTF-8',
     notWritten: (reason) => `写不进去（${reason}），文件还是原样`,
+    outputFailed: (reason) => `无法写入（${why(reason)}）`,
+    reportFailed: (reason) => `输出无法写入（${why(reason)}）`,
     changedMeanwhile: () => '没有改：文件在核对期间被别的程序改过',
     noArticle: (id) => `引文库中没有文章 ${id}`,
     warning: (message) => `注意：${message}`,

@@ -84,12 +84,16 @@ export interface Words {
   };
   readonly trouble: {
     missing(): string;
+    emptyName(): string;
+    device(): string;
     unreadable(reason: string): string;
     binary(): string;
     damaged(): string;
     encoding(): string;
     noMatch(): string;
     nothingToCheck(): string;
+    noneFits(include: readonly string[]): string;
+    allExcluded(): string;
     failed(reason: string): string;
     corpusMissing(): string;
     corpusNotFolder(): string;
@@ -102,6 +106,8 @@ export interface Words {
     fixStdin(): string;
     fixRoundTrip(): string;
     notWritten(reason: string): string;
+    outputFailed(reason: string): string;
+    reportFailed(reason: string): string;
     changedMeanwhile(): string;
     noArticle(id: string): string;
     warning(message: string): string;

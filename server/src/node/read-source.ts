@@ -32,6 +32,8 @@ export async function readSourceFile(file: string): Promise<SourceOutcome> {
     return await readSource(path.basename(file), new Uint8Array(readFileSync(file)), TOOLS);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    return reason === 'ENOENT' ? refused('missing') : refused('unreadable', { reason });
+    return reason === 'ENOENT' || reason === 'ENOTDIR'
+      ? refused('missing')
+      : refused('unreadable', { reason });
   }
 }
