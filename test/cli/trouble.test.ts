@@ -1,5 +1,6 @@
 // What goes wrong around a command: names of nothing, devices, output that cannot be written, folders in a circle.
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ARTICLE, folder, shell, verbatim } from './run.ts';
 
@@ -167,5 +168,58 @@ describe('output', () => {
       2,
       'verbatim: gone/x.verbatim: could not be written (there is no such folder)\n',
     ]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('links in a corpus folder', () => {
+  const UNKNOWN = Buffer.from('fffe000061626364', 'hex');
+  const FURTHER = ARTICLE.replace('id: example', 'id: further').replaceAll('桥', '楼');
+  const linked = (links: Record<string, string>, files = {}) => {
+    const cwd = project(files);
+    for (const [name, target] of Object.entries(links)) symlinkSync(target, path.join(cwd, name));
+    return cwd;
+  };
+  const articles = (cwd: string): string[] => {
+    const { stdout } = verbatim(['corpus', 'stats', ...CORPUS, '--format', 'json'], { cwd });
+    return (JSON.parse(stdout) as { articles: { file: string }[] }).articles.map(({ file }) => file);
+  };
+
+  it('that lead round in a circle: each file is read once, under its shortest path', () => {
+    const cwd = linked(
+      {
+        'articles/self': '.',
+        'articles/again': '../articles',
+        'articles/deep/up': '..',
+        'articles/loop': 'loop',
+      },
+      { 'articles/deep/further.md': FURTHER, 'articles/broken.md': UNKNOWN },
+    );
+    expect(articles(cwd)).toEqual(['articles/bridge.md', 'articles/deep/further.md']);
+    const told = verbatim(['check', 'draft.md', ...CORPUS], { cwd });
+    expect([told.status, told.stderr.match(/broken\.md/g)]).toEqual([2, ['broken.md']]);
+    const pack = verbatim(['corpus', 'pack', 'articles', '-o', 'x.verbatim'], { cwd });
+    expect(pack.stdout).toMatch(/^x\.verbatim: 2 articles, 4 passages/);
+    expect(pack.stderr.match(/broken\.md/g)).toEqual(['broken.md']);
+  });
+
+  it('to a folder and a file of it: the shortest path counts, and of two the one without a link', () => {
+    const cwd = linked(
+      { 'articles/a': 'm', 'articles/z.md': 'm/deep/er/further.md' },
+      {
+        'articles/m/bridge.md': ARTICLE.replace('id: example', 'id: m').replaceAll('桥', '路'),
+        'articles/m/deep/er/further.md': FURTHER,
+      },
+    );
+    expect(articles(cwd)).toEqual(['articles/bridge.md', 'articles/m/bridge.md', 'articles/z.md']);
+  });
+
+  it('that lead out of it are told of once, and not followed', () => {
+    const cwd = linked(
+      { 'articles/self': '.', 'articles/out': '../elsewhere', 'articles/gone.md': 'nowhere.md' },
+      { 'elsewhere/further.md': FURTHER },
+    );
+    expect(articles(cwd)).toEqual(['articles/bridge.md']);
+    const { stderr } = verbatim(['check', 'draft.md', ...CORPUS], { cwd });
+    expect(stderr.match(/leads/g)?.length ?? stderr).toBe(1);
   });
 });

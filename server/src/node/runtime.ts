@@ -13,6 +13,7 @@ import type {
   Outcome,
   Runtime,
 } from '../runtime.ts';
+import { walk } from './walk.ts';
 
 /** A text this large is no article and no document; a saved library may be. */
 const LONGEST_TEXT = 64 * 1024 * 1024;
@@ -20,10 +21,6 @@ const LARGEST_FILE = 1024 * 1024 * 1024;
 // Not `node:fs/promises`: that loads much that is not needed here, and the first answer waits for it.
 const stat = promisify(fs.stat);
 const readFile = promisify(fs.readFile);
-const readdir = promisify(fs.readdir);
-const realpath = promisify(fs.realpath);
-const DEEPEST_FOLDER = 20;
-const LEFT_OUT = /^(\.|node_modules$)/;
 
 /** The server's own program with this argument builds a library, and nothing else. */
 export const BUILD_LIBRARY = '--build-library';
@@ -103,10 +100,12 @@ function besides(places: readonly string[]): string | null {
 
 async function list(folder: string, filter: FileFilter): Promise<Outcome<readonly FileEntry[]>> {
   try {
-    const found: string[] = [];
-    const root = fileURLToPath(folder);
-    await walk(root, { ...filter, root: await realpath(root) }, DEEPEST_FOLDER, found);
-    const entries = await Promise.all(found.map((file) => entryOf(pathToFileURL(file).href, file)));
+    const { files } = await walk(fileURLToPath(folder), {
+      endings: filter.endings,
+      files: filter.limit,
+      onOutside: (link) => filter.onOutside?.(pathToFileURL(link).href),
+    });
+    const entries = await Promise.all(files.map((file) => entryOf(pathToFileURL(file).href, file)));
     return { ok: true, value: entries.filter((entry) => entry !== null) };
   } catch (error) {
     return { ok: false, trouble: troubleOf(error) };
@@ -121,45 +120,6 @@ async function entryOf(uri: string, file: string): Promise<FileEntry | null> {
 }
 
 const entry = (uri: string): Promise<FileEntry | null> => entryOf(uri, fileURLToPath(uri));
-
-/** Whether a link leads to something inside a folder; a link to nothing does not. */
-async function leadsInside(link: string, root: string): Promise<boolean> {
-  const real = await realpath(link).catch(() => null);
-  return (
-    real !== null && (real === root || real.startsWith(root.endsWith(path.sep) ? root : root + path.sep))
-  );
-}
-
-async function walk(
-  folder: string,
-  filter: FileFilter & { readonly root: string },
-  depth: number,
-  found: string[],
-): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    if (found.length >= filter.limit || LEFT_OUT.test(entry.name)) continue;
-    const full = path.join(folder, entry.name);
-    const isWanted = filter.endings.includes(path.extname(entry.name).toLowerCase());
-    if (entry.isSymbolicLink() && !(await leadsInside(full, filter.root))) {
-      // A link to nothing is none that leads anywhere.
-      const about = await stat(full).catch(() => null);
-      if (about !== null && (about.isDirectory() || isWanted)) filter.onOutside?.(pathToFileURL(full).href);
-      continue;
-    }
-    // A link to a folder may lead round in a circle: the depth ends that.
-    const isFolder =
-      entry.isDirectory() ||
-      (entry.isSymbolicLink() && (await stat(full).catch(() => null))?.isDirectory() === true);
-    if (isFolder) {
-      // One closed folder does not hide the others.
-      if (depth > 0) await walk(full, filter, depth - 1, found).catch(() => {});
-    } else if (isWanted) {
-      found.push(full);
-    }
-  }
-}
 
 async function readBytes(file: string): Promise<Outcome<ArrayBuffer>> {
   try {

@@ -1,16 +1,16 @@
 import { watch as watchFolder } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isArticleFile } from '../runtime.ts';
 import type { Disposable } from '../runtime.ts';
+import { walk } from './walk.ts';
 
 /** Where the system cannot watch (network drives, too many watchers), somebody has to look. */
 const LOOK_EVERY_MS = 5000;
 const SETTLE_MS = 50;
 const MOST_FOLDERS = 2000;
-const LEFT_OUT = /^(\.|node_modules$)/;
 
 /**
  * Watches folders with all that is in them. A folder that does not exist is waited for at the nearest one above it
@@ -107,17 +107,12 @@ async function foldersUnder(root: string, found: Map<string, string | null>): Pr
   }
   // One that is watched in full already hears of it anyway; two roots in one folder must both be heard.
   found.set(above, found.has(above) && found.get(above) !== child ? null : child);
-  const walk = async (folder: string, depth: number): Promise<void> => {
-    found.set(folder, null);
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries) {
-      if (LEFT_OUT.test(entry.name) || depth <= 0 || found.size >= MOST_FOLDERS) continue;
-      const full = path.join(folder, entry.name);
-      if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(full))))
-        await walk(full, depth - 1);
-    }
-  };
-  if (await isFolder(root)) await walk(root, 20);
+  if (!(await isFolder(root))) return;
+  // The same paths as those that the articles are found under.
+  const { folders } = await walk(root, { endings: [], files: 0, folders: MOST_FOLDERS - found.size }).catch(
+    () => ({ folders: [root] }),
+  );
+  for (const folder of folders) found.set(folder, null);
 }
 
 async function isFolder(name: string): Promise<boolean> {
