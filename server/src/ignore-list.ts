@@ -1,6 +1,6 @@
 // The file `.verbatim/ignore.json`: quotations that are to be left alone. JSON with comments, an entry a line, sorted, so
 // that two people's additions merge. Pure: text in, plain data or a new text out.
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, parseTree } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import { RULES } from './engine/index.ts';
 import type { Rule, Span } from './engine/index.ts';
@@ -39,10 +39,9 @@ export function readIgnoreList(text: string): IgnoreList {
   const root = parse(text, errors);
   if (errors.length > 0) {
     const [{ error, offset, length }] = errors;
-    const message = t('This list cannot be read: {0}', printParseErrorCode(error));
     return {
       entries: [],
-      problems: [{ span: { start: offset, end: offset + length }, message, fatal: true }],
+      problems: [{ span: { start: offset, end: offset + length }, message: brokenText(error), fatal: true }],
     };
   }
   const list = root === undefined ? undefined : findNodeAtLocation(root, ['ignore']);
@@ -85,6 +84,22 @@ export function readIgnoreList(text: string): IgnoreList {
       });
   }
   return { entries, problems };
+}
+
+/** What is missing, by what jsonc-parser calls the mistake (its ParseErrorCode exists for the compiler only). */
+const MISSING: Readonly<Record<number, string>> = { 5: ':', 6: ',', 7: '}', 8: ']', 11: '*/', 12: '"' };
+
+/** Of a file that is not JSON: what is wrong where the mistake is, and what to do. */
+function brokenText(error: number): string {
+  const missing = MISSING[error];
+  return missing === undefined
+    ? t(
+        'From here on this file is not valid JSON, and none of its entries counts. Mend this place, or undo the last change',
+      )
+    : t(
+        'This file is not valid JSON, and none of its entries counts: {0} is missing here. Mend this place, or undo the last change',
+        missing,
+      );
 }
 
 /**

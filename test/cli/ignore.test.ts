@@ -123,7 +123,41 @@ describe('what is stale', () => {
     const files = { 'a.md': MISQUOTE, '.verbatim/ignore.json': '{\n "ignore": [ { "text": }' };
     const { status, stderr, stdout } = run(files, ['a.md']);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^verbatim: \.verbatim\/ignore\.json:2: This list cannot be read: /);
+    expect(stderr).toBe(
+      'verbatim: .verbatim/ignore.json:2: From here on this file is not valid JSON, and none of its entries counts. ' +
+        'Mend this place, or undo the last change\n',
+    );
     expect(stdout).toContain('1 place to look at');
+  });
+
+  it.each([
+    ['{broken', 1, '从这里起不是有效的 JSON'],
+    ['{\n "ignore": [\n  { "text": "甲" }\n  { "text": "乙" }\n ]\n}\n', 4, '这里缺少 ,'],
+    ['{\n "ignore": [\n  { "text": "甲" }\n', 4, '这里缺少 ]'],
+    ['{\n "ignore": [\n  { "text" "甲" },\n ]\n}\n', 3, '这里缺少 :'],
+  ])('in plain words, with the line and what to do: %j', (text, line, words) => {
+    const { status, stderr } = run({ 'a.md': MISQUOTE, '.verbatim/ignore.json': text }, [
+      'a.md',
+      '--lang',
+      'zh',
+    ]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      new RegExp(`^verbatim: \\.verbatim/ignore\\.json:${line}: 此文件.*${words}.*请改正此处`),
+    );
+  });
+
+  it('a rule that there is not is told of, with those that there are, also where another rule holds', () => {
+    const comment = (rules: string) => `<!-- verbatim-ignore-next-line ${rules} -->\n${MISQUOTE}`;
+    const one = run({ 'a.md': comment('bogus') }, ['a.md']);
+    expect([one.status, one.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^verbatim: a\.md:1: There is no rule bogus; the rules are misquote, .*\n$/),
+    ]);
+    const two = run({ 'a.md': comment('misquote bogus') }, ['a.md']);
+    expect([two.status, two.stderr]).toEqual([
+      0,
+      expect.stringMatching(/^verbatim: a\.md:1: There is no rule bogus; .*\n$/),
+    ]);
   });
 });

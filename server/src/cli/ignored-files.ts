@@ -1,9 +1,10 @@
 // What comments in the documents and the lists of ignored quotations keep out of a report, and what of them is stale.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DEFAULT_SETTINGS, type Finding, type Rule } from '../engine/index.ts';
+import { DEFAULT_SETTINGS, RULES, type Finding, type Rule } from '../engine/index.ts';
 import { folderOf, newIgnoreLists, type FoundEntry, type ReadList } from '../ignore-lists.ts';
-import { ignoredIn, type Ignored, type IgnoredBy } from '../ignored.ts';
+import { ignoredIn, unknownRules, type Ignored, type IgnoredBy } from '../ignored.ts';
+import { t } from '../messages/language.ts';
 import { nodeRuntime } from '../node/runtime.ts';
 import { raisedBy } from '../rules.ts';
 import { displayName, isInside } from '../uris.ts';
@@ -59,8 +60,15 @@ export function newIgnoreFiles(console: Console): IgnoreFiles {
       const inUse = new Set(ignored.flatMap(({ by }) => ('comment' in by ? [by.comment] : [])));
       const starts = lineStarts(text);
       for (const comment of comments) {
-        if (comment.scope === null || inUse.has(comment)) continue;
-        console.note(`${name}:${positionAt(starts, comment.start).line}: ${console.words.staleComment()}`);
+        const unknown = unknownRules(comment);
+        const message =
+          unknown.length > 0
+            ? t('There is no rule {0}; the rules are {1}', unknown.join(', '), RULES.join(', '))
+            : comment.scope !== null && !inUse.has(comment)
+              ? console.words.staleComment()
+              : null;
+        if (message === null) continue;
+        console.note(`${name}:${positionAt(starts, comment.start).line}: ${message}`);
       }
     },
     async report(names) {

@@ -56,7 +56,10 @@ export const CHINESE: Readonly<Record<string, string>> = {
     '这里已没有要忽略的内容，此注释可以删去',
   'Nothing in the workspace fits this entry any more; it can go': '工作区中已没有与此条相符的引文，可以删去',
   'Nothing in {0} fits this entry any more; it can go': '{0}中已没有与此条相符的引文，可以删去',
-  'This list cannot be read: {0}': '此清单无法读取：{0}',
+  'From here on this file is not valid JSON, and none of its entries counts. Mend this place, or undo the last change':
+    '此文件从这里起不是有效的 JSON，其中各条都不起作用。请改正此处，或撤销上次的改动',
+  'This file is not valid JSON, and none of its entries counts: {0} is missing here. Mend this place, or undo the last change':
+    '此文件不是有效的 JSON，其中各条都不起作用：这里缺少 {0}。请改正此处，或撤销上次的改动',
   'A list of ignored quotations reads {0}': '忽略清单应写作{0}',
   'An entry reads {0}': '每条应写作{0}',
   'Quotations that Verbatim leaves alone, one a line. Keep this file with the documents.':
