@@ -1,5 +1,5 @@
 // What goes wrong around a command: names of nothing, devices, output that cannot be written, folders in a circle.
-import { existsSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ARTICLE, folder, shell, verbatim } from './run.ts';
@@ -160,6 +160,34 @@ describe('output', () => {
     expect([status, stdout, stderr]).toEqual([2, expect.stringMatching(/^many\/0\.md:1:6 .*\n$/), '']);
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'over a document that has no room is undone: nothing of it is lost',
+    () => {
+      const fill = (text: string, bytes: number) => text + ' '.repeat(bytes - Buffer.byteLength(text));
+      // One character is put back, for which there is no room.
+      const short = fill(MISQUOTE.replace('一块木头', '一块石'), 1024);
+      const cwd = project({ 'draft.md': short });
+      const { status, stderr } = shell(`ulimit -f 1; verbatim check draft.md --fix --no-cache ${OPTIONS}`, {
+        cwd,
+      });
+      expect([status, stderr]).toEqual([
+        2,
+        'verbatim: draft.md: could not be written (EFBIG); the file is as it was\n',
+      ]);
+      expect(readFileSync(path.join(cwd, 'draft.md'), 'utf8')).toBe(short);
+    },
+  );
+
+  it('over a document leaves its rights and links as they were', () => {
+    const cwd = project();
+    linkSync(path.join(cwd, 'draft.md'), path.join(cwd, 'same.md'));
+    chmodSync(path.join(cwd, 'draft.md'), 0o640);
+    const mended = MISQUOTE.replace('木头', '石头');
+    expect(verbatim(['check', 'draft.md', '--fix', ...CORPUS], { cwd }).status).toBe(0);
+    expect(readFileSync(path.join(cwd, 'same.md'), 'utf8')).toBe(mended);
+    if (process.platform !== 'win32') expect(statSync(path.join(cwd, 'draft.md')).mode & 0o777).toBe(0o640);
+  });
+
   it('of a pack that cannot be written is no check that failed', () => {
     const { status, stderr } = verbatim(['corpus', 'pack', 'articles', '-o', 'gone/x.verbatim'], {
       cwd: project(),
@@ -211,6 +239,18 @@ describe.skipIf(process.platform === 'win32')('links in a corpus folder', () => 
       },
     );
     expect(articles(cwd)).toEqual(['articles/bridge.md', 'articles/m/bridge.md', 'articles/z.md']);
+  });
+
+  it('and other names of a file that cannot be read: it is told of once', () => {
+    const cwd = linked({ linked: 'articles' }, { 'articles/broken.md': UNKNOWN });
+    for (const names of [
+      ['./articles'],
+      [path.join(cwd, 'articles/broken.md')],
+      ['draft.md', '--corpus', 'linked'],
+    ]) {
+      const { status, stderr } = verbatim(['check', ...names, ...CORPUS], { cwd });
+      expect([status, stderr.match(/broken\.md: the encoding is not known/g)?.length]).toEqual([2, 1]);
+    }
   });
 
   it('that lead out of it are told of once, and not followed', () => {

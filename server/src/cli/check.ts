@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { languageOf } from '../document-files.ts';
 import { checkText, DEFAULT_SETTINGS, type Library } from '../engine/index.ts';
 import { decode, type Decoded } from '../decode.ts';
@@ -12,6 +12,7 @@ import { plainEdits } from '../plain-edits.ts';
 import { withEdits } from './fix.ts';
 import { newIgnoreFiles, partedBy, type IgnoreFiles } from './ignored-files.ts';
 import { lineStarts, positionAt } from './lines.ts';
+import { overwrite } from './overwrite.ts';
 import { isFlagged, type CheckedFile } from './report.ts';
 import type { Words } from './words.ts';
 
@@ -155,7 +156,7 @@ function mend(
       console.trouble({ file }, words.trouble.changedMeanwhile());
       return null;
     }
-    writeFileSync(document.absolute, written);
+    overwrite(document.absolute, written, bytes);
   } catch (error) {
     console.trouble({ file }, words.trouble.notWritten(reasonOf(error)));
     return null;

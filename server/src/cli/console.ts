@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import type { CorpusTrouble } from './corpus.ts';
 import type { Colors, Style } from './report-pretty.ts';
 import type { Words } from './words.ts';
@@ -23,26 +24,28 @@ const DEFAULT_WIDTH = 100;
 export function processConsole(words: Words): Console {
   let failed = false;
   const said = new Set<string>();
-  const say = (text: string) => {
-    // One cause is told once, however many files meet it.
-    if (said.has(text)) return;
-    said.add(text);
+  const say = (text: string, of = text) => {
+    // One cause is told once, however many files meet it, and by however many names a file is met.
+    if (said.has(of)) return;
+    said.add(of);
     process.stderr.write(`verbatim: ${text}\n`);
   };
   const at = (file: string | null, line: number | null | undefined) =>
     file === null ? '' : `${file === '' ? '“”' : file}${line ? `:${line}` : ''}: `;
+  const sayOf = (file: string | null, line: number | null | undefined, message: string) =>
+    say(at(file, line) + message, file ? at(realName(file), line) + message : undefined);
   return {
     words,
     print: (text) => void process.stdout.write(text),
     trouble({ file, line }, message) {
       failed = true;
-      say(at(file, line) + message);
+      sayOf(file, line, message);
     },
     note: (message) => say(message),
     corpusTroubles(troubles) {
       for (const { file, line, message, severity } of troubles) {
         if (severity === 'error') failed = true;
-        say(at(file, line) + (severity === 'error' ? message : words.trouble.warning(message)));
+        sayOf(file, line, severity === 'error' ? message : words.trouble.warning(message));
       }
     },
     async style() {
@@ -54,6 +57,14 @@ export function processConsole(words: Words): Console {
     },
     failed: () => failed,
   };
+}
+
+function realName(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }
 
 function wantsColor(): boolean {

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { buildLibrary, lintArticle, type LintFinding } from '../engine/index.ts';
 import { fixText, lintText } from '../messages/curate.ts';
@@ -7,6 +7,7 @@ import { decode } from '../decode.ts';
 import type { Console } from './console.ts';
 import { kindOf, loadCorpus, type CorpusChoice, type LoadedFile } from './corpus.ts';
 import { reasonOf } from './documents.ts';
+import { overwrite } from './overwrite.ts';
 
 export interface LintOptions {
   readonly corpus: CorpusChoice;
@@ -131,7 +132,7 @@ function write({ path: file, text: read }: LoadedFile, text: string, { words }: 
     const bytesOf = (words: string) =>
       Buffer.concat([mark, Buffer.from(words.replace(/^\uFEFF/, ''), 'utf8')]);
     if (!bytes.equals(bytesOf(read))) return words.trouble.fixRoundTrip();
-    writeFileSync(file, bytesOf(text));
+    overwrite(file, bytesOf(text), bytes);
     return null;
   } catch (error) {
     return words.trouble.notWritten(reasonOf(error));
