@@ -73,4 +73,131 @@ describe('code is not text', () => {
     expect(seen('前\n\n$$\n“甲”\n$$\n\n后$$x$$边 `$$`，$$', 'markdown')).toEqual(['前', '后边，$$']);
     expect(seen('$$甲\n\n乙$$', 'markdown')).toEqual(['$$甲', '乙$$']);
   });
+
+  it('in HTML: what is typed and what a program says', () => {
+    expect(quoted('<p><kbd>“甲”</kbd>“乙”<samp>“丙”</samp></p>', 'html')).toEqual(['乙']);
+  });
+
+  it('in LaTeX: typed as it stands between any signs, and environments of code', () => {
+    expect(
+      quoted(
+        '\\verb|“甲% $|“乙”\\verb*+“丙”+\\lstinline[a=b]!“丁”!\\lstinline{“戊”}\\mintinline{c}/“己”/',
+        'latex',
+      ),
+    ).toEqual(['乙']);
+    for (const name of ['verbatim', 'verbatim*', 'Verbatim', 'lstlisting', 'minted', 'comment'])
+      expect(quoted(`“甲”\n\\begin{${name}}\n“乙”\n\\end{${name}}\n“丙”`, 'latex')).toEqual(['甲', '丙']);
+    expect(quoted('\\begin{verbatim} “甲”', 'latex')).toEqual(['甲']);
+    expect(seen('100\\% of \\$5 and \\$6 % 注\n甲\\\\% 注', 'latex')).toEqual(['100% of $5 and $6 ', '甲']);
+    expect(seen('见\\url{http://a/%20b}，\\href{http://c}{共建}\\textcolor{red}{家园}', 'latex')).toEqual([
+      '见，共建家园',
+    ]);
+  });
+
+  it('in reStructuredText: literal blocks and comments, but not the content of a note', () => {
+    expect(seen('他说::\n\n    “甲”\n\n  “乙”\n\n后', 'restructuredtext')).toEqual(['他说:', '后']);
+    expect(seen('前\n\n::\n\n  甲\n\n- 点::\n\n    乙\n\n  丙', 'restructuredtext')).toEqual([
+      '前',
+      '-点:',
+      '丙',
+    ]);
+    expect(seen('前\n\n.. 甲\n   乙\n\n   丙\n\n..\n   丁\n\n后', 'restructuredtext')).toEqual(['前', '后']);
+    expect(
+      seen(
+        '.. note:: 甲\n   乙\n\n   丙\n\n      丁\n\n.. code-block:: c\n\n   戊\n\n后',
+        'restructuredtext',
+      ),
+    ).toEqual(['甲', '乙', '丙', '> 丁', '后']);
+    expect(
+      seen('.. _a: http://b\n.. |c| image:: d\n   :alt: e\n.. [1] 注\n   释\n', 'restructuredtext'),
+    ).toEqual(['.. [1]注', '释']);
+  });
+
+  it('in AsciiDoc: between lines of dots, fences and pluses, and where a paragraph is indented', () => {
+    for (const line of ['....', '----', '```', '++++', '////'])
+      expect(seen(`前\n\n${line}\n甲\n\n乙\n${line}\n\n后`, 'asciidoc')).toEqual(['前', '后']);
+    expect(seen('```js\n甲\n```\n\n[source,js]\n乙\n\n  丙\n丁\n\n后\n 边', 'asciidoc')).toEqual([
+      '后',
+      '边',
+    ]);
+    expect(seen('|===\n\n  | 甲\n|===\n\n  * 乙\n\n词::\n\n  丙\n\n....\n丁', 'asciidoc')).toEqual([
+      '|甲',
+      '乙',
+      '词::',
+      '丙',
+      '丁',
+    ]);
+  });
+});
+
+describe('block quotations', () => {
+  it('of reStructuredText may be named', () => {
+    for (const name of ['epigraph', 'highlights', 'pull-quote']) {
+      expect(quoted(`前\n\n.. ${name}::\n\n   团结合作。\n\n   -- 习近平\n\n后`, 'restructuredtext')).toEqual(
+        ['团结合作。'],
+      );
+      expect(quoted(`前\n\n.. ${name}:: 团结合作。\n   携手应对。\n\n后`, 'restructuredtext')).toEqual([
+        '团结合作。携手应对。',
+      ]);
+    }
+  });
+
+  it('of AsciiDoc may be a paragraph below its head', () => {
+    for (const head of ['[quote]', '[verse]', '[quote, 习近平, 复信]', '[quote]\n.标题'])
+      expect(quoted(`前\n\n${head}\n团结合作。\n携手应对。\n\n后`, 'asciidoc')).toEqual([
+        '团结合作。携手应对。',
+      ]);
+    expect(quoted('[verse]\n____\n团结合作。\n\n  携手应对。\n____\n\n后', 'asciidoc')).toEqual([
+      '团结合作。携手应对。',
+    ]);
+    expect(quoted('[quote]\n--\n团结合作。\n--\n\n后', 'asciidoc')).toEqual(['团结合作。']);
+  });
+
+  it('of LaTeX may be verse', () => {
+    expect(
+      quoted('\\begin{verse}\n团结合作，\\\\\n携手应对。\\\\[2pt]\n——习近平\n\\end{verse}', 'latex'),
+    ).toEqual(['团结合作，携手应对。']);
+    expect(quoted('% \\begin{quote}\n甲\\verb|\\begin{quote}|乙\\end{quote}', 'latex')).toEqual([]);
+  });
+});
+
+describe('what LaTeX spells out', () => {
+  it('reads as it is printed', () => {
+    expect(
+      seen('the~end,\\,we\\ shall hy\\-phen\\\\word {\\em wing} (\\emph{end}) ({\\bf a})', 'latex'),
+    ).toEqual(['the end, we shall hyphen word wing (end) (a)']);
+    expect(seen('1939--1945---war 习近平------说 ----', 'latex')).toEqual(['1939–1945—war习近平——说----']);
+    expect(seen('the end\\footnote{see \\emph{page} 3}, we', 'latex')).toEqual(['the end, we']);
+  });
+});
+
+describe('reading markup', () => {
+  it('takes no longer where nothing is closed', () => {
+    const opens = [
+      '\\begin{quote}',
+      '\\begin{verbatim}',
+      '\\verb|',
+      '$',
+      '////\n',
+      '----\n\n',
+      '....\n',
+      '```a\n',
+      '____\n',
+      '.. a\n',
+      '.. note::\n\n ',
+      '甲::\n\n',
+      '[a',
+      '![a](',
+      '<code>',
+      '$$\n',
+      '\\footnote{',
+    ];
+    for (const languageId of ['markdown', 'html', 'latex', 'restructuredtext', 'asciidoc'])
+      for (const sign of opens) {
+        const text = sign.repeat(Math.ceil(60_000 / sign.length));
+        const begin = performance.now();
+        readSegments(spelledOut(text, languageId), languageId);
+        expect(performance.now() - begin, `${languageId} ${sign}`).toBeLessThan(5000);
+      }
+  }, 60_000);
 });

@@ -8,7 +8,7 @@ const BLOCK_ELEMENTS = new Set(
     ' ',
   ),
 );
-const NOT_TEXT = new Set(['script', 'style', 'pre', 'code', 'head', 'template', 'textarea']);
+const NOT_TEXT = new Set(['script', 'style', 'pre', 'code', 'kbd', 'samp', 'head', 'template', 'textarea']);
 /** In a block quotation these say whose the words are. */
 const SOURCE_OF_QUOTATION = new Set(['footer', 'cite', 'figcaption', 'address']);
 /** What may stand behind a <cite> that closes its block quotation; one in a sentence is the title of a work. */

@@ -1,8 +1,10 @@
 import type { Span } from '../span.ts';
-import { readAsciidoc, readLatex, readRestructuredText } from './by-rules.ts';
+import { readAsciidoc } from './asciidoc.ts';
 import { readHtml } from './html.ts';
+import { readLatex } from './latex.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
+import { readRestructuredText } from './restructured-text.ts';
 
 /** A paragraph, heading or paragraph of a block quotation. */
 export interface Block extends Span {

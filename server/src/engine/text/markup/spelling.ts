@@ -11,12 +11,14 @@ const ENTITY = /&(?:([a-zA-Z]{2,8})|#(\d{1,6})|#[xX]([0-9a-fA-F]{1,5}));/g;
 const IS_SIGN = /[<>&*_`[\]\\\n\r]/;
 
 const DOTS = /\\(?:dots|ldots|textellipsis)(?![a-zA-Z])(?:\{\})?/g;
+/** In LaTeX: a line's end (left as it is), blanks, where a word may be parted, and dashes. */
+const SPELLED_SIGNS = /\\\\|\\[ ,;:>]|\\[-/]|~|(?<!-)(?:-{6}|-{2,3})(?!-)/g;
 const ENQUOTE = /\\enquote\*?\{/g;
 const LONGEST_ENQUOTE = 6000;
 /** The head of a quotation in AsciiDoc: [quote, who, where]. */
 const QUOTE_HEAD = /^\[(quote|verse)((?:\.|%|#)[^,\]\n]{0,60})?,([^\n]{1,300})\](?=[ \t]*\r?$)/gm;
-/** The paragraph below such a head, as it is spelled out. */
-export const BELOW_QUOTE_HEAD = /^\u2060{6}[^\n]*：[ \t]*\r?\n(?!_{4,}|-{2,})([^\n]+(?:\n[^\n]+)*)/gm;
+/** Such a head, as it is spelled out. */
+export const QUOTE_HEAD_SPELLED = /^\u2060{6}[^\n]*：\s*$/;
 const QUOTE_TAG = /<(\/?)q(?:\s[^<>]{0,200})?>/gi;
 
 /** More signs of emphasis, links and code than this in one paragraph are no markup: reading them takes their square. */
@@ -41,7 +43,9 @@ export function spelledOut(text: string, languageId: string): string {
       return withoutExcess(text.includes('&') ? withEntities(text) : text);
     case 'latex':
     case 'tex':
-      return withEnquote(text.replace(DOTS, (command) => filled('…', command.length)));
+      return withEnquote(
+        text.replace(DOTS, (command) => filled('…', command.length)).replace(SPELLED_SIGNS, signOf),
+      );
     case 'asciidoc':
       return text.replace(QUOTE_HEAD, (_, style: string, options: string | undefined, facts: string) => {
         const read = facts
@@ -57,6 +61,12 @@ export function spelledOut(text: string, languageId: string): string {
 
 const filled = (character: string, length: number): string =>
   character + FILLER.repeat(length - character.length);
+
+function signOf(sign: string): string {
+  if (sign === '\\\\') return sign;
+  if (sign.startsWith('-')) return filled(sign === '--' ? '–' : sign === '---' ? '—' : '——', sign.length);
+  return sign === '\\-' || sign === '\\/' ? FILLER.repeat(2) : filled(' ', sign.length);
+}
 
 function withEntities(text: string): string {
   return text.replace(
