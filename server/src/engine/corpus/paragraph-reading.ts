@@ -6,6 +6,7 @@ import { SENTENCES_BACK } from './look-back.ts';
 import { sentenceOf } from './scene-places.ts';
 import { readScene, type Scene } from './scene.ts';
 import type { Statement } from './stated.ts';
+import { datesToday } from './utterance-dates.ts';
 
 /** Where to look, and what is known beforehand. */
 export interface StatementContext {
@@ -210,7 +211,7 @@ function resolveDates(
     const earlier = mention.month !== null ? year : isToldDay ? null : (near ?? year);
     const date = resolveDate(mention, { reference: since, earlier });
     resolved.push(date);
-    if (mention.ofReport && date?.month && date.day) told = date;
+    if ((mention.ofReport || datesToday(scene.text, mention)) && date?.month && date.day) told = date;
     if (date && !mention.vague) {
       if (date.year !== null && (mention.year === null || date.month !== null || reference !== null))
         year = date;

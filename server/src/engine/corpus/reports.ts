@@ -92,10 +92,31 @@ const PAPER_BEHIND = new RegExp(
 /** （来源：新华网，2020-03-26）, （2020年3月26日新华社） */
 const PAPER_OPENS = new RegExp(`^(?:来源|出处|见|载|原载|转引自|引自|据)?：?(${PAPER})，$`);
 const PAPER_CLOSES = new RegExp(`^(${PAPER})[，。）]`);
+/** （原载《求是》2020年第8期，4月16日出版）: of the issue */
+const PUBLISHED =
+  /^(?:公开|首次|正式)?(?:出版|出刊|刊发|刊出|刊登|刊载|发表|首发|印发|上线|见报)(?=[，。；）])/;
 const PAGE = /^，?(?:第\d{1,3}版|头版|要闻版|第\d{1,4}期)/;
 /** 2020-03-18早报：, （2020-03-18 08:00）: a newsletter's or a message's own stamp. */
 const STAMPED =
   /^(?: ?\d{1,2}:\d{2}(?::\d{2})?）?|）?[^，。；：！？\n]{0,8}?(?:早报|晚报|日报|快讯|简报|早新闻|晚新闻|播报|速递|周报|要闻|动态)[：）])/;
+
+const LOOKED_UP = '访问|查阅|检索|下载|浏览|查询|获取|登录|登陆|阅览|存取|引用|引证|转引|摘录|查看|采集|存档';
+/** 访问日期：, 下载于, 最后检索时间为 */
+const LOOKED_UP_BEFORE = new RegExp(
+  `(?:(?:${LOOKED_UP})(?:日期|时间|日|于|自|时)|(?:accessed|retrieved|downloaded|visited|viewed)(?: on| at)?|access date)[为是：，]?\\s?$`,
+  'i',
+);
+/** （2020年5月1日查阅） */
+const LOOKED_UP_BEHIND = new RegExp(`^(?:最后)?(?:${LOOKED_UP})(?=[，。；）])`);
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a date is when somebody looked a source up. `isBracketed`: it stands in [square brackets] by itself, as in a reference. */
+export function datesLookUp(text: string, date: Span, isBracketed: (date: Span) => boolean): boolean {
+  const { start, end } = date;
+  if (LOOKED_UP_BEFORE.test(text.slice(Math.max(0, start - 16), start))) return true;
+  if (LOOKED_UP_BEHIND.test(text.slice(end, end + 6)) && inBracket(text, start) !== null) return true;
+  return ISO_DAY.test(text.slice(start, end)) && isBracketed(date);
+}
 
 /** Whether a date is that of a report, an issue of a paper or a message, and not of what is told there. */
 export function datesReport(text: string, { start, end }: Span): boolean {
@@ -113,6 +134,7 @@ export function datesReport(text: string, { start, end }: Span): boolean {
   if (named && isPaper(named[1])) return true;
   const inside = inBracket(text, start);
   if (inside !== null) {
+    if (PUBLISHED.test(behind)) return true;
     const printed =
       PAPER_CLOSES.exec(behind) ?? (/^[，。；）]/.test(behind) ? PAPER_OPENS.exec(inside) : null);
     if (printed && isPaper(printed[1])) return true;

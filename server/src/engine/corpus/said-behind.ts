@@ -66,6 +66,10 @@ const FROM =
 
 /** Between these and a verb stands to whom it is said. */
 const SAID_TO = /(?:[对向给致]|告诉)$/;
+/** ——2月24日讲话: nothing but a day and that words were spoken or written. */
+const SPEECH_OF_DAY =
+  /^(?:在)?的?(?:重要|主旨|视频|书面)?(?:讲话|发言|演讲|致辞|谈话|贺词|通话|复信|回信|慰问电)(?:中|时|上)?[。”]?$/;
+const JOINED = /^(?:[和与及、]|以及)[\u4e00-\u9fff]{0,12}$/;
 
 /** Provenance in brackets or after a dash behind the quotation. */
 export function provenanceAfter(reading: Reading, at: number): Statement | null {
@@ -79,7 +83,12 @@ export function provenanceAfter(reading: Reading, at: number): Statement | null 
   if (bracket?.[0].includes('\n') && /^[^\n。；！？]/.test(rest.slice(bracket[0].length))) return null;
   if (/(?:记者|责编|责任编辑|编辑|摄影|社\S{0,24}电|下转|上接|注：)/.test(words)) return null;
   // An issue of a periodical says where it was printed, not when it was said.
-  if (/^《[^》]{1,12}》[^，]{0,4}\d{4}年第?\d*/.test(words)) return null;
+  if (
+    /^(?:原载|首?载于?|见于?|首?刊[于载登]?|转?引自|摘自|出自|来源：?)?《[^》]{1,12}》[^，]{0,4}\d{4}年第?\d*/.test(
+      words,
+    )
+  )
+    return null;
   const start = at + match[0].indexOf(words, match[0].length - words.length - (bracket ? 1 : 0));
   const end = start + words.length;
   const inside = (span: Span) => span.start >= start && span.end <= end;
@@ -98,7 +107,12 @@ export function provenanceAfter(reading: Reading, at: number): Statement | null 
   );
   // ——这是3月23日他对塞西说的
   const addressed = people.find((p) => SAID_TO.test(words.slice(0, p.start - start))) ?? null;
-  const person = people.find((p) => p !== addressed);
+  // 致米歇尔和冯德莱恩慰问电: so are those who are joined to him.
+  const receiver = addressed ? people.indexOf(addressed) : people.length;
+  let next = receiver + 1;
+  while (next < people.length && JOINED.test(scene.text.slice(people[next - 1].end, people[next].start)))
+    next++;
+  const person = people.find((_, i) => i < receiver || i >= next);
   const pronoun = person ? -1 : words.search(/[他她](?:[对向说写讲]|告诉|曾|亲口)/);
   const first = words.search(/[A-Za-z]/.test(words) ? /[，《\uE001]| (?=\d)|\d{4}/ : /[，《\s\uE001]|\d{4}/);
   const head = first === -1 ? words : words.slice(0, first);
@@ -110,7 +124,9 @@ export function provenanceAfter(reading: Reading, at: number): Statement | null 
   // （新华社2020年3月26日）: who printed it.
   const isPrinted = among(scene.dates, start, end).some((mention) => mention.ofReport);
   if (isPrinted && own && !date && /(?:社|报|网|台|刊|杂志)$/.test(own.name ?? '')) return null;
-  if (!bracket && !own && !titled && !addressed && !(date && occasion)) return null;
+  const isDay =
+    date !== null && SPEECH_OF_DAY.test(words.replace(sourceWords(reading, scene.dates[dateIndex]), ''));
+  if (!bracket && !own && !titled && !addressed && !(date && occasion) && !isDay) return null;
   if (!date && !occasion && !titled && !addressed && !(own && head.length <= 20)) return null;
   let where: Stated | null = null;
   if (occasion) {

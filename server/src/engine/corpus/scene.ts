@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import { simplifiedCodePoint } from '../text/script.ts';
 import { findDates, type DateMention } from './dates.ts';
 import { isItem, lineHead } from './line-head.ts';
-import { datesReport, findDatelines, type Dateline } from './reports.ts';
+import { datesLookUp, datesReport, findDatelines, type Dateline } from './reports.ts';
 import { unitsOf } from './scan.ts';
 import { blockQuotation, CLOSING, closesOnly, plainQuotationEnd, withMarks } from './scene-marks.ts';
 import { findWorks, outside, titlesIn, type WorkMention } from './scene-works.ts';
@@ -374,19 +374,24 @@ export function readScene(
 
   const text = textOf(out.subarray(0, count));
   const titles = titlesIn(text);
-  const dates = outside(titles, findDates(text));
+  const isBracketed = ({ start: a, end: b }: Span) => source[from[a - 1]] === '[' && source[from[b]] === ']';
+  // When a page was looked up dates nothing that is told.
+  const dates = outside(titles, findDates(text)).filter(
+    (mention) => !datesLookUp(text, mention, isBracketed),
+  );
   const datelines = findDatelines(text, dates);
+  const people = outside(datelines, outside(titles, findPeople(text, speakers)));
   return {
     text,
     from: from.subarray(0, count),
     to: to.subarray(0, count),
     quotations,
-    sentences: splitBehind(datelines, sentenceEnds(text, quotations)),
+    sentences: splitBehind(datelines, sentenceEnds(text, quotations, people)),
     dates: dates.map((mention) =>
       isReported(text, mention, datelines) ? { ...mention, ofReport: true } : mention,
     ),
     occasions: outside(titles, findOccasions(text)),
-    people: outside(datelines, outside(titles, findPeople(text, speakers))),
+    people,
     works: findWorks(text),
   };
 }
@@ -425,9 +430,17 @@ function isHan(c: string | undefined): boolean {
 /** The code units that can end a sentence: 。！？； a line break, …, and the signs for quotations. */
 const SENTENCE_ENDS = unitsOf('。！？；\n…\uE000\uE001');
 
-function sentenceEnds(text: string, quotations: readonly SceneQuotation[]): number[] {
+/** Between the “……” that ends a sentence and the one of whom the next speaks: 菲利普谈了疫情……会后习近平表示： */
+const NAMES_NEXT = /^[\u4e00-\u9fff]{0,6}$/;
+
+function sentenceEnds(
+  text: string,
+  quotations: readonly SceneQuotation[],
+  people: readonly Person[],
+): number[] {
   const ends: number[] = [];
   let q = 0;
+  let p = 0;
   for (let i = 0; i < text.length; i++) {
     if (SENTENCE_ENDS[text.charCodeAt(i)] === 0) continue;
     const c = text[i];
@@ -443,8 +456,12 @@ function sentenceEnds(text: string, quotations: readonly SceneQuotation[]): numb
       continue;
     }
     if (c === '\n' || (c !== '…' && !/[）。！？]/.test(next))) ends.push(i + 1);
-    else if (c === '…' && /[\uE000\uE001]/.test(text[i - 1] ?? '') && !/[，。；：]/.test(next))
-      ends.push(i + 1);
+    else if (c === '…') {
+      while (p < people.length && people[p].start <= i) p++;
+      const isOthers = p < people.length && NAMES_NEXT.test(text.slice(i + 1, people[p].start));
+      if (isOthers || (/[\uE000\uE001]/.test(text[i - 1] ?? '') && !/[，。；：]/.test(next)))
+        ends.push(i + 1);
+    }
   }
   if (ends[ends.length - 1] !== text.length) ends.push(text.length);
   return ends;

@@ -138,8 +138,8 @@ export function writerBefore(reading: Reading, at: number): Subject | null {
     if (person.end > at || person.name === null) continue;
     if (person.start < from) return null;
     if (
-      /^(?:的|的?重要|的?署名)(?:文章|复信|回信|来信|慰问电|贺电|贺信|信|讲话|演讲|致辞|发言)/.test(
-        scene.text.slice(person.end, person.end + 6),
+      /^(?:(?:的|的?重要|的?署名)(?:文章|讲话|演讲|致辞|发言)|的?(?:重要|亲笔)?(?:复信|回信|来信|慰问[电信]|贺[电信]|唁电|信(?![任息心念赖号仰奉守])))/.test(
+        scene.text.slice(person.end, person.end + 8),
       )
     ) {
       return { name: reportedName(reading, person.name), at: person, sure: person.sure, pronoun: true };

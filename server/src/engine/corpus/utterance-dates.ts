@@ -15,11 +15,23 @@ export function datesThing(text: string, { start }: DateMention): boolean {
   return OF_THING.test(text.slice(Math.max(0, start - 4), start));
 }
 
+/** 今天是3月20日: the day on which all is told. */
+export function datesToday(text: string, { start }: DateMention): boolean {
+  return /今[天日](?:就|已|已经|正)?是(?:公历|农历|星期.|周.)?，?$/.test(
+    text.slice(Math.max(0, start - 12), start),
+  );
+}
+
+/** 3月26日，谭德塞收到习近平的复信: when it came, not when it was written. */
+const RECEIVES =
+  /^，?[^，。；：\n\uE000]{0,24}(?:收到|接到|读到|捧读|拆开)(?:了)?[^，。；：\n\uE000]{0,24}(?:信|电|函)(?![话任息心念])/;
+
 /** Whether a date is when something was said, and not a bound of time or the date of a thing. */
 export function datesUtterance(text: string, mention: DateMention): boolean {
   const before = text.slice(Math.max(0, mention.start - 3), mention.start);
   const after = text.slice(mention.end, mention.end + 16);
-  if (datesThing(text, mention)) return false;
+  if (datesThing(text, mention) || datesToday(text, mention)) return false;
+  if (RECEIVES.test(text.slice(mention.end, mention.end + 60))) return false;
   if (/(?:截至|截止|自从|自|从|到|至|直至|始于|继|迄|以来|距|距离|等到|直到)$/.test(before)) return false;
   if (/^(?:以来|起|开始|至|到|后|之后|以后|前|之前|以前|间|期间|左右|的(?!(?:一次|那次)))/.test(after)) {
     if (!OF_UTTERANCE.test(after)) return false;
