@@ -18,9 +18,12 @@ function read(marked: string): (string | null)[] {
 type Row = readonly [text: string, speaker: string | null, date?: string | null, occasion?: string | null];
 
 function check(rows: readonly Row[]) {
-  it.each(rows)('%s', (text, speaker, date = null, occasion = null) => {
-    expect(read(text)).toEqual([speaker, date, occasion]);
-  });
+  it.each(rows.map((row) => [row[0], row] as const))(
+    '%s',
+    (text, [, speaker, date = null, occasion = null]) => {
+      expect(read(text)).toEqual([speaker, date, occasion]);
+    },
+  );
 }
 
 const Q = '“⟦病毒没有国界，疫情不分种族。⟧”';
@@ -72,4 +75,24 @@ describe('a day that is counted from another', () => {
     [`今天是3月20日。习近平主席强调${OPEN}。`, '习近平'],
     [`${OPEN}——2月24日讲话`, null, 'XXXX-02-24'],
   ]);
+});
+
+describe('the day of those who study, or of a newsletter', () => {
+  check([
+    [`4月18日，党支部学习了习近平总书记重要文章。总书记强调${OPEN}。`, '习近平'],
+    [`4月18日，党支部学习了习近平总书记重要文章，文章指出${OPEN}。`, '习近平'],
+    [`4月18日，党支部组织学习习近平总书记重要讲话精神，总书记强调${OPEN}。`, '习近平'],
+    [`4月18日上午，全体干部收看了习近平主席的讲话。习近平主席指出：${Q}`, '习近平'],
+    // Perhaps the words' own day: it contradicts nothing.
+    [`简报｜4月18日\n\n总书记强调${OPEN}。`, '习近平', 'XXXX-04-18~'],
+    [`4月18日\n\n总书记强调${OPEN}。`, '习近平', 'XXXX-04-18~'],
+    // He speaks himself.
+    [`4月18日，习近平总书记要求学习重要文章《实践论》，强调${OPEN}。`, '习近平', 'XXXX-04-18'],
+    [`3月12日，习近平主席同古特雷斯通话。总书记强调${OPEN}。`, '习近平', 'XXXX-03-12', '同古特雷斯通话'],
+  ]);
+});
+
+describe('words that another quotes', () => {
+  const before = '习近平主席2月20日给比尔·盖茨回信说过，“团结合作是最有力的武器，是最有力的”。';
+  check([[`${before}3月30日，友城市长引用了习近平主席的话：${Q}`, '习近平']]);
 });

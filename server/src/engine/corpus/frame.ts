@@ -85,7 +85,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
         .search(
           /(?:引用|引述|援引|转引|转述|重温)[^，。；]{2,60}(?:，(?:说|称|指出|强调|表示|写道)：?)?，?$/,
         );
-  if (quoting > 0) return readFrame(reading, start + quoting + 2, end);
+  if (quoting > 0) return { ...readFrame(reading, start + quoting + 2, end), closed: true };
   const owner = trailing ? null : passedOn(scene.text, among(scene.people, start, end), start, end);
   if (owner) return frameOf(reading, owner, start, end);
   const none: Frame = {

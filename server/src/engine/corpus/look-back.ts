@@ -124,8 +124,10 @@ export function lookBack(
     }
     if (facts.flashback) break;
     const foreign = topic !== null && speaker !== null && comparePeople(topic.name, speaker.value) !== 'same';
+    // 简报｜4月18日, 4月18日: a line by itself may be dated for its own sake.
+    const isHeading = facts.occasion === null && words.endsWith('\n') && !/[。！？；：…]/.test(words);
     const mark = (s: Stated | null) =>
-      s && (quoted || foreign || SAID_SO.test(words)) ? { ...s, carried: true } : s;
+      s && (quoted || foreign || isHeading || SAID_SO.test(words)) ? { ...s, carried: true } : s;
     if (own.occasion !== null && result.date === null) {
       const fits = facts.occasion
         ? compareOccasions(own.occasion.value, facts.occasion.value, null) !== 'different'

@@ -118,12 +118,24 @@ export function datesLookUp(text: string, date: Span, isBracketed: (date: Span) 
   return ISO_DAY.test(text.slice(start, end)) && isBracketed(date);
 }
 
+/** 4月18日，党支部学习了习近平总书记重要文章: the day of those who read it, not of what they read. */
+const STUDY =
+  /^(?:凌晨|清晨|上午|中午|下午|傍晚|晚上?)?，?([^。；！？：\n\uE000]{0,40}?)(?:学习|研读|研学|精读|领学|通读|传达|收看|观看|收听|聆听|宣讲|重温|宣读)(?:了|贯彻|领会|传达|研读|宣讲|讨论|和|、)*[^，。；！？\n\uE000]{0,14}?(?:习近平|总书记|主席|重要(?:讲话|文章|论述|指示)|《)/;
+/** Who speaks does not study himself, and what he says to be studied is said. */
+const SPEAKS_BEFORE = /习近平|总书记|习主席|强调|指出|表示|要求|说|写道|发表|通话|致电|会见/;
+
+/** Whether a date is when a text was studied, or passed on in a meeting. */
+function datesStudy(behind: string): boolean {
+  const study = STUDY.exec(behind);
+  return study !== null && !SPEAKS_BEFORE.test(study[1]);
+}
+
 /** Whether a date is that of a report, an issue of a paper or a message, and not of what is told there. */
 export function datesReport(text: string, { start, end }: Span): boolean {
   const from = clauseStart(text, start);
   const before = text.slice(from, start);
   const behind = text.slice(end, end + NEAR);
-  if (PAGE.test(behind)) return true;
+  if (PAGE.test(behind) || datesStudy(behind)) return true;
   const paper = PAPER_BEFORE.exec(before);
   if (paper && isPaper(paper[1])) {
     // （《人民日报》2020年3月26日）: nothing more is said.
