@@ -21,6 +21,7 @@ function source(facts: Partial<SourceFacts>): SourceFacts {
     isQuoting: () => false,
     isTitle: () => false,
     ...facts,
+    sentences: () => facts.text?.() ?? '',
   };
 }
 

@@ -175,6 +175,21 @@ describe('a quotation with known words in marks inside', () => {
   });
 });
 
+describe('who is named in the source', () => {
+  const letter = libraryOf(
+    '中韩是守望相助的友好邻邦。文在寅总统强调中国的困难就是韩国的困难。疫情没有国界。\n\n(2020年3月就韩国发生新冠肺炎疫情致韩国总统文在寅的慰问电)',
+  );
+  const statusOf = (text: string) => check(text, letter)[0].attribution.status;
+
+  it('has not spoken its words for that', () => {
+    expect(statusOf('文在寅说：“中韩是守望相助的友好邻邦。”')).toBe('contradicted');
+    expect(statusOf('习近平说：“中韩是守望相助的友好邻邦。”')).toBe('consistent');
+  });
+  it('may have where it tells of what he said', () => {
+    expect(statusOf('文在寅说：“中国的困难就是韩国的困难。”')).not.toBe('contradicted');
+  });
+});
+
 describe('sources', () => {
   it('takes the source that the text claims among equals, else the earliest', () => {
     const dateOf = (text: string) => LIBRARY.passages[check(text)[0].source!.passage].date;

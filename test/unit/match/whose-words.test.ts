@@ -21,6 +21,7 @@ function source(
     isRecord: true,
     section: null,
     text: () => '',
+    sentences: () => '',
     isQuoting: () => false,
     isTitle: () => false,
   };

@@ -30,6 +30,8 @@ export interface SourceFacts {
   readonly section: string | null;
   /** The passage's words: someone whom it quotes may be meant. */
   readonly text: () => string;
+  /** The sentence of the passage in which the words stand, and the one before it. */
+  readonly sentences: () => string;
   /** Whether the passage itself has the words in quotation marks: another's, whose source the corpus does not tell. */
   readonly isQuoting: () => boolean;
   /** Whether an article of the corpus, or a section of this one, is called so (letters and digits alone). */
@@ -54,6 +56,17 @@ export function isInMarks(text: string, span: Span): boolean {
     else if (/[”」』»]/.test(text[i]) && ++depth === 0) return i >= span.end - 1;
   }
   return false;
+}
+
+const SENTENCE_END = /[。！？!?\n]/;
+
+/** The sentences in which a stretch of a text stands, with the one before. */
+export function sentencesBefore(text: string, { start, end }: Span): string {
+  let from = start;
+  for (let sentences = 0; from > 0; from--) if (SENTENCE_END.test(text[from - 1]) && ++sentences === 2) break;
+  let to = end;
+  while (to < text.length && !SENTENCE_END.test(text[to - 1])) to++;
+  return text.slice(from, to);
 }
 
 type Conflict = Attribution['conflicts'][number];
@@ -273,7 +286,27 @@ function judgeAll(
 function isRepeating(stated: Stated, source: SourceFacts): boolean {
   // A book without an author tells what people say: those are its own words.
   if (source.speaker === null || comparePeople(stated.value, source.speaker) === 'same') return false;
-  return source.isQuoting() || isNamedIn(stated.value, source.text());
+  if (source.isQuoting()) return true;
+  // Who speaks himself names many: those whom he writes or speaks to, and those of whose words he tells.
+  return isPerson(source.speaker)
+    ? isToldOf(stated.value, source.sentences())
+    : isNamedIn(stated.value, source.text());
+}
+
+/** So near behind a name stands the verb that tells what its bearer said, in UTF-16 units. */
+const NEAR_NAME = 16;
+
+/** Whether a text says of somebody that he said something. */
+function isToldOf(name: string, text: string): boolean {
+  const plain = toSimplified(text);
+  return namesOf(name).some((one) => {
+    if (one.length < (/[A-Za-z]/.test(one) ? 4 : 2)) return false;
+    for (let at = plain.indexOf(one); at >= 0; at = plain.indexOf(one, at + 1)) {
+      const [behind] = plain.slice(at + one.length, at + one.length + NEAR_NAME).split(SENTENCE_END);
+      if (TELLS.test(behind)) return true;
+    }
+    return false;
+  });
 }
 
 /** Whether what is stated of day and occasion ties the words to a source: one of them is the source's, and nothing differs. */
@@ -298,6 +331,10 @@ function judgeSpeaker(stated: Stated | null, source: SourceFacts): Judged {
 
 /** Words that tell what others say: whoever they are, a news agency's text is not all its own. */
 const REPORTS = /指出|强调|表示|说|认为|称|要求|呼吁|提出|评价|写道|[他她]|said|says/;
+
+/** The same without a mere 他. */
+const TELLS =
+  /指出|强调|表示|说|认为|称|要求|呼吁|提出|评价|写道|倡议|主张|宣布|讲话|名言|所言|said|says|wrote/;
 
 function isNamedIn(name: string, text: string | null): boolean {
   if (text === null) return false;

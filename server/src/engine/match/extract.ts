@@ -6,7 +6,7 @@ import { joined } from '../text/markup/spans.ts';
 import { letterAt, normalize, type Letters } from '../text/normalize.ts';
 import type { Segment } from '../text/segment.ts';
 import { contains, type Span } from '../text/span.ts';
-import { isInMarks, type SourceFacts } from './attribution.ts';
+import { isInMarks, sentencesBefore, type SourceFacts } from './attribution.ts';
 import type { SourcePlace } from './finding.ts';
 import type { JudgeLibrary } from './judge-library.ts';
 import { newMatching, type Matching } from './matching.ts';
@@ -143,6 +143,7 @@ export function factsOf(library: JudgeLibrary, place: SourcePlace): SourceFacts 
     section: passage.section,
     // Seldom asked for, and there may be hundreds of sources.
     text: () => passage.text,
+    sentences: () => sentencesBefore(passage.text, place),
     isQuoting: () => isInMarks(passage.text, place),
     isTitle: (title) => isTitleNear(library, place.passage, title),
   };
