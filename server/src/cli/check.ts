@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { languageOf } from '../document-files.ts';
-import { checkText, DEFAULT_SETTINGS, type Library } from '../engine/index.ts';
+import { checkText, DEFAULT_SETTINGS, type Edit, type Library } from '../engine/index.ts';
 import { decode, type Decoded } from '../decode.ts';
 import { encode, roundTrips } from '../node/encode.ts';
 import type { Console } from './console.ts';
@@ -8,6 +8,7 @@ import { loadCorpus, type CorpusChoice } from './corpus.ts';
 import { findDocuments, readDocument, reasonOf, whyUnread } from './documents.ts';
 import type { DocumentFile, FolderFilter, NamingTrouble } from './documents.ts';
 import { NOTHING_IGNORED } from '../ignored.ts';
+import { besideMarkup } from '../edits-beside-markup.ts';
 import { plainEdits } from '../plain-edits.ts';
 import { withEdits } from './fix.ts';
 import { newIgnoreFiles, partedBy, type IgnoreFiles } from './ignored-files.ts';
@@ -138,14 +139,21 @@ function mend(
 ): string | null {
   const { words } = console;
   const silent = new Set(ignored.flatMap(({ finding, rule }) => (rule === 'contradicted' ? [] : [finding])));
-  const edits = findings.flatMap((finding) => (silent.has(finding) ? [] : plainEdits(finding, library)));
+  const edits: Edit[] = [];
+  const made: Edit[] = [];
+  for (const edit of findings.flatMap((f) => (silent.has(f) ? [] : plainEdits(f, library)))) {
+    const one = besideMarkup(text, edit);
+    if (one === null) continue;
+    edits.push(edit);
+    made.push(one);
+  }
   if (edits.length === 0) return null;
   const file = document.path;
   if (document.absolute === null) {
     console.trouble({ file }, words.trouble.fixStdin());
     return null;
   }
-  const mended = { text: withEdits(text, edits), encoding: decoded.encoding };
+  const mended = { text: withEdits(text, made), encoding: decoded.encoding };
   const written = encode(mended);
   if (!roundTrips(decoded, bytes) || !sameText(mended, written)) {
     console.trouble({ file }, words.trouble.fixRoundTrip());

@@ -11,6 +11,7 @@ import type { Edit, Finding, Span } from '../engine/index.ts';
 import { t } from '../messages/language.ts';
 import { inWholeWords } from '../messages/whole-words.ts';
 import { statedName, words } from '../messages/wording.ts';
+import { besideMarkup } from '../edits-beside-markup.ts';
 import { plainEdits } from '../plain-edits.ts';
 import { isWordingIgnored } from '../rules.ts';
 import { rangeOf, spanOf } from './ranges.ts';
@@ -71,11 +72,12 @@ export function codeActions(
   // Asked for by name or by saving; in a plain list of fixes it would stand in the way.
   if (context.only !== undefined && wanted(FIX_ALL)) {
     const edits = fixAllEdits(checked);
-    if (edits.length > 0)
+    const made = edits.flatMap((one) => textEdits(checked, [one]) ?? []);
+    if (made.length > 0)
       actions.push({
         title: t('Restore the canonical wording of all clear cases'),
         kind: FIX_ALL,
-        edit: edit(edits.map((one) => textEdit(checked, one))),
+        edit: edit(made),
       });
   }
   return actions;
@@ -98,24 +100,27 @@ function wordingActions(
     'equivalent',
     'near-verbatim',
   ]);
-  if (finding.edits.length > 0)
+  const restored = textEdits(checked, finding.edits);
+  if (restored !== null && restored.length > 0)
     actions.push({
       title: restoreTitle(finding),
       kind: CodeActionKind.QuickFix,
       diagnostics,
       isPreferred: finding.verdict === 'misquote' && finding.quoted,
-      edit: edit(finding.edits.map((one) => textEdit(checked, one))),
+      edit: edit(restored),
     });
   const leftOut = finding.verdict === 'misquote' ? omissions(finding.edits) : [];
   if (leftOut.length > 0) {
     const marked = finding.edits.map((one) => (leftOut.includes(one) ? { ...one, expected: ELLIPSIS } : one));
+    const made = textEdits(checked, marked);
+    if (made === null) return actions;
     actions.push({
       title: marked.every(isMark)
         ? t('Mark the omission with {0}', ELLIPSIS)
         : t('Mark the omission with {0} and restore the rest', ELLIPSIS),
       kind: CodeActionKind.QuickFix,
       diagnostics,
-      edit: edit(marked.map((one) => textEdit(checked, one))),
+      edit: edit(made),
     });
   }
   return actions;
@@ -172,8 +177,12 @@ function separate(edits: readonly Edit[]): boolean {
   return sorted.every((one, i) => i === 0 || sorted[i - 1].end <= one.start);
 }
 
-function textEdit(checked: CheckedDocument, edit: Edit): TextEdit {
-  return { range: rangeOf(checked.document, edit), newText: edit.expected };
+/** The edits as the document takes them; null where one of them cannot be made without touching markup. */
+function textEdits(checked: CheckedDocument, edits: readonly Edit[]): TextEdit[] | null {
+  const text = checked.document.getText();
+  const made = edits.map((edit) => besideMarkup(text, edit));
+  if (!made.every((edit) => edit !== null)) return null;
+  return made.map((edit) => ({ range: rangeOf(checked.document, edit), newText: edit.expected }));
 }
 
 /** The diagnostics of the request that an action answers: the editor ties the light bulb to them. */
