@@ -29,6 +29,14 @@ describe('normalize', () => {
     expect([length, [...starts], [...ends]]).toEqual([3, [0, 1, 3], [1, 3, 4]]);
   });
 
+  it('puts a letter and its mark together, and leaves out selectors of variants', () => {
+    expect(letters('が'.normalize('NFD'))).toBe('が');
+    expect(letters('ｺﾝﾋﾟｭｰﾀｰ')).toBe('コンピューター');
+    expect(letters('café'.normalize('NFD'))).toBe(letters('café'));
+    expect(normalize('子と\u3099も').ends).toEqual(new Int32Array([1, 3, 4]));
+    expect(letters('体\u{e0100}制\ufe00')).toBe('体制');
+  });
+
   it('leaves out hidden spans', () => {
     expect(String.fromCharCode(...normalize('甲<b>乙', undefined, [{ start: 1, end: 4 }]).codes)).toBe(
       '甲乙',

@@ -6,9 +6,9 @@ export const NO_LETTER = 0;
 const UNKNOWN = 0xffff;
 const codes = new Uint16Array(0x10000).fill(UNKNOWN);
 const LETTER = /[\p{L}\p{N}\p{M}\p{S}]/u;
-/** Symbols that serve as punctuation, ornament or markup; footnote marks; marks of lost characters. */
+/** Symbols that serve as punctuation, ornament or markup; footnote marks; marks of lost characters; selectors of variants. */
 const NOT_A_LETTER =
-  /[`^´¨~∼|<>\u02b0-\u02ff\u2460-\u2473\u00b2\u00b3\u00b9\u2070-\u209c\u25a0-\u25ff\u2190-\u21ff\u2022\u3012\u3013\u3004\u3020\ufe0e\ufe0f\ufffd]/u;
+  /[`^´¨~∼|<>\u02b0-\u02ff\u2460-\u2473\u00b2\u00b3\u00b9\u2070-\u209c\u25a0-\u25ff\u2190-\u21ff\u2022\u3012\u3013\u3004\u3020\ufe00-\ufe0f\ufffd\u{e0000}-\u{e01ef}]/u;
 /** Vowel and reading signs that a writer may leave out: Arabic harakat and tatweel, Hebrew points. */
 const OPTIONAL_SIGN = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7]/u;
 const PERCENT = '%‰℃';
@@ -60,6 +60,23 @@ function inSixteenBits(codePoint: number): number {
 function oneCharacter(character: string, changed: string): string {
   const length = changed.length;
   return length === 1 || (length === 2 && changed.codePointAt(0)! > 0xffff) ? changed : character;
+}
+
+/** Whether a unit may be one letter with the one before it: accents, and the voicing marks of kana, full and half width. */
+export function isCombining(unit: number): boolean {
+  return (
+    (unit >= 0x300 && unit <= 0x36f) ||
+    unit === 0x3099 ||
+    unit === 0x309a ||
+    unit === 0xff9e ||
+    unit === 0xff9f
+  );
+}
+
+/** The folded code of a letter and the marks behind it that make one character with it; undefined where they do not. */
+export function foldComposed(letter: string): number | undefined {
+  const composed = letter.normalize('NFKC');
+  return composed.length === 1 ? foldUnit(composed.charCodeAt(0)) : undefined;
 }
 
 /** Whether a unit is a vowel or reading sign that a writer may leave out. */

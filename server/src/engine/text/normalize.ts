@@ -1,4 +1,4 @@
-import { foldCodePoint, foldUnit, isReadingSign, NO_LETTER } from './fold.ts';
+import { foldCodePoint, foldComposed, foldUnit, isCombining, isReadingSign, NO_LETTER } from './fold.ts';
 import { firstEndingAfter, type Span } from './span.ts';
 
 /**
@@ -72,6 +72,16 @@ function read(text: string, from: number, to: number, hidden: readonly Span[]): 
     ) {
       code = 0x2e;
     } else {
+      // か and a voicing mark are が: which of the two a system writes nobody sees.
+      const composed =
+        isCombining(unit) && n > 0 && ends[n - 1] === i
+          ? foldComposed(text.slice(starts[n - 1], i + 1))
+          : undefined;
+      if (composed !== undefined) {
+        codes[n - 1] = composed;
+        ends[n - 1] = ++i;
+        continue;
+      }
       code = foldUnit(unit);
     }
     if (code !== NO_LETTER) {

@@ -8,7 +8,8 @@ export interface Visible {
   readonly at: readonly number[];
 }
 
-const INVISIBLE = /[\u200b-\u200f\u2060\u2061-\u2064\u00ad\ufeff\u061c\ufe0e\ufe0f\u202a-\u202e]/;
+const INVISIBLE = /[\u200b-\u200f\u2060\u2061-\u2064\u00ad\ufeff\u061c\ufe00-\ufe0f\u202a-\u202e\udb40]/;
+// U+DB40 begins nothing but tags and selectors of variants.
 const MARKUP_SIGN = /[*_~`\\]/;
 const NOTE_SIGN = /[\u2460-\u2473\u00b2\u00b3\u00b9\u2070-\u2079]/;
 const WHITE = /\s/;
