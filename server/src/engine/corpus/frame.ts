@@ -74,18 +74,17 @@ function frameOf(reading: Reading, owner: Person, start: number, end: number): F
   };
 }
 
+/** 王毅引用习近平的话, 新华社通讯引习近平… */
+const QUOTES =
+  /(引用|引述|援引|转引|转述|重温|(?<=通讯|报道|[社报台电]|文章|评论|消息)引(?![发起导领进言人以]))[^，。；]{2,60}(?:，(?:说|称|指出|强调|表示|写道)：?)?，?$/;
+
 /** Reads a piece of a sentence that leads into (or follows) a quotation. */
 export function readFrame(reading: Reading, start: number, end: number, trailing = false): Frame {
   const { scene } = reading;
   // 王毅引用习近平的话: what stands before belongs to the one who quotes.
-  const quoting = trailing
-    ? -1
-    : scene.text
-        .slice(start, end)
-        .search(
-          /(?:引用|引述|援引|转引|转述|重温)[^，。；]{2,60}(?:，(?:说|称|指出|强调|表示|写道)：?)?，?$/,
-        );
-  if (quoting > 0) return { ...readFrame(reading, start + quoting + 2, end), closed: true };
+  const quoting = trailing ? null : QUOTES.exec(scene.text.slice(start, end));
+  if (quoting !== null && quoting.index > 0)
+    return { ...readFrame(reading, start + quoting.index + quoting[1].length, end), closed: true };
   const owner = trailing ? null : passedOn(scene.text, among(scene.people, start, end), start, end);
   if (owner) return frameOf(reading, owner, start, end);
   const none: Frame = {

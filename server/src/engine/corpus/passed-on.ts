@@ -17,6 +17,40 @@ const TAKES_UP =
 const SPEAKS =
   /(?:说|表示|指出|强调|认为|称|写道|介绍|评价|要求|呼吁|回应|回答|坦言|透露|提出|致辞|重申)(?:道|过|了)?[，：]/;
 
+const OFFICE = '(?:同志|国?家?主席|总书记|总统|总理)?';
+const SAYS = '(?:说|讲|称|表示|指出|强调|写道|谈到|提到)(?:道|过|了)?';
+const WORK =
+  '(?:慰问[电信]|贺[电信]|唁电|感谢[电信]|复信|回信|来信|亲笔信|公开信|信|讲话|文章|演讲|致辞|发言|寄语|贺词)';
+/** 宣读了习近平主席的慰问电：, 收到习近平复信，信中说： */
+const WORK_OWNED = new RegExp(
+  `^${OFFICE}的?(?:重要|亲笔|署名|视频|主旨|电视)?${WORK}(?:(?:中|里)?(?:的(?:一|这|那)?(?:句|段|番)?话)?：|(?:中|里|，[信文电](?:中|里)?)?${SAYS}[：，])$`,
+);
+/** 在电话中听到习近平主席说： */
+const SAYING = new RegExp(
+  `^${OFFICE}(?:在[^，。；]{2,24}?[上中时里])?(?:亲口|当场|动情地|深情地)?${SAYS}[：，]$`,
+);
+const HEARS = /(?:听到|听见|听|收到|接到|读到|看到|捧读|打开|拆开|宣读|朗读|念)(?:了|过|着)?$/;
+const HEARS_SAY = /(?:听到|听见|听|读到|看到)(?:了|过|着)?$/;
+/** 回顾了习近平主席3月12日同古特雷斯的通话： */
+const RECALLS = /(?:回顾|回忆|谈到|谈及|提到|提及|讲述|介绍|重温)(?:了|起|过|到)?$/;
+const OCCASION_OWNED =
+  /^[^，。；：“]{2,40}(?:通话|电话|会谈|会见|会晤|讲话|演讲|致辞|发言|慰问电|复信|回信)(?:中|里|时|内容)?(?:的(?:一|这|那)?(?:句|段|番)?话)?：$/;
+
+/** Whose work another reads out, hears or recalls right before the words; null where nobody does. */
+function owned(text: string, people: readonly Person[], start: number, end: number): Person | null {
+  for (let i = people.length - 1; i >= 0 && end - people[i].end <= 60; i--) {
+    const one = people[i];
+    if (one.end > end || one.start <= start || ANOTHERS.test(text.slice(one.end, end))) continue;
+    const head = text.slice(Math.max(start, one.start - 60), one.start);
+    const tail = text.slice(one.end, end).replace(/[“「『]$/, '');
+    const takes = TAKES_UP.test(head);
+    if ((takes || HEARS.test(head)) && WORK_OWNED.test(tail)) return one;
+    if (HEARS_SAY.test(head) && SAYING.test(tail)) return one;
+    if ((takes || RECALLS.test(head)) && OCCASION_OWNED.test(tail)) return one;
+  }
+  return null;
+}
+
 /** 专门提及文在寅总统讲过的那句: who mentions may be meant as well. */
 const MENTIONS = /(?:提及|提到|谈到|谈及|回顾)[^，。；：]{0,8}$/;
 
@@ -31,6 +65,8 @@ const ANOTHERS = /^(?:主席|总统|总理|总书记)?的?(?:夫人|特使|特�
  * “…”; 默克尔赞同习近平关于“…”; 他还念叨习近平的话：“…”. Date and occasion before him are the other's. Null where nobody else speaks.
  */
 export function passedOn(text: string, people: readonly Person[], start: number, end: number): Person | null {
+  const taken = owned(text, people, start, end);
+  if (taken) return taken;
   const owner = people[people.length - 1];
   if (!owner || owner.end > end || owner.start <= start) return null;
   const tail = text.slice(owner.end, end);

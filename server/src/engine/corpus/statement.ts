@@ -11,12 +11,14 @@ import {
   type Reading,
   type StatementContext,
 } from './paragraph-reading.ts';
+import { isNobodys } from './nobodys-words.ts';
 import { withBeside } from './said-beside.ts';
 import { japaneseStatement, provenanceAfter, SAID_SO, trailingFrame } from './said-behind.ts';
 import { among, locate, previousQuotation, quotationOver, sentenceOf, sentenceSpan } from './scene-places.ts';
 import { isLedInto, MARK_WIDTH, withMarks } from './scene-marks.ts';
 import { QUOTATION, type Scene } from './scene.ts';
 import { comparePeople } from './speakers.ts';
+import { topicOf } from './subject.ts';
 import { carriedOver, fromFrame, NOTHING, withAddressee, type Stated, type Statement } from './stated.ts';
 
 export { provenanceLineEnd } from './paragraph-reading.ts';
@@ -103,7 +105,14 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
   // Words quoted inside another's words: only those say whose they are.
   const within = reading.given ? insideOf(text, from, chain) : -1;
   const ownStart = within === -1 ? from : within;
-  const own = readFrame(reading, ownStart, chain.start);
+  const framed = readFrame(reading, ownStart, chain.start);
+  // 第一句：: goes on from the sentence that says how many there are.
+  const isCounted =
+    !framed.present &&
+    isQuotation &&
+    before === null &&
+    isOneOfSeveral(reading, ownStart, chain.start, sentence);
+  const own = isCounted ? { ...framed, present: true, zero: true } : framed;
   let result: Statement = NOTHING;
   const earlierOf = (quotation: Span) => statementFor(reading, quotation, depth + 1);
   const mark = (statement: Statement): Statement => (chain.across ? carriedOver(statement) : statement);
@@ -118,6 +127,8 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
     result = mark(foreign);
   } else if (isClosed) {
     if (behind) result = fromFrame(reading, behind, false);
+  } else if (isQuotation && isNobodys(reading, { start: ownStart, end: chain.start })) {
+    result = NOTHING;
   } else if (within !== -1) {
     if (own.present) result = fromFrame(reading, own, false);
   } else if (own.present && (isQuotation || (own.verb && own.subject !== null))) {
@@ -158,6 +169,23 @@ function compose(reading: Reading, target: Span, isQuotation: boolean, depth: nu
   // ——习近平 behind words before which another is spoken of: nothing of that belongs to them.
   const isOther = result.speaker && comparePeople(result.speaker.value, after.speaker.value) === 'different';
   return { ...(isOther ? NOTHING : result), speaker: after.speaker };
+}
+
+const COUNTED =
+  /^\s*(?:这|其)?(?:第[一二三四五六七八九十](?:句|点|条|段|层|个)?话?|[一二三四五六]是|其[一二三四五六])(?:就?是|说)?[：，]?[“「『]?$/;
+const ANNOUNCES =
+  /(?:讲|说|谈|提|送|写|强调)(?:了|过|出|到|道)?[^，。；：]{0,4}[两二三四五六七八九十几](?:句|点|条|段|层)[^，。；：]{0,8}[。；]$/;
+
+/** Whether a piece only counts what the sentence before says that somebody said: 习近平讲了三句话。第一句：“…” */
+function isOneOfSeveral(reading: Reading, start: number, end: number, sentence: number): boolean {
+  if (sentence === 0 || !COUNTED.test(reading.scene.text.slice(start, end))) return false;
+  const before = sentenceSpan(reading.scene, sentence - 1);
+  const words = reading.scene.text.slice(before.start, before.end);
+  return ANNOUNCES.test(words)
+    ? topicOf(reading, before.start, before.end) !== null
+    : /^\s*(?:第[一二三四五六七八九十]|[一二三四五六]是|其[一二三四五六])[^，。；]{0,4}[：，]?[\uE000\uE001]/.test(
+        words,
+      );
 }
 
 /** Whether the words behind a quotation, up to the next one or the end of the sentence, say who spoke. */
