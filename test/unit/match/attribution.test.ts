@@ -470,6 +470,7 @@ describe('works', () => {
     [`In the Bible we read: ${W}`, GENESIS, 'consistent'],
     [`${W} (Genesis 1:3)`, GENESIS, 'consistent'],
     [`${W} (Gen. 1:1-5)`, GENESIS, 'consistent'],
+    [`${W} (Psalms 23:1)`, source({ ...GENESIS, occasion: 'Psalm 23 1' }), 'consistent'],
     [`${W} (Genesis 1:4)`, GENESIS, 'contradicted'],
     [`${W} (Psalm 23:1)`, GENESIS, 'contradicted'],
     [`${W} (the Gettysburg Address)`, GENESIS, 'contradicted'],

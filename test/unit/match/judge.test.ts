@@ -175,6 +175,24 @@ describe('a quotation with known words in marks inside', () => {
   });
 });
 
+describe('a collection of pieces by many authors', () => {
+  const poems = buildLibrary([
+    {
+      file: 'tang.md',
+      text: '---\nid: tang\ntitle: 唐诗选\nkind: compilation\nlanguage: lzh\nauthor: null\n---\n\n牀前明月光，疑是地上霜。\n\n（李白《静夜思》）\n\n白日依山尽，黄河入海流。\n\n（（唐）王之涣《登鹳雀楼》）\n',
+    },
+  ]);
+  const statusOf = (text: string) => check(text, poems)[0].attribution.status;
+
+  it('has the author and the title of each from the line below it', () => {
+    const [, place] = poems.passages;
+    expect([place.speaker, place.occasion]).toEqual(['王之涣', '《登鹳雀楼》']);
+    expect(statusOf('“白日依山尽，黄河入海流。”（王之涣《登鹳雀楼》）')).toBe('consistent');
+    expect(statusOf('“白日依山尽，黄河入海流。”（李白《静夜思》）')).toBe('contradicted');
+    expect(statusOf('“白日依山尽，黄河入海流。”（《静夜思》）')).toBe('contradicted');
+  });
+});
+
 describe('who is named in the source', () => {
   const letter = libraryOf(
     '中韩是守望相助的友好邻邦。文在寅总统强调中国的困难就是韩国的困难。疫情没有国界。\n\n(2020年3月就韩国发生新冠肺炎疫情致韩国总统文在寅的慰问电)',

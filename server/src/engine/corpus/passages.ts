@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { ArticleKind, Emendation } from './article.ts';
 import type { Block } from './blocks.ts';
-import { occasionKindOf, pageNote, provenanceWords, readProvenance } from './provenance.ts';
+import { authorOfPiece, occasionKindOf, pageNote, provenanceWords, readProvenance } from './provenance.ts';
 import type { Provenance } from './provenance.ts';
 import { composePieces, offsetInFile } from './reading.ts';
 import type { Piece, Placed, Reading } from './reading.ts';
@@ -87,9 +87,12 @@ function fromCompilation(blocks: readonly Block[], context: PassageContext): Pas
   let section: string | null = null;
   const flush = (provenance: Provenance, notes: readonly string[]) => {
     if (pending.length === 0) return;
-    passages.push(
-      make(pending, { ...provenance, section, speaker: context.author, continues: false, notes }),
-    );
+    // Who wrote a piece of a collection without an author, its provenance says.
+    const own =
+      context.author === null && provenance.occasion !== null ? authorOfPiece(provenance.occasion) : null;
+    const facts = own ? { ...provenance, occasion: own.work } : provenance;
+    const speaker = own?.author ?? context.author;
+    passages.push(make(pending, { ...facts, section, speaker, continues: false, notes }));
     pending = [];
   };
   for (const block of blocks) {

@@ -211,6 +211,17 @@ export function readProvenance(words: string, place = false): Provenance | null 
   return { date: found.date, occasion: occasion || null, occasionKind: occasionKindOf(occasion || null) };
 }
 
+/** 李白《静夜思》, （唐）王之涣《登鹳雀楼》: what a collection of many authors sets under each piece. */
+const AUTHOR_AND_WORK =
+  /^(?:[（(〔［[]?[\u3400-\u9fff]{1,2}[）)〕］\]·]\s*)?(?<author>[\u3400-\u9fff]{2,4})\s*[·：:]?\s*(?<work>《[^》]+》.*)$/;
+const NO_NAME = /[在于於致给給同与與对對就为為从從和的及见見第]|[书書诗詩文选選编編集]$/;
+
+/** The author and the rest of an occasion that names both; null where it names none. */
+export function authorOfPiece(occasion: string): { author: string; work: string } | null {
+  const { author, work } = AUTHOR_AND_WORK.exec(occasion)?.groups ?? {};
+  return author === undefined || NO_NAME.test(author) ? null : { author, work };
+}
+
 function tidy(words: string): string {
   const trimmed = words.replace(/^[\s,，、:：;；.。·]+|[\s,，、:：;；.。·]+$/g, '');
   return trimmed

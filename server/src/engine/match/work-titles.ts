@@ -10,10 +10,10 @@ import type { Judged, SourceFacts } from './attribution.ts';
 interface TitledLibrary {
   readonly articles: readonly Article[];
   readonly articleOf: ArrayLike<number>;
-  readonly passages: ArrayLike<Pick<Passage, 'section'>>;
+  readonly passages: ArrayLike<Pick<Passage, 'section' | 'occasion'>>;
 }
 
-/** Titles of a corpus's articles, and of the sections of those that were asked about. */
+/** Titles of a corpus's articles, and of the sections and pieces of those that were asked about. */
 interface Titles {
   readonly articles: ReadonlySet<string>;
   readonly sections: Map<number, ReadonlySet<string>>;
@@ -35,14 +35,19 @@ export function isTitleNear(library: TitledLibrary, passage: number, title: stri
   return sections.has(title);
 }
 
+const PIECE = /^《([^》]+)》/;
+
 function sectionsOf({ articleOf, passages }: TitledLibrary, passage: number): ReadonlySet<string> {
   const article = articleOf[passage];
   const sections = new Set<string>();
   let first = passage;
   while (first > 0 && articleOf[first - 1] === article) first--;
   for (let i = first; i < passages.length && articleOf[i] === article; i++) {
-    const { section } = passages[i];
+    const { section, occasion } = passages[i];
     if (section !== null) sections.add(plainTitle(section));
+    // A collection names each of its pieces: 《登鹳雀楼》.
+    const piece = occasion === null ? null : PIECE.exec(occasion)?.[1];
+    if (piece) sections.add(plainTitle(piece));
   }
   return sections;
 }
@@ -112,9 +117,9 @@ function compareVerses(claimed: string, place: string | null): Judged | null {
     : 'differs';
 }
 
-/** Gen., Gn for Genesis; 1 Cor for 1 Corinthians. */
+/** Gen., Gn for Genesis; 1 Cor for 1 Corinthians; Psalms for Psalm. */
 function isShortFor(short: string, name: string): boolean {
-  const letters = [...short.toLowerCase().replace(/[^\p{L}\d]/gu, '')];
+  const letters = [...short.toLowerCase().replace(/s$|[^\p{L}\d]/gu, '')];
   const whole = name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
   let at = 0;
   for (const letter of letters) {
