@@ -116,10 +116,11 @@ describe('code is not text', () => {
   it('in AsciiDoc: between lines of dots, fences and pluses, and where a paragraph is indented', () => {
     for (const line of ['....', '----', '```', '++++', '////'])
       expect(seen(`前\n\n${line}\n甲\n\n乙\n${line}\n\n后`, 'asciidoc')).toEqual(['前', '后']);
-    expect(seen('```js\n甲\n```\n\n[source,js]\n乙\n\n  丙\n丁\n\n后\n 边', 'asciidoc')).toEqual([
+    expect(seen('```js\n甲\n```\n\n[source,js]\n乙\n\n  丙\n  丁\n\n后\n 边', 'asciidoc')).toEqual([
       '后',
       '边',
     ]);
+    expect(seen(' 一个空格\n后文', 'asciidoc')).toEqual(['一个空格', '后文']);
     expect(seen('|===\n\n  | 甲\n|===\n\n  * 乙\n\n词::\n\n  丙\n\n....\n丁', 'asciidoc')).toEqual([
       '|甲',
       '乙',

@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import { markupOf, sourceLines, spansOf } from './by-rules.ts';
+import { markupOf, sourceLines, spansOf, type SourceLine } from './by-rules.ts';
 import type { Markup } from './markup.ts';
 import { QUOTE_HEAD_SPELLED } from './spelling.ts';
 
@@ -23,6 +23,13 @@ const LIST_ITEM = /^[ \t]+(?:[*.-]+|\d+\.|[a-zA-Z]\.|<(?:\d+|\.)>)[ \t]|^[ \t]+\
 const TERM = /(?:::|;;)\s*$/;
 
 type Kind = 'text' | 'quotation' | 'code';
+
+/** Whether all of a paragraph is set in; a blank that slipped in before its first line alone makes it no code. */
+function isIndented(lines: readonly SourceLine[], first: number): boolean {
+  for (let i = first; i < lines.length && lines[i].words.trim() !== ''; i++)
+    if (!/^[ \t]/.test(lines[i].words)) return false;
+  return true;
+}
 
 /** AsciiDoc: blocks between delimiters, paragraphs with a line of attributes above them, and literal paragraphs. */
 export function readAsciidoc(text: string): Markup {
@@ -86,7 +93,7 @@ export function readAsciidoc(text: string): Markup {
     else if (!(isNew && TITLE.test(words) && next !== 'text')) {
       if (isNew) {
         const isLiteral =
-          /^[ \t]/.test(words) && !quoted && !table && !LIST_ITEM.test(words) && !TERM.test(before);
+          !quoted && !table && !LIST_ITEM.test(words) && !TERM.test(before) && isIndented(lines, i);
         paragraph = next === 'text' && isLiteral ? 'code' : next;
         next = 'text';
         isNew = false;
