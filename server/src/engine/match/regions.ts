@@ -38,7 +38,10 @@ export function outerBounds(setting: Setting, equal: readonly Run[]): { start: n
   return { start, end };
 }
 
-/** A clause may be so much longer than the words that stand for it: letters, or words where spaces part them. */
+/**
+ * A clause may be so much longer than the words that stand for it: letters, but no more than these have, or words where
+ * spaces part them.
+ */
 const LONGER_CLAUSE = { letters: 2, words: 0 } as const;
 
 /** How many letters of the source behind letter b (step 1) or before it stand for letters that match nothing. */
@@ -47,7 +50,7 @@ function restOfClause(source: SourceText, b: number, step: 1 | -1, letters: numb
   const next = source.text[starts[step > 0 ? b : b - 1]];
   const [wanted, longest] = isWordLetter(next)
     ? [words, words + LONGER_CLAUSE.words]
-    : [letters, letters + LONGER_CLAUSE.letters];
+    : [letters, letters + Math.min(letters, LONGER_CLAUSE.letters)];
   let size = 0;
   let enough = 0;
   for (let count = 0; ; count++) {
