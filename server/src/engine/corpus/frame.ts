@@ -7,6 +7,7 @@ import { englishLead, englishTrail, englishWork } from './english.ts';
 import { workThatSpeaks, type Work } from './named-works.ts';
 import { tellsEvent, type OccasionMention } from './occasion-mentions.ts';
 import type { Reading } from './paragraph-reading.ts';
+import { ownerOfWords } from './owned-words.ts';
 import { isOfOthers, isWatchword, LONGEST_LEAD_IN, passedOn } from './passed-on.ts';
 import { ownFrom } from './retelling.ts';
 import { ADVERBS, ANEW, clausesOf, mask, ONCE, verbsIn } from './saying.ts';
@@ -85,6 +86,11 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
   const quoting = trailing ? null : QUOTES.exec(scene.text.slice(start, end));
   if (quoting !== null && quoting.index > 0)
     return { ...readFrame(reading, start + quoting.index + quoting[1].length, end), closed: true };
+  const held = trailing ? null : ownerOfWords(scene.text, among(scene.people, start, end), start, end);
+  if (held) {
+    const frame = frameOf(reading, held.person, start, end);
+    return { ...frame, relayed: !held.sure };
+  }
   const owner = trailing ? null : passedOn(scene.text, among(scene.people, start, end), start, end);
   if (owner) return frameOf(reading, owner, start, end);
   const none: Frame = {

@@ -17,6 +17,10 @@ const ROLE = new RegExp(
     `(?:们|(?![的家中里间时后前])[\u4e00-\u9fff]{1,5}?)??(?:也|还|都|则|便|就|纷纷|(?:在|接受)[^，]{1,12}[时中上]|[\u4e00-\u9fff]{1,4}地){0,2}(?:说|表示|感慨|感叹|坦言|直言|告诉(?:记者|我们?|大家)|介绍|回忆|写道|称)[道过]?[：，]?[“「『]?$`,
 );
 
+/** 武契奇总统收到的慰问电中写着“…”: he wrote none of it. */
+const RECEIVED =
+  /(?:收到|接到|读到|拿到|听到)(?:了|过)?的?[^，。；：“]{0,10}(?:信|电|函|话)(?:[中里上])?(?:说|写)?(?:道|着|的)?(?:是|有)?(?:这样)?(?:一[句段])?(?:话)?[：，]?[“「『]?$/;
+
 /** 《金字塔报》评论说，习近平主席的倡议“…”: of it, not in it. */
 const TOLD = /(?:说|称|表示|指出|认为|评论|报道|评价|写道)，$/;
 const DEED =
@@ -30,6 +34,8 @@ export function isNobodys({ scene }: Reading, { start, end }: Span): boolean {
   const people = among(scene.people, from, end);
   if (people.length === 0 && INSCRIBED.test(clause)) return true;
   if (!people.some((one) => one.name !== null) && ROLE.test(clause)) return true;
+  const received = RECEIVED.exec(clause);
+  if (received) return !people.some((one) => one.start >= from + received.index);
   const called = CALLED.exec(clause);
   if (called) return !people.some((one) => one.start >= from + called.index);
   const told = from > start && TOLD.test(scene.text.slice(start, from));

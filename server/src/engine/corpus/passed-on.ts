@@ -7,66 +7,31 @@ const OWNED =
   /^(?:同志)?(?:(?:主席|总书记|总统|总理)?(?:在[^，。；“]{2,24}?[上中时里])?(?:曾|曾经|所|一再|反复|多次|一贯|始终|最近|近日|此前|早就|率先|首先|首次|亲自|深刻|郑重|鲜明)*(?:提出|倡导|倡议|强调|指出|阐述|阐明|主张|作出|发出|要求|呼吁|宣示|表达|重申|概括|引用|号召|嘱托|总结|讲述|写下|写|讲|说|谈|提)(?:过|到|出|起|了)?(?:的|那|这)+(?:一|几|个|番|句|段|条|些|关于|有关|重要|著名|上述)*|的?(?:那|这)(?:一|几)?(?:个|番|句|段|条|些)(?:话|名言)?|的?(?:关于|有关|就)|的?(?:一|几)?(?:番|句|段)?(?:重要|著名|经典)?(?:话|论述|论断|名言|名句|原话|指示|嘱托|教导|叮嘱|号召|倡议|论点|观点|判断|箴言|金句|说法)(?:，?(?:说|称|指出|强调|表示|写道|道|就是|是|即))?[：，]?)?[“「『]?$/;
 
 /** Speaks of him, not of words: 称赞习近平“展现了卓越领导力”. */
-const PRAISES =
+export const PRAISES =
   /(?:赞赏|赞扬|称赞|评价|支持|欢迎|感谢|想起|记起|说起|讲起|记得|记住|铭记)(?:了|过|着|好|到|起|一下)?$/;
 
 /** Takes up another's words: 按照, 赞同, 念叨, 引用. */
-const TAKES_UP =
+export const TAKES_UP =
   /(?:按照|依照|根据|遵照|遵循|落实|贯彻|践行|执行|学习|领会|响应|赞同|认同|同意|赞成|赞赏|赞扬|称赞|高度评价|支持|欢迎|感谢|引用|引述|援引|转引|借用|化用|套用|重温|重复|重申|复述|转述|转达|传达|宣读|朗读|朗诵|诵读|背诵|念叨|念起|念着|念|想起|记起|说起|讲起|记得|记住|牢记|铭记|谨记|抄录|抄下|写下|引)(?:了|过|着|好|到|起|一下)?$/;
 
 const SPEAKS =
   /(?:说|表示|指出|强调|认为|称|写道|介绍|评价|要求|呼吁|回应|回答|坦言|透露|提出|致辞|重申)(?:道|过|了)?[，：]/;
 
-const OFFICE = '(?:同志|国?家?主席|总书记|总统|总理)?';
-const SAYS = '(?:说|讲|称|表示|指出|强调|写道|谈到|提到)(?:道|过|了)?';
-const WORK =
-  '(?:慰问[电信]|贺[电信]|唁电|感谢[电信]|复信|回信|来信|亲笔信|公开信|信|讲话|文章|演讲|致辞|发言|寄语|贺词)';
-/** 宣读了习近平主席的慰问电：, 收到习近平复信，信中说： */
-const WORK_OWNED = new RegExp(
-  `^${OFFICE}的?(?:重要|亲笔|署名|视频|主旨|电视)?${WORK}(?:(?:中|里)?(?:的(?:一|这|那)?(?:句|段|番)?话)?：|(?:中|里|，[信文电](?:中|里)?)?${SAYS}[：，])$`,
-);
-/** 在电话中听到习近平主席说： */
-const SAYING = new RegExp(
-  `^${OFFICE}(?:在[^，。；]{2,24}?[上中时里])?(?:亲口|当场|动情地|深情地)?${SAYS}[：，]$`,
-);
-const HEARS = /(?:听到|听见|听|收到|接到|读到|看到|捧读|打开|拆开|宣读|朗读|念)(?:了|过|着)?$/;
-const HEARS_SAY = /(?:听到|听见|听|读到|看到)(?:了|过|着)?$/;
-/** 回顾了习近平主席3月12日同古特雷斯的通话： */
-const RECALLS = /(?:回顾|回忆|谈到|谈及|提到|提及|讲述|介绍|重温)(?:了|起|过|到)?$/;
-const OCCASION_OWNED =
-  /^[^，。；：“]{2,40}(?:通话|电话|会谈|会见|会晤|讲话|演讲|致辞|发言|慰问电|复信|回信)(?:中|里|时|内容)?(?:的(?:一|这|那)?(?:句|段|番)?话)?：$/;
-
-/** Whose work another reads out, hears or recalls right before the words; null where nobody does. */
-function owned(text: string, people: readonly Person[], start: number, end: number): Person | null {
-  for (let i = people.length - 1; i >= 0 && end - people[i].end <= 60; i--) {
-    const one = people[i];
-    if (one.end > end || one.start <= start || ANOTHERS.test(text.slice(one.end, end))) continue;
-    const head = text.slice(Math.max(start, one.start - 60), one.start);
-    const tail = text.slice(one.end, end).replace(/[“「『]$/, '');
-    const takes = TAKES_UP.test(head);
-    if ((takes || HEARS.test(head)) && WORK_OWNED.test(tail)) return one;
-    if (HEARS_SAY.test(head) && SAYING.test(tail)) return one;
-    if ((takes || RECALLS.test(head)) && OCCASION_OWNED.test(tail)) return one;
-  }
-  return null;
-}
-
 /** 专门提及文在寅总统讲过的那句: who mentions may be meant as well. */
 const MENTIONS = /(?:提及|提到|谈到|谈及|回顾)[^，。；：]{0,8}$/;
 
 /** 对默克尔“…”, 默克尔和习近平的“…” */
-const BESIDE = /(?:(?<![应针面反])对|(?<!一)向|(?<![赞认])同|(?<!参)与|跟|给|和|及|、|告诉|会见|会晤)$/;
+export const BESIDE =
+  /(?:(?<![应针面反])对|(?<!一)向|(?<![赞认])同|(?<!参)与|跟|给|和|及|、|告诉|会见|会晤)$/;
 
 /** 习近平的夫人, 习近平主席特使 */
-const ANOTHERS = /^(?:主席|总统|总理|总书记)?的?(?:夫人|特使|特别代表|代表|发言人)/;
+export const ANOTHERS = /^(?:主席|总统|总理|总书记)?的?(?:夫人|特使|特别代表|代表|发言人)/;
 
 /**
  * The one whose words the piece [start, end) of a text leads to, where it is the sentence of another: 李克强说，按照习近平总书记
  * “…”; 默克尔赞同习近平关于“…”; 他还念叨习近平的话：“…”. Date and occasion before him are the other's. Null where nobody else speaks.
  */
 export function passedOn(text: string, people: readonly Person[], start: number, end: number): Person | null {
-  const taken = owned(text, people, start, end);
-  if (taken) return taken;
   const owner = people[people.length - 1];
   if (!owner || owner.end > end || owner.start <= start) return null;
   const tail = text.slice(owner.end, end);

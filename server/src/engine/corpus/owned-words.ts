@@ -1,0 +1,66 @@
+// Whose words another reads out, receives, hears or recalls: X宣读了Y的慰问电：“…” are Y's.
+
+import { ANOTHERS, BESIDE, PRAISES, TAKES_UP } from './passed-on.ts';
+import type { Person } from './speakers.ts';
+
+/** The owner of words that another has before him. */
+export interface Owner {
+  readonly person: Person;
+  /** They are read out or received, and not only spoken of: no word beside them is the other's own. */
+  readonly sure: boolean;
+}
+
+const OFFICE = '(?:同志|国?家?主席|总书记|总统|总理)?';
+const SAYS = '(?:说|讲|称|表示|指出|强调|写道|写着|谈到|提到)(?:道|过|了)?';
+const WORK =
+  '(?:慰问[电信]|贺[电信]|唁电|感谢[电信]|复信|回信|来信|亲笔信|公开信|信|讲话|文章|演讲|致辞|发言|贺词)';
+const WORDS = '(?:慰问|问候|寄语|主张|观点|嘱托|论述|倡议|号召|指示|承诺|提醒|名言|原话|话|表态|表述)';
+const A_PIECE = '(?:的?(?:一|这|那|几)?(?:句|段|番)?(?:话|内容)?)?';
+/** Behind the owner's name: 的慰问电：, 在电话里的话：, 复信中的一段：, 复信，信中说： */
+const OWNED = new RegExp(
+  `^${OFFICE}(?:在[^，。；：“]{1,16}[上中时里])?的?(?:重要|亲笔|署名|视频|主旨|电视|(?:这|那|一|几)(?:句|段|番|封|篇))?(?:` +
+    `(?:${WORK}(?:[中里]${A_PIECE})?|${WORDS})：|${WORK}(?:[中里]|，[信文电][中里]?)?${SAYS}[：，])$`,
+);
+/** 同古特雷斯的通话： */
+const OWNED_TALK = new RegExp(
+  `^[^，。；：“]{2,40}(?:通话|电话|会谈|会见|会晤|${WORK})(?:[中里时]|内容)?${A_PIECE}：$`,
+);
+/** Behind 听到: 习近平主席说： */
+const SAID = new RegExp(
+  `^${OFFICE}(?:在[^，。；]{2,24}?[上中时里])?(?:亲口|当场|动情地|深情地)?${SAYS}[：，]$`,
+);
+
+const READS =
+  /(?:收到|接到|读到|读完|念到|捧读|拆开|打开|展示|出示|晒出|公布|宣读|朗读|诵读|念|转发|转达|转述|传达|引用|援引|引述|听到|听见|抄下|抄写|摘录)(?:了|过|着|起)?$/;
+const HEARS = /(?:听到|听见|听|读到|看到)(?:了|过|着)?$/;
+const RECALLS = /(?:回顾|回忆|想起|记得|谈到|谈及|提到|提及|讲述|介绍|重温|分享|讲解|解读)(?:了|起|过|到)?$/;
+/** Before a receiver, or one of whom is spoken: 习近平致马塔雷拉的慰问电 */
+const NOT_VERB = /[就据按由于因以致给为发寄送]$|(?:答复|回复|慰问|祝贺|感谢|邀请)$/;
+
+/** Whose words the piece [start, end) of a text leads to, where another has them before him; null where nobody does. */
+export function ownerOfWords(
+  text: string,
+  people: readonly Person[],
+  start: number,
+  end: number,
+): Owner | null {
+  for (let i = people.length - 1; i >= 0 && end - people[i].end <= 60; i--) {
+    const person = people[i];
+    const tail = text.slice(person.end, end).replace(/[“「『]$/, '');
+    if (person.end > end || person.start <= start || ANOTHERS.test(tail)) continue;
+    const head = text.slice(Math.max(start, person.start - 60), person.start);
+    if (HEARS.test(head) && SAID.test(tail)) return { person, sure: true };
+    const reads = READS.test(head);
+    const takesUp = TAKES_UP.test(head);
+    const isNear = reads || takesUp || RECALLS.test(head);
+    if (isNear && (OWNED.test(tail) || OWNED_TALK.test(tail)))
+      return { person, sure: reads || (takesUp && !PRAISES.test(head) && !RECALLS.test(head)) };
+    // 塞西赞扬了习近平的讲话：, with any verb between the two names.
+    const other = people[i - 1];
+    const between = other && other.name !== null ? text.slice(other.end, person.start) : '';
+    const isActed =
+      /^[^，。；：\n\uE000]{2,16}$/.test(between) && !BESIDE.test(between) && !NOT_VERB.test(between);
+    if (isActed && OWNED.test(tail)) return { person, sure: false };
+  }
+  return null;
+}
