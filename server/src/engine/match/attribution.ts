@@ -287,8 +287,9 @@ function isRepeating(stated: Stated, source: SourceFacts): boolean {
   // A book without an author tells what people say: those are its own words.
   if (source.speaker === null || comparePeople(stated.value, source.speaker) === 'same') return false;
   if (source.isQuoting()) return true;
-  // Who speaks himself names many: those whom he writes or speaks to, and those of whose words he tells.
-  return isPerson(source.speaker)
+  // A record of what somebody said names many: those whom he speaks to, and those of whose words he tells. An essay
+  // that names a statesman may repeat him anywhere.
+  return source.isRecord && isPerson(source.speaker)
     ? isToldOf(stated.value, source.sentences())
     : isNamedIn(stated.value, source.text());
 }
