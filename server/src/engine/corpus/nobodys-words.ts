@@ -21,6 +21,10 @@ const ROLE = new RegExp(
 const RECEIVED =
   /(?:收到|接到|读到|拿到|听到)(?:了|过)?的?[^，。；：“]{0,10}(?:信|电|函|话)(?:[中里上])?(?:说|写)?(?:道|着|的)?(?:是|有)?(?:这样)?(?:一[句段])?(?:话)?[：，]?[“「『]?$/;
 
+/** 谈起同习近平的通话：, either side's; 诗人朗诵：, whoever wrote it. */
+const SPOKEN_OF =
+  /(?:谈起|说起|提起|讲起|忆起|回忆起|回顾|谈到|提到|谈及|提及)(?:了)?[^，。；：“]{0,4}(?:同|与|和|跟)[^，。；：“]{2,30}(?:通话|电话|会谈|会见|会晤|交谈)[^，。；：“]{0,4}：[“「『]?$|(?:朗诵|朗读|诵读|背诵|齐诵|领诵)(?:了|着|起|道)?：[“「『]?$/;
+
 /** 《金字塔报》评论说，习近平主席的倡议“…”: of it, not in it. */
 const TOLD = /(?:说|称|表示|指出|认为|评论|报道|评价|写道)，$/;
 const DEED =
@@ -34,6 +38,7 @@ export function isNobodys({ scene }: Reading, { start, end }: Span): boolean {
   const people = among(scene.people, from, end);
   if (people.length === 0 && INSCRIBED.test(clause)) return true;
   if (!people.some((one) => one.name !== null) && ROLE.test(clause)) return true;
+  if (SPOKEN_OF.test(clause)) return true;
   const received = RECEIVED.exec(clause);
   if (received) return !people.some((one) => one.start >= from + received.index);
   const called = CALLED.exec(clause);

@@ -100,10 +100,11 @@ const PAGE = /^，?(?:第\d{1,3}版|头版|要闻版|第\d{1,4}期)/;
 const STAMPED =
   /^(?: ?\d{1,2}:\d{2}(?::\d{2})?）?|）?[^，。；：！？\n]{0,8}?(?:早报|晚报|日报|快讯|简报|早新闻|晚新闻|播报|速递|周报|要闻|动态)[：）])/;
 
-const LOOKED_UP = '访问|查阅|检索|下载|浏览|查询|获取|登录|登陆|阅览|存取|引用|引证|转引|摘录|查看|采集|存档';
+const LOOKED_UP =
+  '访问|查阅|检索|下载|浏览|查询|获取|登录|登陆|上网|阅览|存取|引用|引证|转引|摘录|摘抄|查看|采集|存档|录入|更新|修订|整理|编译|翻译|校对|转载';
 /** 访问日期：, 下载于, 最后检索时间为 */
 const LOOKED_UP_BEFORE = new RegExp(
-  `(?:(?:${LOOKED_UP})(?:日期|时间|日|于|自|时)|(?:accessed|retrieved|downloaded|visited|viewed)(?: on| at)?|access date)[为是：，]?\\s?$`,
+  `(?:(?:${LOOKED_UP})(?:日期|时间|日|于|自|时)|[译录编摘抄校]于|(?:编|编者|译者|作者|笔者)[注按]，|(?:accessed|retrieved|downloaded|visited|viewed)(?: on| at)?|access date)[为是：，]?\\s?$`,
   'i',
 );
 /** （2020年5月1日查阅） */
@@ -124,6 +125,10 @@ const STUDY =
 /** Who speaks does not study himself, and what he says to be studied is said. */
 const SPEAKS_BEFORE = /习近平|总书记|习主席|强调|指出|表示|要求|说|写道|发表|通话|致电|会见/;
 
+/** 3月15日，他的话登上头条, 广播里传来他的声音: said before that day. */
+const ECHOED =
+  /^，?[^。；！？：\n\uE000]{0,40}?(?:的(?:[这那]?一?[番句段])?(?:话|声音|名言|金句|讲话|文章)[^，。；：\uE000]{0,6}(?:登上|登载|传来|响起|刷屏|传遍|走红|见报|回荡|流传|引发|引起|犹在|还在|在耳)|(?:传来|响起|回荡)[^，。；：\uE000]{0,16}的(?:话|声音))/;
+
 /** Whether a date is when a text was studied, or passed on in a meeting. */
 function datesStudy(behind: string): boolean {
   const study = STUDY.exec(behind);
@@ -135,7 +140,7 @@ export function datesReport(text: string, { start, end }: Span): boolean {
   const from = clauseStart(text, start);
   const before = text.slice(from, start);
   const behind = text.slice(end, end + NEAR);
-  if (PAGE.test(behind) || datesStudy(behind)) return true;
+  if (PAGE.test(behind) || datesStudy(behind) || ECHOED.test(behind)) return true;
   const paper = PAPER_BEFORE.exec(before);
   if (paper && isPaper(paper[1])) {
     // （《人民日报》2020年3月26日）: nothing more is said.

@@ -192,6 +192,9 @@ function partedName(text: string, match: RegExpMatchArray): Person | null {
   return { start: base + start, end: base + end, name: whole.slice(start, end), title: null, sure: true };
 }
 
+/** 学习, 研习: no surname. */
+const NO_SURNAME = /[学练复温研实见演自讲传补修]习$/;
+
 /** Joins names with the titles beside them, and finds the names that only a title beside them shows to be names. */
 function withTitles(text: string, names: readonly Person[]): Person[] {
   const people: Person[] = [];
@@ -250,6 +253,15 @@ function withTitles(text: string, names: readonly Person[]): Person[] {
         sure: true,
       });
       to += tail.length;
+      continue;
+    }
+    // 习主席: a surname and an office that are known for one person; 学习主席 is another word.
+    const short = text.slice(start - 1, end);
+    const known =
+      start > 0 && !NO_SURNAME.test(text.slice(Math.max(0, start - 2), start)) ? canonicalName(short) : short;
+    if (known !== short && SURNAMES.has(short[0])) {
+      to = end;
+      people.push({ start: start - 1, end, name: known, title, sure: true });
       continue;
     }
     const leading = prefix === '' ? nameBefore(text, start) : null;
