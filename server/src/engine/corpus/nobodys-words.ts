@@ -19,7 +19,7 @@ const ROLE = new RegExp(
 
 /** 武契奇总统收到的慰问电中写着“…”: he wrote none of it. */
 const RECEIVED =
-  /(?:收到|接到|读到|拿到|听到)(?:了|过)?的?[^，。；：“]{0,10}(?:信|电|函|话)(?:[中里上])?(?:说|写)?(?:道|着|的)?(?:是|有)?(?:这样)?(?:一[句段])?(?:话)?[：，]?[“「『]?$/;
+  /(?:收到|接到|读到|拿到|听到|得到|展示|晒出|出示|公布)(?:了|过)?的?[^，。；：“]{0,10}(?:信|电|函|话|回应|回复|答复|慰问)(?:[中里上])?(?:，(?:[信电函]|电文|信文|其中)(?:[中里上])?)?(?:说|写)?(?:道|着|的)?(?:就)?(?:是|有)?(?:这样)?(?:一[句段])?(?:话)?[：，]?[“「『]?$/;
 
 /** 谈起同习近平的通话：, either side's; 诗人朗诵：, whoever wrote it. */
 const SPOKEN_OF =
@@ -39,8 +39,11 @@ export function isNobodys({ scene }: Reading, { start, end }: Span): boolean {
   if (people.length === 0 && INSCRIBED.test(clause)) return true;
   if (!people.some((one) => one.name !== null) && ROLE.test(clause)) return true;
   if (SPOKEN_OF.test(clause)) return true;
-  const received = RECEIVED.exec(clause);
-  if (received) return !people.some((one) => one.start >= from + received.index);
+  const received = RECEIVED.exec(lead);
+  if (received) {
+    const behind = among(scene.people, start + received.index, end);
+    return !behind.some((one) => one.name !== null || one.title === '总书记');
+  }
   const called = CALLED.exec(clause);
   if (called) return !people.some((one) => one.start >= from + called.index);
   const told = from > start && TOLD.test(scene.text.slice(start, from));
