@@ -289,7 +289,7 @@ function isRepeating(stated: Stated, source: SourceFacts): boolean {
   if (source.isQuoting()) return true;
   // A record of what somebody said names many: those whom he speaks to, and those of whose words he tells. An essay
   // that names a statesman may repeat him anywhere.
-  return source.isRecord && isPerson(source.speaker)
+  return source.isRecord && !source.occasion?.startsWith('《') && isPerson(source.speaker)
     ? isToldOf(stated.value, source.sentences())
     : isNamedIn(stated.value, source.text());
 }
