@@ -15,6 +15,12 @@ const one = (words: string) => check(`He said: “${words}”`, LIBRARY).map(bri
 const edits = (words: string) => /\[(.*)\]$/.exec(one(words))?.[1];
 
 describe('words that are parted by spaces', () => {
+  it('are the same words in full width, blanks and all', () => {
+    expect(one('dedicated to the ｐｒｏｐｏｓｉｔｉｏｎ that all men are created equal.')).toBe(
+      'equivalent: dedicated to the ｐｒｏｐｏｓｉｔｉｏｎ that all men are created equal. [substitution ｐｒｏｐｏｓｉｔｉｏｎ→proposition]',
+    );
+  });
+
   it('changes whole words, at the beginning and the end too', () => {
     expect(edits('dedicated to the proposition that all men are created free.')).toBe(
       'substitution free→equal',

@@ -48,7 +48,10 @@ export function isSpaced(unit: number): boolean {
     (unit >= 0x10a0 && unit < 0x1780) ||
     (unit >= 0x1800 && unit < 0x2000) ||
     (unit >= 0x2c00 && unit < 0x2e80) ||
-    (unit >= 0xac00 && unit < 0xd800)
+    (unit >= 0xac00 && unit < 0xd800) ||
+    // Ligatures of Latin letters, and these in full width.
+    (unit >= 0xfb00 && unit <= 0xfb06) ||
+    (unit >= 0xff21 && unit <= 0xff5a)
   );
 }
 
