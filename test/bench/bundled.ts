@@ -92,6 +92,8 @@ function longDraft(root: string, length: number): string {
 }
 
 const URI = 'file:///tmp/verbatim-bench/draft.md';
+/** V8 compiles the last of the code after so many keystrokes; they are told apart. */
+const FIRST_KEYSTROKES = 20;
 
 async function opened(root: string, text: string): Promise<Server> {
   const server = startServer(process.execPath, [path.join(root, 'dist/server.cjs'), '--stdio']);
@@ -174,7 +176,7 @@ async function serverFigures(root: string): Promise<Figure[]> {
   }
   const keystroke: number[] = [];
   let version = 1;
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < FIRST_KEYSTROKES + 200; i++) {
     const at = positionAt(text, random.int(0, text.length - 1));
     const range = { start: at, end: at };
     const start = performance.now();
@@ -228,10 +230,10 @@ async function serverFigures(root: string): Promise<Figure[]> {
     },
     {
       name: 'keystroke in a 100,000-character document to fresh diagnostics p95',
-      value: p95(keystroke),
+      value: p95(keystroke.slice(FIRST_KEYSTROKES)),
       unit: 'ms',
       wanted: { most: 15 },
-      note: `median ${median(keystroke).toFixed(2)}`,
+      note: `median ${median(keystroke).toFixed(2)}, of the first ${FIRST_KEYSTROKES} ${median(keystroke.slice(0, FIRST_KEYSTROKES)).toFixed(1)}`,
     },
     { name: 'memory of the server while 200 keystrokes are checked (resident)', value: busy, unit: 'MB' },
     {
