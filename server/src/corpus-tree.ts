@@ -1,7 +1,7 @@
 // The corpus as a tree that is walked level by level: nothing of a level is worked out before somebody opens it.
 import type { Owners } from './corpus-owners.ts';
-import { search } from './engine/index.ts';
-import type { Library, Passage, PinyinReadings } from './engine/index.ts';
+import { factColumnsOf, search } from './engine/index.ts';
+import type { Library, PinyinReadings } from './engine/index.ts';
 import type { CorpusTreeNode, TreeOrder } from './protocol.ts';
 
 /** Passages under one node, and by what the next level parts them. */
@@ -39,52 +39,66 @@ const MOST_LEVELS = 300;
 /** A key for what has no date, speaker or kind: sorted last. */
 const NONE = '';
 
+/** By what a level is parted: for each passage the index of its key. */
+interface Keys {
+  readonly keys: readonly string[];
+  /** -1 for none. */
+  readonly of: ArrayLike<number>;
+}
+
+type Fact = 'section' | 'speaker' | 'date' | 'occasionKind';
+
 interface Part {
   readonly kind: CorpusTreeNode['kind'];
-  readonly keyOf: (library: Library, index: number, owners: Owners) => string;
+  readonly keysOf: (library: Library, owners: Owners) => Keys;
   readonly compare: (a: TreeGroup, b: TreeGroup, owners: Owners) => number;
 }
 
 const byKey = (a: TreeGroup, b: TreeGroup): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 const noneLast = (a: TreeGroup, b: TreeGroup): number => Number(a.key === NONE) - Number(b.key === NONE);
 const largest = (a: TreeGroup, b: TreeGroup): number => b.passages.length - a.passages.length;
-const passageOf = (library: Library, index: number): Passage => library.passages[index];
 const asInFile = (): number => 0;
+
+const fact =
+  (name: Fact, keyOf = (value: string): string => value) =>
+  ({ passages }: Library): Keys => {
+    const { values, of } = factColumnsOf(passages)[name];
+    return { keys: values.map(keyOf), of };
+  };
 
 /** Where all workspace folders have the same there is but one group, which is left out. */
 const FOLDER: Part = {
   kind: 'folder',
-  keyOf: (library, index, owners) => owners.keyOf(library.articles[library.articleOf[index]].file),
+  keysOf: ({ articles, articleOf }, owners) => ({
+    keys: articles.map(({ file }) => owners.keyOf(file)),
+    of: articleOf,
+  }),
   compare: (a, b, owners) => owners.compare(a.key, b.key),
 };
 const ARTICLE: Part = {
   kind: 'article',
-  keyOf: (library, index) => library.articles[library.articleOf[index]].id,
+  keysOf: ({ articles, articleOf }) => ({ keys: articles.map(({ id }) => id), of: articleOf }),
   compare: asInFile,
 };
-const SECTION: Part = {
-  kind: 'section',
-  keyOf: (library, index) => passageOf(library, index).section ?? NONE,
-  compare: asInFile,
-};
+const SECTION: Part = { kind: 'section', keysOf: fact('section'), compare: asInFile };
 const YEAR: Part = {
   kind: 'year',
-  keyOf: (library, index) => /^-?\d{4,}/.exec(passageOf(library, index).date ?? '')?.[0] ?? NONE,
+  keysOf: fact('date', (date) => /^-?\d{4,}/.exec(date)?.[0] ?? NONE),
   compare: (a, b) => noneLast(a, b) || byKey(b, a),
 };
 const MONTH: Part = {
   kind: 'month',
-  keyOf: (library, index) => /^\d{4}-\d{2}/.exec(passageOf(library, index).date ?? '')?.[0] ?? NONE,
+  keysOf: fact('date', (date) => /^\d{4}-\d{2}/.exec(date)?.[0] ?? NONE),
   compare: (a, b) => noneLast(a, b) || byKey(b, a),
 };
 const SPEAKER: Part = {
   kind: 'speaker',
-  keyOf: (library, index) => passageOf(library, index).speaker ?? NONE,
+  keysOf: fact('speaker'),
   compare: (a, b) => noneLast(a, b) || largest(a, b) || byKey(a, b),
 };
 const OCCASION: Part = {
   kind: 'occasion',
-  keyOf: (library, index) => passageOf(library, index).occasionKind ?? NONE,
+  keysOf: fact('occasionKind'),
   compare: (a, b) => noneLast(a, b) || largest(a, b) || byKey(a, b),
 };
 
@@ -116,13 +130,7 @@ export function newCorpusTree(library: Library, owners: Owners): CorpusTree {
   const part = (passages: readonly number[], parts: readonly Part[]): TreeLevel => {
     const [first, ...rest] = parts;
     if (first === undefined) return { groups: [], passages };
-    const groups = new Map<string, number[]>();
-    for (const index of passages) {
-      const key = first.keyOf(library, index, owners);
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [index]);
-      else group.push(index);
-    }
+    const groups = grouped(passages, first.keysOf(library, owners));
     // one group that says nothing is a level too many
     if (groups.size === 1 && groups.has(NONE)) return part(passages, rest);
     return {
@@ -162,6 +170,24 @@ export function newCorpusTree(library: Library, owners: Owners): CorpusTree {
       return { total: length, cut: filter !== '' && length >= MOST_FOUND };
     },
   };
+}
+
+/** Passages by key; the keys in the order in which they are first met. */
+function grouped(passages: readonly number[], { keys, of }: Keys): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  // Two facts may have one key: days of one year.
+  const ofFact: (number[] | undefined)[] = [];
+  for (const index of passages) {
+    let group = ofFact[of[index] + 1];
+    if (group === undefined) {
+      const key = keys[of[index]] ?? NONE;
+      group = groups.get(key);
+      if (group === undefined) groups.set(key, (group = []));
+      ofFact[of[index] + 1] = group;
+    }
+    group.push(index);
+  }
+  return groups;
 }
 
 /** The quotations inside a passage: they follow it in the list. */

@@ -1,5 +1,5 @@
 import type { CorpusSources } from './configuration.ts';
-import { buildLibrary, bytesHash, changeLibrary, openLibrary } from './engine/index.ts';
+import { buildLibrary, bytesHash, changeLibrary, openLibrary, passageOfId } from './engine/index.ts';
 import type { CorpusFile, Library, ReadFile, UnchangedFile } from './engine/index.ts';
 import { articleLines } from './features/ranges.ts';
 import type { ArticleLines } from './features/ranges.ts';
@@ -510,7 +510,6 @@ function withoutCopies(files: readonly ArticleFile[]): ArticleFile[] {
 
 function viewOf(library: Library): CorpusView {
   let byKey: Map<string, string> | null = null;
-  let ids: Map<string, number> | null = null;
   const fileOf = (name: string): string | undefined => {
     if (library.files.has(name)) return name;
     byKey ??= new Map([...library.files.keys()].map((file) => [uriKey(file), file]));
@@ -523,9 +522,6 @@ function viewOf(library: Library): CorpusView {
       const read = file === undefined ? undefined : library.files.get(file);
       return file === undefined || read === undefined ? null : articleLines(file, read.lineStarts);
     },
-    passageIndex(id) {
-      ids ??= new Map(library.passages.map((passage, i) => [passage.id, i]));
-      return ids.get(id) ?? null;
-    },
+    passageIndex: (id) => passageOfId(library, id),
   };
 }

@@ -32,6 +32,8 @@ export {
   type ReadFile,
   type UnchangedFile,
 } from './library.ts';
+export { factColumnsOf, type FactColumn } from './corpus/fact-columns.ts';
+export { passageOfId } from './lookup/by-id.ts';
 export { considered, type Considered, type ConsideredSource } from './lookup/considered.ts';
 export { lookupAt, passageAt, passagesOf } from './lookup/at.ts';
 export { provenanceLines, type ProvenanceLine } from './corpus/provenance-lines.ts';

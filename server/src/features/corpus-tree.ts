@@ -2,6 +2,7 @@
 import { EVERY } from '../corpus-owners.ts';
 import type { Owners } from '../corpus-owners.ts';
 import type { TreeGroup, TreeLevel } from '../corpus-tree.ts';
+import type { Library } from '../engine/index.ts';
 import type { CorpusView } from '../library-host.ts';
 import { t } from '../messages/language.ts';
 import {
@@ -29,12 +30,8 @@ export function treeNodes(
   level: TreeLevel,
   offset: number,
 ): { nodes: CorpusTreeNode[]; more: number } {
-  const isNested = new Set(level.passages);
   // a quotation stands under the passage it is part of, where that is listed too
-  const passages = level.passages.filter((index) => {
-    const { within } = corpus.library.passages[index];
-    return order !== 'article' || within === null || !isNested.has(within.passage);
-  });
+  const passages = order === 'article' ? notNested(corpus.library, level.passages) : level.passages;
   const total = level.groups.length + passages.length;
   const groups = level.groups.slice(offset, offset + PAGE);
   const rest = passages.slice(
@@ -46,6 +43,14 @@ export function treeNodes(
     ...rest.map((index) => passageNode(corpus, owners, order, index)),
   ];
   return { nodes, more: Math.max(0, total - offset - nodes.length) };
+}
+
+function notNested(library: Library, listed: readonly number[]): number[] {
+  const isListed = new Set(listed);
+  return listed.filter((index) => {
+    const { within } = library.passages[index];
+    return within === null || !isListed.has(within.passage);
+  });
 }
 
 /** Whose corpus an article is of; null where all workspace folders have it. */

@@ -24,9 +24,7 @@ export function searchItems(
   limit: number,
   readings: PinyinReadings | null,
 ): SearchItem[] {
-  const hits: readonly Hit[] =
-    query.trim() === '' ? latest(corpus, limit) : search(corpus.library, query, limit, readings);
-  return items(corpus, hits.slice(0, limit));
+  return items(corpus, search(corpus.library, query, limit, readings).slice(0, limit));
 }
 
 /** Certain passages, in the order of their ids. */
@@ -64,15 +62,6 @@ function items({ library, article: file }: CorpusView, hits: readonly Hit[]): Se
       },
     ];
   });
-}
-
-function latest(corpus: CorpusView, limit: number): Hit[] {
-  return corpus.library.passages
-    .map((passage, index) => ({ date: passage.date ?? '', index, outer: passage.within === null }))
-    .filter(({ outer }) => outer)
-    .sort((a, b) => b.date.localeCompare(a.date) || a.index - b.index)
-    .slice(0, limit)
-    .map(({ index }) => ({ passage: index, matches: [] }));
 }
 
 function snippet(text: string, match: number): string {

@@ -51,6 +51,11 @@ export function readNumber(cursor: Cursor): number {
   }
 }
 
+/** Passes over so many numbers. */
+export function skipNumbers(cursor: Cursor, count: number): void {
+  for (let left = count; left > 0;) if (!(cursor.bytes[cursor.at++] > 0x7f)) left--;
+}
+
 export function readSigned(cursor: Cursor): number {
   const value = readNumber(cursor);
   return value % 2 === 1 ? -(value + 1) / 2 : value / 2;

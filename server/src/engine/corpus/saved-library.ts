@@ -179,7 +179,7 @@ export function openLibrary(
     index,
     recordStarts: section(RECORD_STARTS, Uint32Array),
     records: section(RECORDS, Uint8Array),
-    stringAt: openStrings(section(STRING_STARTS, Uint32Array), section(STRINGS, Uint16Array)),
+    strings: openStrings(section(STRING_STARTS, Uint32Array), section(STRINGS, Uint16Array)),
     variants: () => variantsOf(section(VARIANTS, Uint16Array)),
   });
   const lines = section(LINES, Uint8Array);

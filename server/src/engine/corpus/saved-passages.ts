@@ -2,10 +2,10 @@
 
 import { normalizeBriefly } from '../text/normalize.ts';
 import type { Article, Emendation } from './article.ts';
-import { newByteWriter, readNumber, readSigned, type ByteWriter, type Cursor } from './bytes.ts';
+import { newByteWriter, readNumber, readSigned, skipNumbers, type ByteWriter, type Cursor } from './bytes.ts';
 import type { CorpusIndex } from './index.ts';
 import { passageId, type Passage, type Piece } from './passages.ts';
-import type { newStrings, StringAt } from './saved-strings.ts';
+import type { newStrings, SavedStrings } from './saved-strings.ts';
 import { readText, writeText, type Variants } from './saved-text.ts';
 
 /** How a passage's text is written. */
@@ -15,6 +15,9 @@ const SPELT = 2; // as a string
 const CONTINUES = 4;
 /** The id is the usual one, with a count. */
 const NAMED = 8;
+
+/** What is written of a passage as numbers of strings, in this order. */
+export const NUMBERED = ['section', 'speaker', 'date', 'occasion', 'occasionKind'] as const;
 
 interface Writing {
   readonly articles: readonly Article[];
@@ -44,14 +47,7 @@ export function writePassage(out: ByteWriter, passage: Passage, at: number, writ
   out.number(within === null ? 0 : at - within.passage);
   if (within !== null) out.number(within.start);
   out.number(passage.line);
-  for (const words of [
-    passage.section,
-    passage.speaker,
-    passage.date,
-    passage.occasion,
-    passage.occasionKind,
-  ])
-    out.number(strings.number(words));
+  for (const name of NUMBERED) out.number(strings.number(passage[name]));
   out.number(passage.notes.length);
   for (const note of passage.notes) out.number(strings.number(note));
   const { emendations } = articles[articleOf[at]];
@@ -86,7 +82,7 @@ interface Opening {
   readonly index: CorpusIndex;
   readonly recordStarts: Uint32Array;
   readonly records: Uint8Array;
-  readonly stringAt: StringAt;
+  readonly strings: SavedStrings;
   readonly variants: () => Variants;
 }
 
@@ -114,7 +110,7 @@ const NONE: readonly never[] = [];
 
 /** Passages that are decoded when something of them is asked for. */
 export function openPassages(opening: Opening): Passage[] {
-  const { articles, articleOf, index, recordStarts, records, stringAt } = opening;
+  const { articles, articleOf, index, recordStarts, records, strings } = opening;
   let variants: Variants | undefined;
   const factsKept = new Map<number, Facts>();
   const textsKept = new Map<number, string>();
@@ -128,7 +124,7 @@ export function openPassages(opening: Opening): Passage[] {
     const back = readNumber(cursor);
     const within = back === 0 ? null : { passage: at - back, start: readNumber(cursor) };
     const line = readNumber(cursor);
-    const words = () => stringAt(readNumber(cursor));
+    const words = () => strings.at(readNumber(cursor));
     const list = <T>(read: () => T): readonly T[] => {
       const length = readNumber(cursor);
       return length === 0 ? NONE : Array.from({ length }, read);
@@ -182,7 +178,7 @@ export function openPassages(opening: Opening): Passage[] {
     let text: string;
     if (how === INNER && within !== null)
       text = textOf(within.passage).slice(within.start, within.start + length);
-    else if (how === SPELT) text = stringAt(readNumber(cursor)) ?? '';
+    else if (how === SPELT) text = strings.at(readNumber(cursor)) ?? '';
     else {
       const unit = unitOf(index.units, at);
       text = readText(
@@ -202,7 +198,7 @@ export function openPassages(opening: Opening): Passage[] {
   const shared: { [K in Exclude<keyof Passage, 'within'>]: (at: number) => Passage[K] } = {
     id(at) {
       const { named, count } = factsOf(at);
-      return named ? passageId(articles[articleOf[at]].id, textOf(at), count) : (stringAt(count) ?? '');
+      return named ? passageId(articles[articleOf[at]].id, textOf(at), count) : (strings.at(count) ?? '');
     },
     articleId: (at) => articles[articleOf[at]].id,
     text: textOf,
@@ -243,6 +239,18 @@ export function openPassages(opening: Opening): Passage[] {
       return new Saved(this.at, this.by + by);
     },
   });
+  const cursor: Cursor = { bytes: records, at: 0 };
+  Object.defineProperty(shape, NUMBERS, {
+    value({ at }: SavedPassage, into: Uint32Array) {
+      cursor.at = recordStarts[at];
+      skipNumbers(cursor, 2); // how it is written; its count, or its id
+      const isInner = readNumber(cursor) !== 0;
+      skipNumbers(cursor, isInner ? 2 : 1); // where it begins in the other; its line
+      for (let k = 0; k < NUMBERED.length; k++) into[k] = readNumber(cursor);
+      into[NUMBERED.length] = isInner ? 1 : 0;
+      return strings;
+    },
+  });
   const passages = new Array<Passage>(articleOf.length);
   for (let at = 0; at < passages.length; at++) passages[at] = new Saved(at, 0);
   return passages;
@@ -255,6 +263,21 @@ interface SavedPassage {
 }
 
 const MOVED = Symbol('moved');
+
+const NUMBERS = Symbol('numbers');
+
+interface Numbered {
+  [NUMBERS](passage: Passage, into: Uint32Array): SavedStrings;
+}
+
+/**
+ * Reads {@link NUMBERED} as numbers of the strings that are returned, then 1 where the passage stands in another, without
+ * decoding the passage; null for one that is not saved.
+ */
+export function numbersOf(passage: Passage, into: Uint32Array): SavedStrings | null {
+  const read = (passage as Partial<Numbered>)[NUMBERS];
+  return read === undefined ? null : read(passage, into);
+}
 
 /** A passage whose list has moved: what it stands in is so many passages farther on. */
 export function movedBy(passage: Passage, by: number): Passage {

@@ -20,18 +20,25 @@ export function newStrings() {
   };
 }
 
-/** The string of a number. */
-export type StringAt = (number: number) => string | null;
+/** The strings of a saved library, read when they are asked for. */
+export interface SavedStrings {
+  /** All numbers are below this. */
+  readonly end: number;
+  /** The string of a number. */
+  at(number: number): string | null;
+}
 
-/** Reads strings when they are asked for. */
-export function openStrings(starts: Uint32Array, units: Uint16Array): StringAt {
+export function openStrings(starts: Uint32Array, units: Uint16Array): SavedStrings {
   const known = new Map<number, string>();
-  return (number) => {
-    if (number === 0) return null;
-    let text = known.get(number);
-    if (text === undefined)
-      known.set(number, (text = stringOf(units.subarray(starts[number - 1], starts[number]))));
-    return text;
+  return {
+    end: Math.max(1, starts.length),
+    at(number) {
+      if (number === 0) return null;
+      let text = known.get(number);
+      if (text === undefined)
+        known.set(number, (text = stringOf(units.subarray(starts[number - 1], starts[number]))));
+      return text;
+    },
   };
 }
 

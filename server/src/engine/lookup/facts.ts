@@ -1,14 +1,24 @@
 import { parseEdtf, type DateParts } from '../corpus/dates.ts';
+import { factColumnsOf, type FactColumn } from '../corpus/fact-columns.ts';
 import type { Library } from '../library.ts';
 import { foldUnit, NO_LETTER } from '../text/fold.ts';
 
+/** One kind of fact: who says what of which passages. */
+export interface FactLists extends FactColumn {
+  readonly numbers: ReadonlyMap<string, number>;
+  /** The passages of a value, in the order of the corpus. */
+  readonly passagesOf: (value: number) => Int32Array;
+}
+
 /** What the corpus says of its passages, so that those of a date, a speaker or an occasion are found without a walk. */
 export interface Facts {
-  readonly dates: readonly { readonly date: DateParts; readonly passages: readonly number[] }[];
-  /** Indexes into `dates`, by month (1–12). */
+  readonly speakers: FactLists;
+  readonly occasions: FactLists;
+  readonly dates: FactLists;
+  /** The dates' values, read; null for one that is none. */
+  readonly read: readonly (DateParts | null)[];
+  /** The dates' values by month (1–12). */
   readonly datesOfMonth: ReadonlyMap<number, readonly number[]>;
-  readonly ofSpeaker: ReadonlyMap<string, readonly number[]>;
-  readonly occasions: readonly { readonly words: string; readonly passages: readonly number[] }[];
 }
 
 const known = new WeakMap<Library, Facts>();
@@ -21,53 +31,108 @@ export function factsOf(library: Library): Facts {
 }
 
 function gather({ passages }: Library): Facts {
-  const ofDate = new Map<string, number[]>();
-  const ofSpeaker = new Map<string, number[]>();
-  const ofOccasion = new Map<string, number[]>();
-  passages.forEach(({ date, speaker, occasion }, i) => {
-    if (date !== null) add(ofDate, date, i);
-    if (speaker !== null) add(ofSpeaker, speaker, i);
-    if (occasion !== null) add(ofOccasion, occasion, i);
-  });
-  const dates: { date: DateParts; passages: number[] }[] = [];
+  const { speaker, date, occasion } = factColumnsOf(passages);
+  const read = date.values.map(parseEdtf);
   const datesOfMonth = new Map<number, number[]>();
-  for (const [edtf, own] of ofDate) {
-    const date = parseEdtf(edtf);
-    if (!date) continue;
-    if (date.month !== null) add(datesOfMonth, date.month, dates.length);
-    dates.push({ date, passages: own });
-  }
-  const occasions = [...ofOccasion].map(([words, own]) => ({ words, passages: own }));
-  return { dates, datesOfMonth, ofSpeaker, occasions };
+  read.forEach((parts, value) => {
+    if (parts === null || parts.month === null) return;
+    const own = datesOfMonth.get(parts.month);
+    if (own) own.push(value);
+    else datesOfMonth.set(parts.month, [value]);
+  });
+  return {
+    speakers: listsOf(speaker),
+    occasions: listsOf(occasion),
+    dates: listsOf(date),
+    read,
+    datesOfMonth,
+  };
 }
 
-function add<K>(map: Map<K, number[]>, key: K, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-const pairsKnown = new WeakMap<Facts, Map<string, number[]>>();
-
-/** Indexes into `occasions`, by two neighbouring letters that stand in them. */
-export function occasionsOfPair(facts: Facts): ReadonlyMap<string, readonly number[]> {
-  let byPair = pairsKnown.get(facts);
-  if (!byPair) {
-    byPair = new Map();
-    for (const [i, { words }] of facts.occasions.entries())
-      for (const pair of pairsOf(words)) add(byPair, pair, i);
-    pairsKnown.set(facts, byPair);
-  }
-  return byPair;
+/** The lists of a column (compressed sparse rows). */
+export function listsOf(column: FactColumn): FactLists {
+  const { values, of } = column;
+  const starts = new Int32Array(values.length + 1);
+  for (let i = 0; i < of.length; i++) if (of[i] >= 0) starts[of[i] + 1]++;
+  for (let value = 0; value < values.length; value++) starts[value + 1] += starts[value];
+  const passages = new Int32Array(starts[values.length]);
+  const next = starts.slice();
+  for (let i = 0; i < of.length; i++) if (of[i] >= 0) passages[next[of[i]]++] = i;
+  return {
+    values,
+    of,
+    numbers: new Map(values.map((value, number) => [value, number])),
+    passagesOf: (value) => passages.subarray(starts[value], starts[value + 1]),
+  };
 }
 
 /** The pairs of neighbouring letters in some words, without repeats. */
 export function pairsOf(words: string): Set<string> {
   const pairs = new Set<string>();
-  const isLetter = (i: number) => foldUnit(words.charCodeAt(i)) !== NO_LETTER;
-  for (let i = 0; i + 1 < words.length; i++)
-    if (isLetter(i) && isLetter(i + 1)) pairs.add(words.slice(i, i + 2));
+  for (let i = 0; i + 1 < words.length; i++) if (isPair(words, i)) pairs.add(words.slice(i, i + 2));
   return pairs;
+}
+
+function isPair(words: string, at: number): boolean {
+  return isLetter(words.charCodeAt(at)) && isLetter(words.charCodeAt(at + 1));
+}
+
+function isLetter(unit: number): boolean {
+  return foldUnit(unit) !== NO_LETTER;
+}
+
+/** Where pairs of letters stand in the occasions; pairs share a list, so that half a million take no room of their own. */
+interface PairLists {
+  readonly starts: Int32Array;
+  readonly occasions: Int32Array;
+}
+
+const PAIR_BITS = 16;
+const pairsKnown = new WeakMap<Facts, PairLists>();
+
+function pairHash(words: string, at: number): number {
+  return (
+    Math.imul(Math.imul(words.charCodeAt(at), 0x9e3779b1) ^ words.charCodeAt(at + 1), 0x85ebca6b) >>>
+    (32 - PAIR_BITS)
+  );
+}
+
+/** The occasions (values) that have a pair of neighbouring letters; `most` at most, or none. */
+export function occasionsOfPair(facts: Facts, pair: string, most: number): readonly number[] {
+  let lists = pairsKnown.get(facts);
+  if (!lists) pairsKnown.set(facts, (lists = pairListsOf(facts.occasions.values)));
+  const { starts, occasions } = lists;
+  const hash = pairHash(pair, 0);
+  const own: number[] = [];
+  for (let k = starts[hash]; k < starts[hash + 1]; k++) {
+    if (!facts.occasions.values[occasions[k]].includes(pair)) continue;
+    if (own.length === most) return [];
+    own.push(occasions[k]);
+  }
+  return own;
+}
+
+function pairListsOf(occasions: readonly string[]): PairLists {
+  const starts = new Int32Array(2 ** PAIR_BITS + 1);
+  const last = new Int32Array(2 ** PAIR_BITS).fill(-1);
+  const each = (use: (hash: number, occasion: number) => void): void => {
+    last.fill(-1);
+    occasions.forEach((words, occasion) => {
+      for (let i = 0; i + 1 < words.length; i++) {
+        if (!isPair(words, i)) continue;
+        const hash = pairHash(words, i);
+        if (last[hash] === occasion) continue;
+        last[hash] = occasion;
+        use(hash, occasion);
+      }
+    });
+  };
+  each((hash) => starts[hash + 1]++);
+  for (let hash = 0; hash < last.length; hash++) starts[hash + 1] += starts[hash];
+  const list = new Int32Array(starts[last.length]);
+  const next = starts.slice();
+  each((hash, occasion) => (list[next[hash]++] = occasion));
+  return { starts, occasions: list };
 }
 
 const latestKnown = new WeakMap<Library, { count: number; passages: number[] }>();
@@ -76,30 +141,59 @@ const latestKnown = new WeakMap<Library, { count: number; passages: number[] }>(
 export function latestOuter(library: Library, count: number): readonly number[] {
   const kept = latestKnown.get(library);
   if (kept && kept.count >= count) return kept.passages.slice(0, count);
-  const outer = library.passages.flatMap((p, i) => (p.within === null ? [i] : []));
-  const isSaid = (i: number): boolean => library.passages[i].speaker !== null;
-  const said = latest(library, outer.filter(isSaid), count);
-  const rest = outer.filter((i) => !isSaid(i));
-  const passages = said.length < count ? [...said, ...latest(library, rest, count - said.length)] : said;
+  const { speaker, isInner } = factColumnsOf(library.passages);
+  const outer = (isSaid: boolean) =>
+    latest(library, isInner.length, count, (i) => isInner[i] === 0 && speaker.of[i] >= 0 === isSaid);
+  const said = outer(true);
+  const passages = said.length < count ? [...said, ...outer(false).slice(0, count - said.length)] : said;
   latestKnown.set(library, { count, passages });
   return passages;
 }
 
 /** The latest of some passages, those of a place of record before all others. */
-export function latest(library: Library, passages: readonly number[], count: number): number[] {
-  const date = (i: number) => library.passages[i].date ?? '';
+export function latestOf(library: Library, passages: ArrayLike<number>, count: number): number[] {
+  return latest(library, passages.length, count, () => true, passages);
+}
+
+/** The same of the first `length` passages of the library, or of a list. */
+function latest(
+  library: Library,
+  length: number,
+  count: number,
+  isMeant: (passage: number) => boolean,
+  list?: ArrayLike<number>,
+): number[] {
+  const { of } = factColumnsOf(library.passages).date;
+  const order = dateOrderOf(library);
+  const date = (i: number) => (of[i] < 0 ? -1 : order[of[i]]);
   const later = (a: number, b: number) =>
-    rankOf(library, a) - rankOf(library, b) || (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0) || a - b;
+    rankOf(library, a) - rankOf(library, b) || date(b) - date(a) || a - b;
   // A few out of many: these are kept sorted, so that the many need not be.
   const best: number[] = [];
-  for (const i of passages) {
-    if (best.length === count && later(i, best[count - 1]) >= 0) continue;
+  for (let k = 0; k < length; k++) {
+    const i = list === undefined ? k : list[k];
+    if (!isMeant(i) || (best.length === count && later(i, best[count - 1]) >= 0)) continue;
     let at = best.length;
     while (at > 0 && later(i, best[at - 1]) < 0) at--;
     best.splice(at, 0, i);
     if (best.length > count) best.pop();
   }
   return best;
+}
+
+const orderKnown = new WeakMap<Library, Int32Array>();
+
+/** For each date (value) its place among the dates. */
+function dateOrderOf(library: Library): Int32Array {
+  let order = orderKnown.get(library);
+  if (!order) {
+    const { values } = factColumnsOf(library.passages).date;
+    order = new Int32Array(values.length);
+    const sorted = values.map((_, value) => value).sort((a, b) => (values[a] < values[b] ? -1 : 1));
+    for (const [place, value] of sorted.entries()) order[value] = place;
+    orderKnown.set(library, order);
+  }
+  return order;
 }
 
 /** 0 for a passage of a place of record, 1 for one of a secondary witness. */

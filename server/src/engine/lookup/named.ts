@@ -90,9 +90,9 @@ export function pointsOf(named: Named, index: number, library: Library): number 
   return points;
 }
 
-/** Entries of the index of occasions, and passages, that are looked at; passages that are compared in full. */
+/** Entries of the index of occasions, and of the lists of passages, that are looked at; passages that are compared in full. */
 const MOST_ENTRIES = 1200;
-const MOST_PASSAGES = 400;
+const MOST_WALKED = 4000;
 const MOST_COMPARED = 16;
 
 export interface NamedPassage {
@@ -110,43 +110,60 @@ export function passagesNamed(named: Named, library: Library): readonly NamedPas
 }
 
 function findPassages(named: Named, library: Library): NamedPassage[] {
-  const facts = factsOf(library);
-  // What speaks for a passage at first sight: its date, and the pairs of letters its occasion shares.
-  const sight = new Map<number, number>();
-  const add = (passages: readonly number[], points: number) => {
-    for (const i of passages) {
-      if (sight.size >= MOST_PASSAGES && !sight.has(i)) continue;
-      sight.set(i, (sight.get(i) ?? 0) + points);
-    }
-  };
-  const words = [named.statement.occasion?.value ?? '', ...(named.addressee?.people ?? [])].join('，');
-  if (words !== '') {
-    const shared = occasionsSharing(words, facts);
-    for (const [i, pairs] of shared) add(facts.occasions[i].passages, pairs);
-  }
-  const { date } = named;
-  if (date !== null && date.month !== null) {
-    for (const i of facts.datesOfMonth.get(date.month) ?? []) {
-      if (!datesConflict(date, facts.dates[i].date)) add(facts.dates[i].passages, MEANT);
-    }
-  }
-  const speaker = named.statement.speaker?.value;
-  const bySight = (i: number) => sight.get(i)! + (library.passages[i].speaker === speaker ? 1 : 0);
-  return [...sight.keys()]
-    .sort((a, b) => bySight(b) - bySight(a) || a - b)
-    .slice(0, MOST_COMPARED)
+  return atFirstSight(named, factsOf(library))
     .map((passage) => ({ passage, points: pointsOf(named, passage, library) }))
     .filter(({ points }) => points >= MEANT - 1)
     .sort((a, b) => b.points - a.points || a.passage - b.passage);
 }
 
-/** Occasions (indexes) by how many pairs of letters they share with some words, common pairs (总统, 通话) left out. */
+/** The passages for which most speaks at first sight: the date, the pairs of letters the occasions share, the speaker. */
+function atFirstSight({ statement, date, addressee }: Named, facts: Facts): readonly number[] {
+  const { dates, occasions, speakers } = facts;
+  const words = [statement.occasion?.value ?? '', ...(addressee?.people ?? [])].join('，');
+  const shared = words === '' ? new Map<number, number>() : occasionsSharing(words, facts);
+  const days = new Set<number>();
+  if (date !== null && date.month !== null)
+    for (const value of facts.datesOfMonth.get(date.month) ?? [])
+      if (!datesConflict(date, facts.read[value]!)) days.add(value);
+  const speaker = speakers.numbers.get(statement.speaker?.value ?? '') ?? -1;
+  const byFacts = (i: number) => (shared.get(occasions.of[i]) ?? 0) + (days.has(dates.of[i]) ? MEANT : 0);
+
+  const best: { passage: number; sight: number }[] = [];
+  let walked = 0;
+  const walk = (list: Int32Array) => {
+    for (let k = 0; k < list.length && walked < MOST_WALKED; k++, walked++) {
+      const passage = list[k];
+      const facts = byFacts(passage);
+      if (facts === 0) continue;
+      const sight = facts + (speakers.of[passage] === speaker ? 1 : 0);
+      let at = best.length;
+      while (
+        at > 0 &&
+        (best[at - 1].sight < sight || (best[at - 1].sight === sight && best[at - 1].passage > passage))
+      )
+        at--;
+      if (at === MOST_COMPARED || best[at - 1]?.passage === passage) continue;
+      best.splice(at, 0, { passage, sight });
+      if (best.length > MOST_COMPARED) best.pop();
+    }
+  };
+  const lists = [
+    ...[...days].map((value) => dates.passagesOf(value)),
+    ...[...shared.keys()].map((value) => occasions.passagesOf(value)),
+  ].sort((a, b) => a.length - b.length);
+  const entries = lists.reduce((sum, { length }) => sum + length, 0);
+  // Of very many the speaker's are those that may be meant.
+  if (entries > MOST_WALKED && speaker >= 0) lists.unshift(speakers.passagesOf(speaker));
+  for (const list of lists) walk(list);
+  return best.map(({ passage }) => passage);
+}
+
+/** Occasions (values) by how many pairs of letters they share with some words, common pairs (总统, 通话) left out. */
 function occasionsSharing(words: string, facts: Facts): Map<number, number> {
-  const byPair = occasionsOfPair(facts);
-  const most = Math.max(16, facts.occasions.length / 4);
+  const most = Math.max(16, facts.occasions.values.length / 4);
   const rare = [...pairsOf(words)]
-    .map((pair) => byPair.get(pair) ?? [])
-    .filter((own) => own.length > 0 && own.length <= most)
+    .map((pair) => occasionsOfPair(facts, pair, most))
+    .filter((own) => own.length > 0)
     .sort((a, b) => a.length - b.length);
   const shared = new Map<number, number>();
   let entries = 0;

@@ -1,8 +1,9 @@
+import type { CorpusIndex } from '../corpus/index.ts';
 import type { Library } from '../library.ts';
 import type { SourcePlace } from '../match/finding.ts';
 import { placeOf } from '../match/source-text.ts';
 import { normalize } from '../text/normalize.ts';
-import { factsOf, latest, latestOuter, rankOf } from './facts.ts';
+import { factsOf, latestOf, latestOuter, rankOf } from './facts.ts';
 import { MEANT, passagesNamed, type Named } from './named.ts';
 import { findPlaces } from './places.ts';
 import { sentencesOf } from './reaches.ts';
@@ -40,8 +41,12 @@ export function openings(
   let found = sentences(library, chosen, MOST_SENTENCES);
   if (!found.length) found = neighbours(library, before);
   if (named?.statement.speaker) {
-    const own = factsOf(library).ofSpeaker.get(named.statement.speaker.value) ?? [];
-    if (!found.length) found = sentences(library, latest(library, own.slice(-MOST_OF_SPEAKER), A_FEW), 1);
+    const { speakers } = factsOf(library);
+    const speaker = speakers.numbers.get(named.statement.speaker.value);
+    if (!found.length && speaker !== undefined) {
+      const own = speakers.passagesOf(speaker).slice(-MOST_OF_SPEAKER);
+      found = sentences(library, latestOf(library, own, A_FEW), 1);
+    }
   }
   if (!found.length && anyway) found = sentences(library, latestOuter(library, A_FEW), 1);
   return distinct(library, found).filter((o) => startsWith(library.passages[o.passage].text, o, begin));
@@ -103,13 +108,23 @@ function neighbours(library: Library, before: string): Opening[] {
   return [...follows.slice(0, A_FEW), ...sentences(library, beside, 1)];
 }
 
-/** Passages that begin with a letter, a few of them, the first in the corpus. */
-export function unitsBeginningWith(library: Library, code: number): { start: number; end: number }[] {
-  const { unitStarts, units, letters } = library.index;
-  const found: { start: number; end: number }[] = [];
-  for (let u = 0; u < units.length && found.length < 4 * A_FEW; u++) {
-    if (letters[unitStarts[u]] === code && unitStarts[u + 1] > unitStarts[u])
-      found.push({ start: unitStarts[u], end: unitStarts[u] + 1 });
+const beginningsKnown = new WeakMap<CorpusIndex, Map<number, number[]>>();
+
+/** Where passages stand that begin with a letter, a few of them, the first in the corpus. */
+export function beginningsWith({ index }: Library, code: number): readonly number[] {
+  let beginnings = beginningsKnown.get(index);
+  if (beginnings === undefined) beginningsKnown.set(index, (beginnings = beginningsOf(index)));
+  return beginnings.get(code) ?? [];
+}
+
+function beginningsOf({ unitStarts, units, letters }: CorpusIndex): Map<number, number[]> {
+  const beginnings = new Map<number, number[]>();
+  for (let u = 0; u < units.length; u++) {
+    const start = unitStarts[u];
+    if (units[u] < 0 || unitStarts[u + 1] === start) continue;
+    const own = beginnings.get(letters[start]);
+    if (own === undefined) beginnings.set(letters[start], [start]);
+    else if (own.length < 4 * A_FEW) own.push(start);
   }
-  return found;
+  return beginnings;
 }

@@ -6,7 +6,7 @@ import { normalize } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { bestPlaces, better, NEXT, nextKeys, readPlace, type Continued } from './continued.ts';
 import { MEANT, passagesNamed, readNamed, type Named } from './named.ts';
-import { openings, unitsBeginningWith } from './openings.ts';
+import { beginningsWith, openings } from './openings.ts';
 import { findPlaces, placesIn, placesOfPair, scoreOf, type Place, type Places } from './places.ts';
 import { nextLetter, withoutMarksAhead, type Reach } from './reaches.ts';
 import type { PinyinReadings } from './pinyin.ts';
@@ -161,8 +161,11 @@ function placesFor(library: Library, typed: Typed): Places {
   const none: Places = { places: [], all: true };
   const marked = length - opened;
   if (typed.mark !== null && marked === 1) {
-    const units = unitsBeginningWith(library, codes[opened]);
-    return { places: units.map((u) => ({ from: opened, ...u, equal: 1, errorAt: -1 })), all: false };
+    const starts = beginningsWith(library, codes[opened]);
+    return {
+      places: starts.map((start) => ({ from: opened, start, end: start + 1, equal: 1, errorAt: -1 })),
+      all: false,
+    };
   }
   if (marked === 2) {
     const pair = placesOfPair(codes, opened, library.index);

@@ -1,7 +1,8 @@
 // What the corpus says of its passages: speakers, occasions and their kinds, dates, titles.
+import { factColumnsOf, type FactColumn } from '../../corpus/fact-columns.ts';
 import type { Library } from '../../library.ts';
 import { normalize } from '../../text/normalize.ts';
-import { factsOf } from '../facts.ts';
+import { factsOf, listsOf, type FactLists } from '../facts.ts';
 import type { Word } from './query.ts';
 
 /** What a word is worth by where it is found. */
@@ -12,10 +13,10 @@ const IN_OCCASION = 1;
 const ABOUT_OCCASION = 0.85;
 const IN_TITLE = 0.8;
 
-/** Names that passages go by, folded; each with its passages and what a word in it is worth. */
+/** A name that passages go by, folded, with its passages and what a word in it is worth. */
 export interface Name {
   readonly folded: string;
-  readonly passages: readonly number[];
+  readonly passages: Int32Array;
   readonly worth: number;
 }
 
@@ -25,38 +26,32 @@ const namesKnown = new WeakMap<Library, Name[]>();
 export function namesOf(library: Library): Name[] {
   let names = namesKnown.get(library);
   if (names) return names;
-  const { ofSpeaker, occasions } = factsOf(library);
-  const ofTitle = new Map<string, number[]>();
-  const ofKind = new Map<string, number[]>();
-  const add = (map: Map<string, number[]>, key: string | null, i: number) => {
-    if (key === null) return;
-    const list = map.get(key);
-    if (list) list.push(i);
-    else map.set(key, [i]);
-  };
-  library.passages.forEach((passage, i) => {
-    add(ofKind, passage.occasionKind, i);
-    add(ofTitle, passage.section, i);
-    add(ofTitle, library.articles[library.articleOf[i]].title, i);
-  });
-  const named =
-    (worth: number) =>
-    ([words, passages]: readonly [string, readonly number[]]): Name => ({
+  const { speakers, occasions } = factsOf(library);
+  const { section, occasionKind } = factColumnsOf(library.passages);
+  const named = ({ values, passagesOf }: FactLists, worthOf: (words: string) => number): Name[] =>
+    values.map((words, value) => ({
       folded: String.fromCharCode(...normalize(words.slice(0, 1000)).codes),
-      passages,
-      worth,
-    });
+      passages: passagesOf(value),
+      worth: worthOf(words),
+    }));
   names = [
-    ...[...ofSpeaker].map(named(IN_SPEAKER)),
+    ...named(speakers, () => IN_SPEAKER),
     // An author's own article is its own occasion: that is a title.
-    ...occasions.map(({ words, passages }) =>
-      named(/^《[^》]*》$/.test(words) ? IN_TITLE : IN_OCCASION)([words, passages]),
-    ),
-    ...[...ofKind].map(named(IN_OCCASION)),
-    ...[...ofTitle].map(named(IN_TITLE)),
+    ...named(occasions, (words) => (/^《[^》]*》$/.test(words) ? IN_TITLE : IN_OCCASION)),
+    ...named(listsOf(occasionKind), () => IN_OCCASION),
+    ...named(listsOf(section), () => IN_TITLE),
+    ...named(listsOf(titlesOf(library)), () => IN_TITLE),
   ];
   namesKnown.set(library, names);
   return names;
+}
+
+/** For each passage the title of its article. */
+function titlesOf({ articles, articleOf, passages }: Library): FactColumn {
+  return {
+    values: articles.map(({ title }) => title),
+    of: Int32Array.from({ length: passages.length }, (_, i) => articleOf[i]),
+  };
 }
 
 // What follows the name of a partner, or a word for the kind of occasion: 古特雷斯|通话, 德国|总理, 慰问电|.
@@ -66,7 +61,7 @@ const NAMED_IN_OCCASION =
 /** Passages whose provenance has the word; null where none has. */
 export function inFacts(library: Library, word: Word): Float32Array | null {
   let facts: Float32Array | null = null;
-  const mark = (passages: readonly number[], worth: number) => {
+  const mark = (passages: Int32Array, worth: number) => {
     facts ??= new Float32Array(library.passages.length);
     for (const i of passages) if (facts[i] < worth) facts[i] = worth;
   };
@@ -79,13 +74,15 @@ export function inFacts(library: Library, word: Word): Float32Array | null {
   }
   if (word.date) {
     const { year, month, day } = word.date;
-    for (const { date, passages } of factsOf(library).dates) {
+    const { dates, read } = factsOf(library);
+    for (const [value, date] of read.entries()) {
       if (
+        date !== null &&
         (year === null || date.year === year) &&
         (month === null || date.month === month) &&
         (day === null || date.day === day)
       )
-        mark(passages, IN_DATE);
+        mark(dates.passagesOf(value), IN_DATE);
     }
   }
   return facts;

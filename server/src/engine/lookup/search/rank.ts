@@ -61,11 +61,11 @@ const daysKnown = new WeakMap<Library, Int32Array>();
 function daysOf(library: Library): Int32Array {
   let days = daysKnown.get(library);
   if (days) return days;
-  days = new Int32Array(library.passages.length);
-  for (const { date, passages } of factsOf(library).dates) {
-    const day = (Math.min(date.year ?? 0, 9999) * 13 + (date.month ?? 0)) * 32 + (date.day ?? 0);
-    for (const i of passages) days[i] = day;
-  }
+  const { dates, read } = factsOf(library);
+  const dayOf = read.map((date) =>
+    date === null ? 0 : (Math.min(date.year ?? 0, 9999) * 13 + (date.month ?? 0)) * 32 + (date.day ?? 0),
+  );
+  days = dates.of.map((value) => (value < 0 ? 0 : dayOf[value]));
   daysKnown.set(library, days);
   return days;
 }
