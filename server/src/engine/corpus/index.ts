@@ -174,7 +174,27 @@ function postGrams(letters: Uint16Array, bits: number): { heads: Uint32Array; po
 
 /** The unit (index into `units`) whose letters hold a position. */
 export function unitAt(index: CorpusIndex, position: number): number {
-  return lastAtOrBefore(index.unitStarts, index.units.length, position);
+  const { unitStarts, units } = index;
+  if (units.length < MANY_UNITS) return lastAtOrBefore(unitStarts, units.length, position);
+  let near = nearKnown.get(index);
+  if (near === undefined) nearKnown.set(index, (near = unitsNear(unitStarts, units.length)));
+  const at = position >> NEAR_BITS;
+  return lastAtOrBefore(unitStarts, near[at + 1] + 1, position, near[at]);
+}
+
+/** From so many units on, a search among all of them waits for memory at every step. */
+const MANY_UNITS = 4096;
+const NEAR_BITS = 10;
+const nearKnown = new WeakMap<CorpusIndex, Int32Array>();
+
+/** The unit of each 1024th position. */
+function unitsNear(unitStarts: Int32Array, count: number): Int32Array {
+  const near = new Int32Array((unitStarts[count] >> NEAR_BITS) + 2);
+  for (let at = 0, unit = 0; at < near.length; at++) {
+    while (unit + 1 < count && unitStarts[unit + 1] <= at << NEAR_BITS) unit++;
+    near[at] = unit;
+  }
+  return near;
 }
 
 const unitsKnown = new WeakMap<CorpusIndex, Int32Array>();
@@ -199,9 +219,8 @@ export function runAt(index: CorpusIndex, position: number): { run: number; star
   return { run, start: index.runStarts[run], end: index.runStarts[run + 1] - 1 };
 }
 
-/** The last of the first `count` ascending `starts` that is not after `position`. */
-export function lastAtOrBefore(starts: Int32Array, count: number, position: number): number {
-  let low = 0;
+/** The last of the first `count` ascending `starts` that is not after `position`; the one at `low` is not. */
+export function lastAtOrBefore(starts: Int32Array, count: number, position: number, low = 0): number {
   let high = count - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;

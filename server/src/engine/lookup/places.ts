@@ -201,15 +201,20 @@ export function placesOfPair(typed: Uint16Array, at: number, index: CorpusIndex)
   const b = typed[at + 1];
   const places: Place[] = [];
   let all = true;
-  for (const c of alphabetOf(index)) {
-    const hash = gramHash(a, b, c, gramBits);
-    const { list, begin, end, count } = postingsOf(index, hash, MOST_LOOKED_AT);
+  const alphabet = alphabetOf(index);
+  const hashes = new Uint32Array(alphabet.length);
+  for (let n = 0; n < alphabet.length; n++) hashes[n] = gramHash(a, b, alphabet[n], gramBits);
+  fetchPostings(hashes, index);
+  for (let n = 0; n < alphabet.length; n++) {
+    if (places.length >= MOST_OF_PAIR) return { places, all: false };
+    const c = alphabet[n];
+    const { list, begin, end, count } = postingsOf(index, hashes[n], MOST_LOOKED_AT);
     if (end - begin < count) all = false;
     let taken = 0;
     for (let k = begin; k < end; k++) {
       const p = list[k];
       if (letters[p] !== a || letters[p + 1] !== b || letters[p + 2] !== c) continue;
-      if (++taken > MOST_OF_TRIPLE || places.length >= MOST_OF_PAIR) {
+      if (++taken > MOST_OF_TRIPLE) {
         all = false;
         break;
       }
@@ -218,6 +223,18 @@ export function placesOfPair(typed: Uint16Array, at: number, index: CorpusIndex)
   }
   return { places, all };
 }
+
+/** Reads the first posting of each gram, and the letter there: no read waits for another, as it does in a search. */
+function fetchPostings(hashes: Uint32Array, { heads, postings, letters }: CorpusIndex): void {
+  let sum = 0;
+  for (let n = 0; n < hashes.length; n++) sum += heads[hashes[n]];
+  for (let n = 0; n < hashes.length; n++) sum += postings[heads[hashes[n]]];
+  for (let n = 0; n < hashes.length; n++) sum += letters[postings[heads[hashes[n]]]];
+  fetched = sum;
+}
+
+/** Kept, lest the reads are taken for useless. */
+export let fetched = 0;
 
 function alphabetOf(index: CorpusIndex): Uint16Array {
   const known = alphabets.get(index);
