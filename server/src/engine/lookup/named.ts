@@ -22,14 +22,17 @@ const QUOTATION = '“……”';
 /** Points of a passage that fits in its date or its occasion: it is meant, more than any other of its speaker. */
 export const MEANT = 3;
 
-// While words are typed letter by letter, what stands before them stays. Same input, same output.
-let latest: { before: string; library: Library; named: Named | null } | undefined;
+/** What was read lately: while words are typed letter by letter, what stands before them stays. Same input, same output. */
+let read: { library: Library; ofText: Map<string, Named | null> } | undefined;
+const MOST_READ = 256;
 
 /** What is stated before `at`, where the quoted words begin (their opening mark is `at - 1`, if there is one). */
 export function readNamed(text: string, at: number, isMarked: boolean, library: Library): Named | null {
   const end = isMarked ? at - 1 : at;
   const before = text.slice(Math.max(0, end - REACH), Math.max(0, end));
-  if (latest?.before === before && latest.library === library) return latest.named;
+  if (read?.library !== library) read = { library, ofText: new Map() };
+  const known = read.ofText.get(before);
+  if (known !== undefined) return known;
   const statement = readStatement(
     before + QUOTATION,
     { start: before.length + 1, end: before.length + QUOTATION.length - 1 },
@@ -41,7 +44,8 @@ export function readNamed(text: string, at: number, isMarked: boolean, library: 
     speaker || date || occasion || article || addressee
       ? { statement, date: parseEdtf(date?.value ?? null), addressee }
       : null;
-  latest = { before, library, named };
+  if (read.ofText.size >= MOST_READ) read.ofText.clear();
+  read.ofText.set(before, named);
   return named;
 }
 
