@@ -64,6 +64,7 @@ import { settingText, troubleText } from './messages/problems.ts';
 import { newOpenDocuments } from './open-documents.ts';
 import type { OpenDocument } from './open-documents.ts';
 import { readingsFor } from './pinyin-readings.ts';
+import { newPreparation } from './prepare-library.ts';
 import { CHECK, CITE, CURSOR, LANGUAGES, SEARCH, STATUS, WHY_NOT, PACKED_TEXT } from './protocol.ts';
 import type {
   CheckParams,
@@ -233,6 +234,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   // —— The life of the connection ——
 
+  const prepare = newPreparation();
+  const onLibrary = ({ library }: CorpusView, changed: boolean): void => {
+    libraryChanged(changed);
+    prepare(library);
+  };
   connection.onInitialize((params): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
     speak(params.locale ?? runtime.locale);
@@ -261,7 +267,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (typeof options.bundledCorpus === 'string') bundledCorpus = options.bundledCorpus;
     const shared = newSharedLibraries();
     corpora = newCorpora(() =>
-      newLibraryHost(runtime, bundledCorpus, documents.text, (_, changed) => libraryChanged(changed), {
+      newLibraryHost(runtime, bundledCorpus, documents.text, onLibrary, {
         storage: typeof options.storage === 'string' ? options.storage : null,
         notice: (cancel) => {
           const title = t('Verbatim is indexing the corpus');

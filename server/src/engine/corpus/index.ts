@@ -205,7 +205,7 @@ export function unitOf(index: CorpusIndex, passage: number): number {
   if (units === undefined) {
     const { units: passages } = index;
     let last = -1;
-    for (const one of passages) if (one > last) last = one;
+    for (let unit = 0; unit < passages.length; unit++) if (passages[unit] > last) last = passages[unit];
     units = new Int32Array(last + 1).fill(-1);
     for (let unit = 0; unit < passages.length; unit++) if (passages[unit] >= 0) units[passages[unit]] = unit;
     unitsKnown.set(index, units);

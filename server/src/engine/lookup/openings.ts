@@ -17,6 +17,8 @@ export interface Opening extends SourcePlace {
 /** Passages that are offered where the sentence names them, and where nothing better is known. */
 const MOST_NAMED = 8;
 const A_FEW = 5;
+/** The latest passages that are offered where nothing is typed yet. */
+export const LATEST_OFFERED = A_FEW;
 /** Sentences of one passage. */
 const MOST_SENTENCES = 6;
 const MOST_OF_SPEAKER = 200;
@@ -48,7 +50,7 @@ export function openings(
       found = sentences(library, latestOf(library, own, A_FEW), 1);
     }
   }
-  if (!found.length && anyway) found = sentences(library, latestOuter(library, A_FEW), 1);
+  if (!found.length && anyway) found = sentences(library, latestOuter(library, LATEST_OFFERED), 1);
   return distinct(library, found).filter((o) => startsWith(library.passages[o.passage].text, o, begin));
 }
 
