@@ -19,6 +19,8 @@ const LONGEST_TITLE = 8;
 /** Characters of what is typed that a label repeats, and the most where the item mends them. */
 const LABEL_TYPED = 6;
 const LABEL_MENDED = 10;
+/** Characters to come that an item is found by, until the list is asked for anew. */
+const FILTERED = 24;
 /** As many 汉字 as the list shows in a row beside the source. */
 const LABEL = 18;
 
@@ -91,8 +93,8 @@ function itemOf(
     detail: reachText(suggestion),
     kind: CompletionItemKind.Reference,
     sortText: String(rank).padStart(4, '0'),
-    // The editor compares this with the text in the range: it must begin with exactly that.
-    filterText: typed + suggestion.continuation,
+    // The editor compares this with the text in the range: it must begin with exactly that. It asks again at each letter.
+    filterText: typed + suggestion.continuation.slice(0, FILTERED),
     ...accepted(document, library, offset, suggestion, settings, snippets, range, newText),
     data: { passage: passage.id, uri: document.uri } satisfies ItemData,
   };

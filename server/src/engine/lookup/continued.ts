@@ -45,11 +45,14 @@ export const NEXT = 3;
 /** For each place the letters that come next, as one number. */
 export function nextKeys(places: readonly Place[], library: Library): Float64Array {
   const { letters } = library.index;
-  return Float64Array.from(places, (p) => {
+  const keys = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) {
+    const { end } = places[i];
     let key = 0;
-    for (let k = 0; k < NEXT; k++) key = key * 65536 + (letters[p.end + k] ?? 0);
-    return key;
-  });
+    for (let k = 0; k < NEXT; k++) key = key * 65536 + (letters[end + k] ?? 0);
+    keys[i] = key;
+  }
+  return keys;
 }
 
 /**
@@ -63,36 +66,29 @@ export function bestPlaces(
   meant: ReadonlySet<number>,
 ): { place: Place; frequency: number }[] {
   const { index } = library;
-  const scores = places.map(scoreOf);
-  const ofScore = new Map<number, number>();
-  for (const score of scores) ofScore.set(score, (ofScore.get(score) ?? 0) + 1);
-  let least = -Infinity;
-  let taken = 0;
-  for (const score of [...ofScore.keys()].sort((a, b) => b - a)) {
-    least = score;
-    taken += ofScore.get(score)!;
-    if (taken >= MOST_READ) break;
-  }
+  const scores = new Int32Array(places.length);
+  for (let i = 0; i < places.length; i++) scores[i] = scoreOf(places[i]);
+  const least = leastRead(scores);
   const frequency = new Map<number, number>();
-  places.forEach((_, i) => {
+  for (let i = 0; i < places.length; i++)
     if (scores[i] >= least) frequency.set(keys[i], (frequency.get(keys[i]) ?? 0) + 1);
-  });
-  const candidates: { place: Place; key: number; frequency: number; score: number; worth: number }[] = [];
-  places.forEach((place, i) => {
-    if (scores[i] < least) return;
-    const unit = unitAt(index, place.end - 1);
+  // What speaks for a place as one number, the score before all else: there are hundreds to be sorted at each keystroke.
+  const worths = new Float64Array(places.length);
+  const orders = new Float64Array(places.length);
+  const chosen: number[] = [];
+  for (let i = 0; i < places.length; i++) {
+    if (scores[i] < least) continue;
+    const { start, end } = places[i];
+    const unit = unitAt(index, end - 1);
     const outer = index.units[unit];
-    const begins = index.letters[place.start - 1] === NO_LETTER || place.start === index.unitStarts[unit];
+    const begins = index.letters[start - 1] === NO_LETTER || start === index.unitStarts[unit];
     const worth = (meant.has(outer) ? 4 : 0) + (begins ? 2 : 0) + (rankOf(library, outer) === 0 ? 1 : 0);
-    candidates.push({ place, key: keys[i], frequency: frequency.get(keys[i])!, score: scores[i], worth });
-  });
-  candidates.sort(
-    (a, b) =>
-      b.score - a.score ||
-      b.worth - a.worth ||
-      b.frequency - a.frequency ||
-      orderOf(index, a.place.end - 1) - orderOf(index, b.place.end - 1),
-  );
+    worths[i] = (scores[i] * 8 + worth) * (places.length + 1) + frequency.get(keys[i])!;
+    orders[i] = orderOf(index, end - 1);
+    chosen.push(i);
+  }
+  chosen.sort((a, b) => worths[b] - worths[a] || orders[a] - orders[b]);
+  const candidates = chosen.map((i) => ({ place: places[i], key: keys[i], frequency: frequency.get(keys[i])! }));
   if (candidates.length <= MOST_READ) return candidates;
   const alike = new Map<number, number>();
   const varied: typeof candidates = [];
@@ -104,6 +100,12 @@ export function bestPlaces(
     (before < MOST_ALIKE ? varied : others).push(candidate);
   }
   return [...varied, ...others].slice(0, MOST_READ);
+}
+
+/** The score from which on enough places are read. */
+function leastRead(scores: Int32Array): number {
+  const sorted = scores.slice().sort();
+  return sorted[Math.max(0, sorted.length - MOST_READ)] ?? 0;
 }
 
 /**

@@ -194,19 +194,42 @@ const MOST_LOOKED_AT = 48;
 const MOST_OF_TRIPLE = 8;
 const MOST_OF_PAIR = 256;
 
+interface PairPlaces {
+  readonly starts: readonly number[];
+  readonly all: boolean;
+}
+
+/** What was looked for lately: list and ghost text ask for the same, one after the other. */
+const pairsKnown = new WeakMap<CorpusIndex, Map<number, PairPlaces>>();
+const MOST_PAIRS = 64;
+
 /** Places where two letters stand with a third behind them; grams know no pairs, so each third letter is tried. */
 export function placesOfPair(typed: Uint16Array, at: number, index: CorpusIndex): Places {
+  let known = pairsKnown.get(index);
+  if (known === undefined) pairsKnown.set(index, (known = new Map<number, PairPlaces>()));
+  const pair = typed[at] * 65536 + typed[at + 1];
+  let found = known.get(pair);
+  if (found === undefined) {
+    if (known.size >= MOST_PAIRS) known.clear();
+    known.set(pair, (found = findPair(typed[at], typed[at + 1], index)));
+  }
+  const { starts, all } = found;
+  return {
+    places: starts.map((start) => ({ from: at, start, end: start + 2, equal: 2, errorAt: -1 })),
+    all,
+  };
+}
+
+function findPair(a: number, b: number, index: CorpusIndex): PairPlaces {
   const { letters, gramBits } = index;
-  const a = typed[at];
-  const b = typed[at + 1];
-  const places: Place[] = [];
+  const starts: number[] = [];
   let all = true;
   const alphabet = alphabetOf(index);
-  const hashes = new Uint32Array(alphabet.length);
+  const hashes = new Uint32Array(alphabet.length + 1);
   for (let n = 0; n < alphabet.length; n++) hashes[n] = gramHash(a, b, alphabet[n], gramBits);
-  fetchPostings(hashes, index);
+  if (index.changes === null) fetchPostings(hashes, alphabet.length, index);
   for (let n = 0; n < alphabet.length; n++) {
-    if (places.length >= MOST_OF_PAIR) return { places, all: false };
+    if (starts.length >= MOST_OF_PAIR) return { starts, all: false };
     const c = alphabet[n];
     const { list, begin, end, count } = postingsOf(index, hashes[n], MOST_LOOKED_AT);
     if (end - begin < count) all = false;
@@ -218,23 +241,27 @@ export function placesOfPair(typed: Uint16Array, at: number, index: CorpusIndex)
         all = false;
         break;
       }
-      places.push({ from: at, start: p, end: p + 2, equal: 2, errorAt: -1 });
+      starts.push(p);
     }
   }
-  return { places, all };
+  return { starts, all };
 }
 
 /** Reads the first posting of each gram, and the letter there: no read waits for another, as it does in a search. */
-function fetchPostings(hashes: Uint32Array, { heads, postings, letters }: CorpusIndex): void {
+function fetchPostings(
+  hashes: Uint32Array,
+  count: number,
+  { heads, postings, letters }: CorpusIndex,
+): void {
   let sum = 0;
-  for (let n = 0; n < hashes.length; n++) sum += heads[hashes[n]];
-  for (let n = 0; n < hashes.length; n++) sum += postings[heads[hashes[n]]];
-  for (let n = 0; n < hashes.length; n++) sum += letters[postings[heads[hashes[n]]]];
-  fetched = sum;
+  for (let n = 0; n < count; n++) sum += heads[hashes[n]];
+  for (let n = 0; n < count; n++) {
+    const first = heads[hashes[n]];
+    if (first < postings.length) sum += letters[postings[first]];
+  }
+  // Reading of which nothing comes is left out by the compiler.
+  hashes[count] = sum;
 }
-
-/** Kept, lest the reads are taken for useless. */
-export let fetched = 0;
 
 function alphabetOf(index: CorpusIndex): Uint16Array {
   const known = alphabets.get(index);
