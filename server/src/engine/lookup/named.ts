@@ -125,12 +125,21 @@ function atFirstSight({ statement, date, addressee }: Named, facts: Facts): read
   const { dates, occasions, speakers } = facts;
   const words = [statement.occasion?.value ?? '', ...(addressee?.people ?? [])].join('，');
   const shared = words === '' ? new Map<number, number>() : occasionsSharing(words, facts);
-  const days = new Set<number>();
+  const days: number[] = [];
   if (date !== null && date.month !== null)
     for (const value of facts.datesOfMonth.get(date.month) ?? [])
-      if (!datesConflict(date, facts.read[value]!)) days.add(value);
+      if (!datesConflict(date, facts.read[value]!)) days.push(value);
   const speaker = speakers.numbers.get(statement.speaker?.value ?? '') ?? -1;
-  const byFacts = (i: number) => (shared.get(occasions.of[i]) ?? 0) + (days.has(dates.of[i]) ? MEANT : 0);
+  // By value, the last for what is not known: a walk asks thousands of times.
+  const ofDay = new Uint8Array(dates.values.length + 1);
+  for (const value of days) ofDay[value] = MEANT;
+  const ofOccasion = new Uint16Array(occasions.values.length + 1);
+  for (const [value, pairs] of shared) ofOccasion[value] = pairs;
+  const noDay = dates.values.length;
+  const noOccasion = occasions.values.length;
+  const byFacts = (i: number) =>
+    ofDay[dates.of[i] < 0 ? noDay : dates.of[i]] +
+    ofOccasion[occasions.of[i] < 0 ? noOccasion : occasions.of[i]];
 
   const best: { passage: number; sight: number }[] = [];
   let walked = 0;
@@ -152,7 +161,7 @@ function atFirstSight({ statement, date, addressee }: Named, facts: Facts): read
     }
   };
   const lists = [
-    ...[...days].map((value) => dates.passagesOf(value)),
+    ...days.map((value) => dates.passagesOf(value)),
     ...[...shared.keys()].map((value) => occasions.passagesOf(value)),
   ].sort((a, b) => a.length - b.length);
   const entries = lists.reduce((sum, { length }) => sum + length, 0);

@@ -4,6 +4,7 @@ import type { Library } from '../library.ts';
 import { factsOf, latestOuter, occasionsOfPair } from './facts.ts';
 import { beginningsWith, LATEST_OFFERED } from './openings.ts';
 import { placesOfPair } from './places.ts';
+import { suggest } from './suggest.ts';
 
 /**
  * Makes the tables out of which {@link suggest} answers, a step at a time: in a corpus of 25 million characters the first
@@ -22,4 +23,21 @@ export function* prepareSuggestions(library: Library): Generator<void> {
   yield;
   unitAt(library.index, 0);
   unitOf(library.index, 0);
+  for (let k = 0; k < REHEARSED; k++) {
+    yield;
+    rehearse(library, Math.floor((k * library.passages.length) / REHEARSED));
+  }
+}
+
+/** Passages whose first letters are typed for rehearsal: then the machine has compiled what suggestions are made with. */
+const REHEARSED = 40;
+const LETTERS = 8;
+
+function rehearse(library: Library, passage: number): void {
+  const { text, speaker, date } = library.passages[passage];
+  const before = `${date?.slice(0, 4) ?? ''}年，${speaker ?? ''}指出，“`;
+  for (let end = 0; end < LETTERS; end++) {
+    const typed = before + text.slice(0, end);
+    suggest(library, typed, typed.length);
+  }
 }
