@@ -2,29 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { compareOccasions } from '../../../server/src/engine/corpus/occasions.ts';
-import { readStatement, type Stated } from '../../../server/src/engine/corpus/statement.ts';
-
-/** Speaker, date and occasion said of the words between ⟦ and ⟧; `~`: taken from elsewhere, contradicts nothing. */
-function read(marked: string): (string | null)[] {
-  const start = marked.indexOf('⟦');
-  const end = marked.indexOf('⟧') - 1;
-  const text = marked.replace('⟦', '').replace('⟧', '');
-  const context = { start: 0, end: text.length, referenceDate: null, speakers: ['习近平', '谭德塞'] };
-  const { speaker, date, occasion } = readStatement(text, { start, end }, context);
-  const value = (stated: Stated | null) => stated && stated.value + (stated.carried ? '~' : '');
-  return [value(speaker), value(date), value(occasion)];
-}
-
-type Row = readonly [text: string, speaker: string | null, date?: string | null, occasion?: string | null];
-
-function check(rows: readonly Row[]) {
-  it.each(rows.map((row) => [row[0], row] as const))(
-    '%s',
-    (text, [, speaker, date = null, occasion = null]) => {
-      expect(read(text)).toEqual([speaker, date, occasion]);
-    },
-  );
-}
+import { checkStatements as check } from './statements.ts';
 
 const Q = '“⟦病毒没有国界，疫情不分种族。⟧”';
 const OPEN = '“⟦病毒没有国界，疫情不分种族⟧”';

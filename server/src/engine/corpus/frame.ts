@@ -8,6 +8,8 @@ import { workThatSpeaks, type Work } from './named-works.ts';
 import { tellsEvent, type OccasionMention } from './occasion-mentions.ts';
 import type { Reading } from './paragraph-reading.ts';
 import { ownerOfWords } from './owned-words.ts';
+import { bearingOf, type Bearing } from './other-days.ts';
+import { areJoined } from './paired-days.ts';
 import { isOfOthers, isWatchword, LONGEST_LEAD_IN, passedOn } from './passed-on.ts';
 import { ownFrom } from './retelling.ts';
 import { ADVERBS, ANEW, clausesOf, mask, ONCE, verbsIn } from './saying.ts';
@@ -43,7 +45,12 @@ export interface Frame {
   readonly subject: Subject | null;
   /** A verb without a subject of its own: the one before goes on. */
   readonly zero: boolean;
-  readonly date: { readonly mention: DateMention; readonly date: DateParts } | null;
+  /** `isLoose`: something else is told of that day; the words may be of another. */
+  readonly date: {
+    readonly mention: DateMention;
+    readonly date: DateParts;
+    readonly isLoose: boolean;
+  } | null;
   readonly occasion: OccasionMention | null;
   readonly work: Work | null;
   /** The work stands where the speaker would: 《…》有云. */
@@ -284,6 +291,14 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
   if (!present && !trailing && addressee?.sure) present = zero = true;
   const limit = verb === -1 ? end : start + verb;
   const since = trailing ? start : ownFrom(reading, masked, start, clauses, saidIn, people, subject);
+  const speaker = trailing ? null : subject;
+  const spokenIn = saidIn;
+  const bearing = (mention: DateMention): Bearing => {
+    const clause = clauses.find((c) => start + c.start <= mention.start && mention.end <= start + c.end);
+    if (speaker === null || spokenIn === null || clause === undefined) return 'own';
+    const [told, own] = [clause, spokenIn].map((c) => ({ start: start + c.start, end: start + c.end }));
+    return bearingOf(scene.text, mention, told, own, people, occasions, speaker.name);
+  };
   const bound = dates.filter(({ mention, index }) => {
     if (mention.start < since) return false;
     if (mention.range || mention.ofReport || reading.dates[index] === null) return false;
@@ -300,10 +315,13 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     if (firstVerb !== -1 && start + firstVerb < mention.start && start + firstVerb < limit && !within) {
       if (/[，：]/.test(scene.text.slice(mention.end, limit).replace(/^，/, ''))) return false;
     }
-    return within || datesUtterance(scene.text, mention);
+    return within || (datesUtterance(scene.text, mention) && bearing(mention) !== 'other');
   });
   const isListed = occasions.some(
     (o) => bound.filter(({ mention }) => o.start <= mention.start && mention.end <= o.end).length > 1,
+  );
+  const areTogether = bound.some(
+    ({ mention }, i) => i + 1 < bound.length && areJoined(scene.text, mention, bound[i + 1].mention),
   );
   const last = bound.pop();
   const fitting = occasions.filter((o) => o.start >= since && o.start < limit);
@@ -322,6 +340,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
       leavesOpen(scene.text, mention, reading.dates[index]),
   );
   const date = isOpen || isOthers ? undefined : last;
+  const isLoose = date !== undefined && bearing(date.mention) === 'perhaps';
   const several = bound.length > 0 || fitting.filter((o) => !o.back && !o.vague).length > 1;
   const englishTitle = english && works.length === 0 ? englishWork(scene.text.slice(start, end)) : null;
   const titled: Work | null =
@@ -384,14 +403,14 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     present,
     verb: verb !== -1,
     listed: isListed,
-    several: several && (isListed || /都|均|先后|分别|一再|反复|多次|两次|三次/.test(masked)),
+    several: several && (isListed || areTogether || /都|均|先后|分别|一再|反复|多次|两次|三次/.test(masked)),
     relayed:
       (subject !== null && !subject.pronoun && relays(scene.text, subject.at, start)) ||
       (!trailing && isOfOthers(lead)),
     cited: !trailing && isWatchword(lead, scene.text.slice(end + 1, end + 12)),
     subject,
     zero: zero && subject === null,
-    date: date ? { mention: date.mention, date: reading.dates[date.index] as DateParts } : null,
+    date: date ? { mention: date.mention, date: reading.dates[date.index] as DateParts, isLoose } : null,
     occasion: named,
     work: titled,
     workSpeaks: spokenWork !== null && subject === null,

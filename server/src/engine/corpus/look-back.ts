@@ -2,7 +2,8 @@
 
 import type { Span } from '../text/span.ts';
 import { datesConflict, formatEdtf, parseEdtf, type DateParts } from './dates.ts';
-import type { Frame } from './frame.ts';
+import { readFrame, type Frame } from './frame.ts';
+import { dayOf, occasionWith } from './paired-days.ts';
 import { datesUtterance } from './utterance-dates.ts';
 import { tellsEvent } from './occasion-mentions.ts';
 import { compareOccasions } from './occasions.ts';
@@ -106,8 +107,14 @@ export function lookBack(
     if (frame.zero && result.speaker === null && topic)
       result = { ...result, speaker: saidBy(reading, topic, false) };
     if (frame.closed) break;
-    const facts = factsOf(reading, span);
+    const facts = factsOf(reading, span, addressed);
     if (isOther(facts.occasion)) break;
+    if (
+      facts.date &&
+      facts.occasion === null &&
+      isWithAnother(reading, span, addressed ?? own.occasion?.value)
+    )
+      break;
     const speaker = result.speaker;
     const concerned =
       speaker === null ||
@@ -209,41 +216,53 @@ const LEADS_TO_DAY = /^(?:时间|时光|时针|日历|镜头|记忆|视线)[^，
 const PLACE_ALONE =
   /^(?:凌晨|清晨|上午|中午|下午|傍晚|晚上?|夜)?，?(?:[\u4e00-\u9fff]{0,4}(?:国|省|市|县|州|府|宫|堂|馆|总部|机场|中南海)|北京|上海|武汉|天津|重庆|香港|澳门|台北|广州|深圳|杭州|南京|西安|成都|昆明|乌鲁木齐|博鳌|三亚|日内瓦|纽约|达沃斯|莫斯科|圣彼得堡|华盛顿|布鲁塞尔|巴黎|罗马|伦敦|柏林|东京|首尔|平壤|河内|金边|万象|仰光|曼谷|新德里|伊斯兰堡|雅加达|堪培拉|渥太华|巴西利亚|利马|[\u4e00-\u9fff]{2}(?=，))?[。，\s]*$/;
 
-/** What a sentence without a quotation says of time and occasion. */
-function factsOf(reading: Reading, span: Span): Facts {
+/** Whether a sentence tells what was said to another than the words here: 习近平3月23日告诉马克龙，要共克时艰。 */
+function isWithAnother(reading: Reading, { start, end }: Span, partner: string | undefined): boolean {
+  if (partner === undefined) return false;
+  const { addressee } = readFrame(reading, start, end);
+  return (
+    addressee?.sure === true &&
+    compareOccasions(sourceWords(reading, addressee), partner, null) === 'different'
+  );
+}
+
+/** What a sentence without a quotation says of time and occasion; `addressed`: to whom the words here are said. */
+function factsOf(reading: Reading, span: Span, addressed: string | null): Facts {
   const { scene } = reading;
   const words = scene.text.slice(span.start, span.end);
   const occasionsHere = among(scene.occasions, span.start, span.end);
-  const index = scene.dates.findIndex(
-    (mention, i) =>
-      mention.start >= span.start &&
-      mention.end <= span.end &&
-      !mention.range &&
-      !mention.ofReport &&
-      !mention.vague &&
-      reading.dates[i] !== null &&
-      (datesUtterance(scene.text, mention) ||
-        occasionsHere.some((o) => !o.vague && o.start <= mention.start && mention.end <= o.end)),
+  const days = scene.dates.flatMap((mention, i) =>
+    mention.start >= span.start &&
+    mention.end <= span.end &&
+    !mention.range &&
+    !mention.ofReport &&
+    !mention.vague &&
+    reading.dates[i] !== null &&
+    (datesUtterance(scene.text, mention) ||
+      occasionsHere.some((o) => !o.vague && o.start <= mention.start && mention.end <= o.end))
+      ? [i]
+      : [],
   );
+  const occasions = occasionsHere.filter((o) => !o.back && !o.vague);
+  const { occasion, isChosen } = occasionWith(scene, occasions, addressed);
+  const { index, isSure } = dayOf(scene, days, occasions, occasion, addressed);
   // 据新华社2020年2月20日电，习近平当天同…通电话: the dateline has the day in full.
   const isSameDay = index > 0 && scene.dates[index].relative?.days === 0 && scene.dates[index - 1].ofReport;
   const from = isSameDay && scene.dates[index].relative?.to === 'earlier' ? index - 1 : index;
   const isEvent = occasionsHere.some((o) => tellsEvent(scene.text, o));
   const told = (s: Stated) => (isEvent ? { ...s, lasting: true } : s);
-  const occasions = occasionsHere.filter((o) => !o.back && !o.vague);
-  const occasion = occasions[occasions.length - 1];
   const work = among(scene.works, span.start, span.end)
     .filter((w) => w.isSource)
     .pop();
   const date =
     index === -1
       ? null
-      : told(stated(reading, formatEdtf(reading.dates[from] as DateParts), scene.dates[from], false));
+      : told(stated(reading, formatEdtf(reading.dates[from] as DateParts), scene.dates[from], !isSure));
   return {
     date,
     // Of several it is not sure which one is meant.
     occasion: occasion
-      ? told(stated(reading, coreWords(reading, occasion), occasion, occasions.length > 1))
+      ? told(stated(reading, coreWords(reading, occasion), occasion, !isChosen && occasions.length > 1))
       : null,
     article: work ? namedWork(reading, { ...work, sure: true }, false) : null,
     named: among(scene.people, span.start, span.end)
@@ -268,7 +287,7 @@ export function fromSentenceBefore(reading: Reading, sentence: number): Statemen
   const span = sentenceSpan(scene, sentence - 1);
   const words = scene.text.slice(span.start, span.end);
   if (words.endsWith('\n') || lastQuotation(scene, span) !== null) return NOTHING;
-  const facts = factsOf(reading, span);
+  const facts = factsOf(reading, span, null);
   if (!facts.occasion || facts.flashback) return NOTHING;
   const topic = topicOf(reading, span.start, span.end);
   return {

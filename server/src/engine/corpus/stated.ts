@@ -6,6 +6,7 @@ import type { Frame } from './frame.ts';
 import type { Work } from './named-works.ts';
 import type { OccasionMention } from './occasion-mentions.ts';
 import type { Reading } from './paragraph-reading.ts';
+import { isOneOfPartners } from './paired-days.ts';
 import type { Scene } from './scene.ts';
 import type { Subject } from './subject.ts';
 
@@ -65,7 +66,14 @@ export function fromFrame(reading: Reading, frame: Frame, carried: boolean): Sta
   return {
     speaker: frame.subject ? saidBy(reading, frame.subject, held || frame.relayed) : null,
     date: frame.date
-      ? told(stated(reading, formatEdtf(frame.date.date), frame.date.mention, held || frame.several))
+      ? told(
+          stated(
+            reading,
+            formatEdtf(frame.date.date),
+            frame.date.mention,
+            held || frame.several || frame.date.isLoose,
+          ),
+        )
       : null,
     occasion: frame.occasion
       ? told(
@@ -104,8 +112,11 @@ export function namedWork(reading: Reading, work: Work, carried: boolean): State
  */
 export function withAddressee(reading: Reading, frame: Frame, statement: Statement): Statement {
   const { addressee } = frame;
+  if (!addressee?.sure || (frame.closed && !frame.retold)) return statement;
   const isNamed = frame.occasion !== null || (statement.occasion !== null && !statement.occasion.carried);
-  if (!addressee?.sure || isNamed || (frame.closed && !frame.retold)) return statement;
+  // 同塞西、托卡耶夫通电话。他对托卡耶夫说：the one of the two talks.
+  if (isNamed && !isOneOfPartners(sourceWords(reading, addressee), statement.occasion?.value ?? ''))
+    return statement;
   return {
     ...statement,
     occasion: stated(reading, sourceWords(reading, addressee), addressee, frame.relayed),
