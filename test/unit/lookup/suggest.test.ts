@@ -370,3 +370,22 @@ describe('on any input', () => {
     );
   });
 });
+
+describe('in a corpus with very many passages of one speaker and one occasion', () => {
+  const PARAGRAPHS = 3000;
+  const paragraph = (i: number) =>
+    `第${[...String(i)].map((d) => '零一二三四五六七八九'[Number(d)]).join('')}次讲话说的是这件事。`;
+  const day = (i: number) =>
+    `${2000 + Math.floor(i / 336)}年${1 + (Math.floor(i / 28) % 12)}月${1 + (i % 28)}日`;
+  const many = libraryOf(
+    Array.from({ length: PARAGRAPHS }, (_, i) => `${paragraph(i)}\n\n(${day(i)}同法国总统马克龙通话)`).join(
+      '\n\n',
+    ),
+  );
+
+  it('offers the passage of the day that is named, wherever it stands', () => {
+    const last = PARAGRAPHS - 1;
+    const offered = at(`${day(last)}，习近平同法国总统马克龙通话时指出，“|`, many).map((s) => s.text);
+    expect(offered).toContain(paragraph(last));
+  });
+});

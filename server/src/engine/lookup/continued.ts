@@ -88,7 +88,11 @@ export function bestPlaces(
     chosen.push(i);
   }
   chosen.sort((a, b) => worths[b] - worths[a] || orders[a] - orders[b]);
-  const candidates = chosen.map((i) => ({ place: places[i], key: keys[i], frequency: frequency.get(keys[i])! }));
+  const candidates = chosen.map((i) => ({
+    place: places[i],
+    key: keys[i],
+    frequency: frequency.get(keys[i])!,
+  }));
   if (candidates.length <= MOST_READ) return candidates;
   const alike = new Map<number, number>();
   const varied: typeof candidates = [];

@@ -248,11 +248,7 @@ function findPair(a: number, b: number, index: CorpusIndex): PairPlaces {
 }
 
 /** Reads the first posting of each gram, and the letter there: no read waits for another, as it does in a search. */
-function fetchPostings(
-  hashes: Uint32Array,
-  count: number,
-  { heads, postings, letters }: CorpusIndex,
-): void {
+function fetchPostings(hashes: Uint32Array, count: number, { heads, postings, letters }: CorpusIndex): void {
   let sum = 0;
   for (let n = 0; n < count; n++) sum += heads[hashes[n]];
   for (let n = 0; n < count; n++) {

@@ -1,5 +1,6 @@
 import { factColumnsOf } from '../corpus/fact-columns.ts';
 import { unitAt, unitOf } from '../corpus/index.ts';
+import type { Passage } from '../corpus/passages.ts';
 import type { Library } from '../library.ts';
 import { factsOf, latestOuter, occasionsOfPair } from './facts.ts';
 import { beginningsWith, LATEST_OFFERED } from './openings.ts';
@@ -23,9 +24,11 @@ export function* prepareSuggestions(library: Library): Generator<void> {
   yield;
   unitAt(library.index, 0);
   unitOf(library.index, 0);
-  for (let k = 0; k < REHEARSED; k++) {
+  const { passages } = library;
+  const step = Math.max(1, Math.floor(passages.length / REHEARSED));
+  for (let i = 0; i < passages.length; i += step) {
     yield;
-    rehearse(library, Math.floor((k * library.passages.length) / REHEARSED));
+    rehearse(library, passages[i]);
   }
 }
 
@@ -33,8 +36,7 @@ export function* prepareSuggestions(library: Library): Generator<void> {
 const REHEARSED = 40;
 const LETTERS = 8;
 
-function rehearse(library: Library, passage: number): void {
-  const { text, speaker, date } = library.passages[passage];
+function rehearse(library: Library, { text, speaker, date }: Passage): void {
   const before = `${date?.slice(0, 4) ?? ''}年，${speaker ?? ''}指出，“`;
   for (let end = 0; end < LETTERS; end++) {
     const typed = before + text.slice(0, end);
