@@ -3,10 +3,10 @@ import type { Edit } from './engine/index.ts';
 
 /**
  * Markup that may stand between two letters: a tag or comment, the end of a link with its address, the mark of a note,
- * a LaTeX command, marks of emphasis and code.
+ * a LaTeX command, marks of emphasis and code; and a note in brackets.
  */
 const MARKUP =
-  /<!--[\s\S]*?-->|<\/?[a-zA-Z][^<>]*>|\]\([^()\s]*\)|\]\[[^\][]*\]|\[\^[^\]]*\]|\$\^\{?[^{}$]*\}?\$|\\[a-zA-Z]+\*?\{?|[*_~`|\][{}]+/y;
+  /<!--[\s\S]*?-->|<\/?[a-zA-Z][^<>]*>|\]\([^()\s]*\)|\]\[[^\][]*\]|\[\^[^\]]*\]|\$\^\{?[^{}$]*\}?\$|\\[a-zA-Z]+\*?\{?|[（(〔][^（()）〔〕\n]*[)）〕]|[*_~`|\][{}]+/y;
 
 /**
  * The edit with its place in `text` narrowed or widened and its words such that markup inside the place is kept; null

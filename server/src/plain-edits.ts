@@ -29,7 +29,7 @@ export function plainEdits(finding: Finding, library: Library): readonly Edit[] 
   const edits = wordingEdits(finding);
   if (edits === null) return [];
   if (edits.some((edit, i) => i > 0 && edits[i - 1].end > edit.start)) return [];
-  if (edits.some(isClauseLeftOut)) return [];
+  if (edits.some((edit) => isClauseLeftOut(edit) || isBracketTaken(edit))) return [];
   const changed = edits.reduce(
     (sum, { found, expected }) => sum + Math.max(letters(found), letters(expected)),
     0,
@@ -56,6 +56,13 @@ function wordingEdits({ text, edits }: Finding): Edit[] | null {
 
 function isClauseLeftOut({ op, expected }: Edit): boolean {
   return op === 'omission' && (letters(expected) >= CLAUSE_LETTERS || /[，。；：！？、]/.test(expected));
+}
+
+const BRACKET = /[（(［[〔【]/;
+
+/** Words in brackets may be the writer's note, and are nobody's slip. */
+function isBracketTaken({ found, expected }: Edit): boolean {
+  return BRACKET.test(found) && !BRACKET.test(expected);
 }
 
 function onlyLetters(text: string): string {

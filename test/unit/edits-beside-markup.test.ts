@@ -19,6 +19,9 @@ describe('an edit beside markup', () => {
       '[同体意识](http://a.b)，守望',
     );
     expect(changed('⟦观[^1]念⟧，', '观念', '意识')).toBe('意识[^1]，');
+    expect(changed('⟦观（见图1）念⟧，', '观念', '意识')).toBe('意识（见图1），');
+    expect(changed('⟦观〔一〕念⟧，', '观念', '意识')).toBe('意识〔一〕，');
+    expect(changed('⟦（立即）⟧行动', '（立即）', '', 'addition')).toBe('行动');
     expect(changed('⟦<i>Bel</i><b>gium</b>⟧', 'Belgium', 'France')).toBe('<i>France</i><b></b>');
   });
 

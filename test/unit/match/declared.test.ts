@@ -29,11 +29,66 @@ describe('words that a writer sets into a quotation', () => {
   });
 
   it('are additions in round brackets, brackets and all', () => {
-    expect(one(`${FIRST}（掌声）。`)).toContain('[addition （掌声）→]');
-    expect(one(`（插话）${FIRST}`)).toContain('[addition （插话）→]');
-    expect(one('国际社会（立即）应当加紧行动起来，有效开展联防联控国际合作')).toContain(
-      '[addition （立即）→]',
-    );
-    expect(check(`“${FIRST}（掌声）。”`)[0].canonical).toBe(`${FIRST}。`);
+    for (const [words, canonical] of [
+      [`（立即）${FIRST}`, FIRST],
+      [`（立即，）${FIRST}`, FIRST],
+      [`${FIRST}（无一例外）。`, `${FIRST}。`],
+      [`${FIRST}。（无一例外）`, `${FIRST}。`],
+      [`${FIRST}。(无一例外)`, `${FIRST}。`],
+      [
+        '国际社会（立即）应当加紧行动起来，有效开展联防联控国际合作',
+        '国际社会应当加紧行动起来，有效开展联防联控国际合作',
+      ],
+    ]) {
+      const [finding] = check(`“${words}”`);
+      expect(finding.edits.map(({ op, found }) => [op, found])).toEqual([
+        ['addition', /[（(].*[)）]/.exec(words)?.[0]],
+      ]);
+      expect(finding.canonical).toBe(canonical);
+    }
+  });
+});
+
+describe('brackets and marks at the edges', () => {
+  it('go with their other half inside', () => {
+    for (const [words, canonical] of [
+      [
+        '（国际社会）应当加紧行动起来，有效开展联防联控国际合作。',
+        '国际社会应当加紧行动起来，有效开展联防联控国际合作。',
+      ],
+      [
+        '[国际社会]应当加紧行动起来，有效开展联防联控国际合作。',
+        '国际社会应当加紧行动起来，有效开展联防联控国际合作。',
+      ],
+      [
+        '国际社会应当加紧行动起来，（有效开展联防联控国际合作）',
+        '国际社会应当加紧行动起来，有效开展联防联控国际合作',
+      ],
+      [
+        '#国际社会#应当加紧行动起来，有效开展联防联控国际合作。',
+        '国际社会应当加紧行动起来，有效开展联防联控国际合作。',
+      ],
+      [
+        '国际社会应当加紧行动起来，有效开展（联防联控国际协作）',
+        '国际社会应当加紧行动起来，有效开展联防联控国际合作',
+      ],
+    ]) {
+      const [finding] = check(`“${words}”`);
+      expect(finding.canonical).toBe(canonical);
+      const applied = [...finding.edits]
+        .reverse()
+        .reduce(
+          (text, e) =>
+            text.slice(0, e.start - finding.start) + e.expected + text.slice(e.end - finding.start),
+          finding.text,
+        );
+      expect(applied).toBe(canonical);
+    }
+  });
+
+  it('stay where they are about all the words, or about none that differ', () => {
+    for (const words of [`（${FIRST}）`, `《${FIRST}》。`])
+      expect(check(`“${words}”`)[0].canonical).toContain(words.slice(0, 1));
+    expect(one(`（${FIRST}）`)).toBe(`exact: （${FIRST}）`);
   });
 });

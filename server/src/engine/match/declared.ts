@@ -5,26 +5,25 @@ import type { Quotation } from '../text/quotations.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import type { Extract } from './extract.ts';
 import { newMatching } from './matching.ts';
+import { isNote, isRemark } from './notes.ts';
 
 /** Longer words in brackets are no insertion, in UTF-16 units. */
 const LONGEST = 60;
 const IN_BRACKETS = new RegExp(`[[［〔]([^[\\]［］〔〕\\n]{1,${LONGEST}})[\\]］〕]`, 'g');
-const NOTE = new RegExp(
-  `[（(](?:[^（()）\\n]{0,${LONGEST}}?(?:——|--))?(?:编者|編者|笔者|筆者|引者|译者|譯者|作者|记者|記者|本报|本報|注[：:]|註[：:])[^（()）\\n]{0,${LONGEST}}[)）]`,
+/** A note in round brackets, with brackets in it or not, is at most so long. */
+const LONGEST_NOTE = 200;
+const IN_ROUND_BRACKETS = new RegExp(
+  `[（(]((?:[^（()）\\n]|[（(][^（()）\\n]{0,${LONGEST}}[)）]){1,${LONGEST_NOTE}})[)）]`,
   'g',
 );
-/** What is heard or judged. */
-const HEARD =
-  '(?:sic|(?:原文|原话|原話)如此|[\\p{Script=Han}、，]{0,10}(?:掌声|掌聲|鼓掌|笑声|笑聲|大笑|欢呼|歡呼|起立)|(?:[a-z]+ ){0,2}(?:applause|laughter|cheers|laughs))[!！.。]?';
-/** What is heard or judged, and numbers of notes, stand for no words of the source. */
-const STANDS_FOR_NOTHING = new RegExp(`^(?:${HEARD}|(?:注|註|\\P{L}*)[!！.。]?)$`, 'iu');
-/** In round brackets only what says of itself that it is none of the words: （掌声） may be part of a transcript. */
-const AS_IT_STANDS = /[（(](?:sic|(?:原文|原话|原話)如此)[!！.。]?[)）]/giu;
 const LETTER = /[\p{L}\p{N}]/u;
+/** So much in front of a bracket tells the script of what it is on. */
+const BEFORE = 8;
 
-/** Declared insertions of a segment; those of `alterations` may stand for words of the source. */
+/** Declared insertions of a quotation, and its notes; the insertions in `alterations` may stand for words of the source. */
 interface Declared {
   readonly insertions: readonly Span[];
+  readonly notes: readonly Span[];
   readonly alterations: readonly Span[];
 }
 
@@ -52,14 +51,16 @@ function readDeclared({ text, segment, elisions }: Extract, quotation: Quotation
       continue;
     }
     insertions.push(span);
-    if (!STANDS_FOR_NOTHING.test(match[1])) alterations.push(span);
+    if (!isRemark(match[1])) alterations.push(span);
   }
-  for (const pattern of [NOTE, AS_IT_STANDS])
-    for (const match of words.matchAll(pattern)) {
-      const span = spanOf(match);
-      if (!insertions.some((i) => overlaps(i, span))) insertions.push(span);
-    }
-  return { insertions: insertions.sort((a, b) => a.start - b.start), alterations };
+  const notes: Span[] = [];
+  for (const match of words.matchAll(IN_ROUND_BRACKETS)) {
+    const span = spanOf(match);
+    if ([...insertions, ...elisions].some((i) => overlaps(i, span))) continue;
+    if (isNote(match[1], text.slice(Math.max(quotation.start, span.start - BEFORE), span.start)))
+      notes.push(span);
+  }
+  return { insertions, notes, alterations };
 }
 
 /**
@@ -69,11 +70,15 @@ function readDeclared({ text, segment, elisions }: Extract, quotation: Quotation
 export function withoutDeclared(extract: Extract, quotation: Quotation): Extract | undefined {
   const { text, library } = extract;
   if (!/[[［〔（(]/.test(text.slice(quotation.start, quotation.end))) return undefined;
-  const { insertions, alterations } = readDeclared(extract, quotation);
-  if (insertions.length === 0) return undefined;
+  const { insertions, notes, alterations } = readDeclared(extract, quotation);
+  if (insertions.length + notes.length === 0) return undefined;
+  // Of words most of which are set in little is quoted; a note may be longer than what it is on.
   const inside = insertions.reduce((sum, { start, end }) => sum + end - start, 0);
   if (inside * 2 > quotation.end - quotation.start) return undefined;
-  const segment = { ...extract.segment, hidden: joined([...extract.segment.hidden, ...insertions]) };
+  const segment = {
+    ...extract.segment,
+    hidden: joined([...extract.segment.hidden, ...insertions, ...notes]),
+  };
   const letters = normalize(text, segment, segment.hidden);
   const elisions = [...extract.elisions, ...alterations.filter((a) => contains(quotation, a))];
   elisions.sort((a, b) => a.start - b.start);

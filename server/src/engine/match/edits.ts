@@ -5,6 +5,7 @@ import type { Run } from './align.ts';
 import { withFarEdges, withoutRunningOn, withoutSwappedEdges } from './edges.ts';
 import type { Edit, EditKind, EditOperation } from './finding.ts';
 import { joinMoves, type Region } from './moves.ts';
+import { joinedMarks, keptBefore, pairedMarks } from './paired-marks.ts';
 import {
   outerBounds,
   regionsBetween,
@@ -53,20 +54,30 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
   const edits = regions.flatMap((region) => editsOf(setting, region, stated));
   compareRuns(setting, regions, stated, bounds, edits);
   edits.sort((x, y) => x.start - y.start || x.end - y.end);
-  const whole = toWords(setting, edits);
-
-  const { text, span, hidden } = setting;
+  const { span } = setting;
+  const inWords = toWords(setting, edits);
   // What stands before the first letter and behind the last stays, unless it goes with an edit.
-  const wordsStart = Math.min(startOf(letters, setting.from), whole[0]?.start ?? span.end);
-  const wordsEnd = Math.max(endOf(letters, setting.to), whole[whole.length - 1]?.end ?? span.start);
-  let canonical = visibleText(text, span.start, wordsStart, hidden);
+  const wordsStart = Math.min(startOf(letters, setting.from), inWords[0]?.start ?? span.end);
+  const wordsEnd = Math.max(endOf(letters, setting.to), inWords.at(-1)?.end ?? span.start);
+  const marks = pairedMarks(setting, inWords, wordsStart, wordsEnd);
+  const whole = joinedMarks(inWords, marks);
+  // A bracket that goes leaves the mark that ends the words: 甲。（立即）.
+  const last = whole.at(-1);
+  const kept = last && last.end >= wordsEnd ? keptBefore(setting, last) : '';
+  if (last && kept !== '')
+    whole[whole.length - 1] = {
+      ...last,
+      start: last.start + kept.length,
+      found: last.found.slice(kept.length),
+    };
+  let canonical = withMarks(setting, span.start, wordsStart, marks);
   let b = bounds.start;
   for (const cut of stated) {
     canonical += wordsOf(source, b, cut.b0) + markAsWritten(setting, cut.mark);
     b = cut.b1;
   }
   canonical += wordsOf(source, b, bounds.end);
-  canonical += visibleText(text, wordsEnd, span.end, hidden);
+  canonical += kept + withMarks(setting, wordsEnd, span.end, marks);
   return {
     edits: whole,
     elided: stated.length > 0,
@@ -74,6 +85,18 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
     corpusStart: source.base + bounds.start,
     corpusEnd: source.base + bounds.end,
   };
+}
+
+/** The visible text [start, end) of the document, outside its words, with the edits of marks made. */
+function withMarks({ text, hidden }: Setting, start: number, end: number, marks: readonly Edit[]): string {
+  let result = '';
+  let at = start;
+  for (const e of marks) {
+    if (e.start < start || e.end > end) continue;
+    result += visibleText(text, at, e.start, hidden) + e.expected;
+    at = e.end;
+  }
+  return result + visibleText(text, at, end, hidden);
 }
 
 /** An omission mark with the punctuation beside it, as the document has it. */
@@ -157,9 +180,6 @@ function swappedBesideElisions(setting: Setting, regions: readonly Region[]): Re
   return result;
 }
 
-const OPENING = /^[（([［〔【]/;
-const CLOSING = /[）)\]］〕】]$/;
-
 /**
  * The edits of one region: one, but where words take the place of others, marks beside them that differ too are edits of
  * their own: in ‘共同体观念’ for 共同体意识 the marks can go or stay together.
@@ -191,26 +211,8 @@ function editsOf(
 /** One region as one edit: the visible characters between the equal letters on both sides, without what they share. */
 function editOf(setting: Setting, region: Region, openStart: boolean, openEnd: boolean): Edit | undefined {
   const { letters, source } = setting;
-  let docStart = openStart ? startOf(letters, region.a0) : endOf(letters, region.a0);
-  let docEnd = openEnd ? Math.max(docStart, endOf(letters, region.a1)) : startOf(letters, region.a1);
-  if (region.b0 === region.b1) {
-    // A remark in brackets at an edge goes with both of them.
-    const { text, span } = setting;
-    if (
-      openEnd &&
-      OPENING.test(text.slice(docStart, docEnd)) &&
-      docEnd < span.end &&
-      CLOSING.test(text[docEnd])
-    )
-      docEnd++;
-    if (
-      openStart &&
-      CLOSING.test(text.slice(docStart, docEnd)) &&
-      docStart > span.start &&
-      OPENING.test(text[docStart - 1])
-    )
-      docStart--;
-  }
+  const docStart = openStart ? startOf(letters, region.a0) : endOf(letters, region.a0);
+  const docEnd = openEnd ? Math.max(docStart, endOf(letters, region.a1)) : startOf(letters, region.a1);
   const sourceStart = openStart ? startOf(source.letters, region.b0) : endOf(source.letters, region.b0);
   const sourceEnd = openEnd
     ? Math.max(sourceStart, endOf(source.letters, region.b1))

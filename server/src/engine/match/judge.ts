@@ -73,5 +73,14 @@ function judgeWords(
   const finding = judgeQuotation(extract, quotation, neighbours);
   if (finding?.verdict === 'exact' || finding?.verdict === 'equivalent') return finding;
   const without = withoutDeclared(extract, quotation);
-  return (without && judgeQuotation(without, quotation, neighbours)) ?? finding;
+  const own = without && judgeQuotation(without, quotation, neighbours);
+  if (own === undefined) return finding;
+  // The source may have a bracket like a note itself.
+  return finding === undefined || finding.verdict === 'spliced' || slips(own) <= slips(finding)
+    ? own
+    : finding;
+}
+
+function slips({ edits }: Finding): number {
+  return edits.filter(({ kind }) => kind === 'wording').length;
 }
