@@ -11,7 +11,7 @@ export const INSERT_SOURCE = 'refactor.insert.verbatim';
 /** The reader has asked by hand, not the editor for its light bulb. */
 const INVOKED = 1;
 /** Behind a quotation: its point, its closing mark. */
-const CLOSING = /^[。，；！？…、.,;!?]{0,2}[”」』’"]/;
+const CLOSING = /^[。，；！？…⋯、.,;!?]{0,2}[”」』’"]/;
 /** A source, or the mark of a note, stands there already. */
 const CITED = /^\s?(?:（|\(|〔|［|\[|①|\\footnote|\\cite|<sup|footnote:|\\ \[)/;
 

@@ -21,7 +21,7 @@ const LONGEST_LABEL = 60;
 /** Fewer Chinese characters are no phrase. */
 const SHORTEST = 4;
 /** A Chinese phrase with its commas; a quotation mark ends it. */
-const PHRASE = /[\p{Script=Han}\d％%．·、，；：。！？《》（）—…]+$/u;
+const PHRASE = /[\p{Script=Han}\d％%．·、，；：。！？《》（）—…⋯]+$/u;
 const HAN = /\p{Script=Han}/gu;
 /** Characters by which the language of a document is told. */
 const SAMPLE = 20_000;

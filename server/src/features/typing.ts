@@ -1,7 +1,7 @@
 import type { Finding, Span } from '../engine/index.ts';
 
 /** What ends a clause, in Chinese and English; a quotation mark ends one too. */
-const CLAUSE_END = /[。！？；，、：!?;,.:\r\n“”‘’「」『』《》"（）()…]/;
+const CLAUSE_END = /[。！？；，、：!?;,.:\r\n“”‘’「」『』《》"（）()…⋯]/;
 /** A clause is looked for no further than this from the cursor: one line may be the whole document. */
 const FARTHEST = 400;
 

@@ -37,7 +37,7 @@ describe('verdicts', () => {
   });
 
   it('elided: words left out, and said so', () => {
-    for (const mark of ['……', '…', '...', '[…]', '（略）']) {
+    for (const mark of ['⋯⋯', '⋯', '[⋯]', '……', '…', '...', '[…]', '（略）']) {
       expect(one(`“国际社会应当加紧行动起来，${mark}凝聚起战胜疫情的强大合力。”`)).toBe(
         `elided: 国际社会应当加紧行动起来，${mark}凝聚起战胜疫情的强大合力。`,
       );

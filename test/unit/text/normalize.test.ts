@@ -38,6 +38,12 @@ describe('normalize', () => {
     expect(letters('体\u{e0100}制\ufe00')).toBe('体制');
   });
 
+  it('looks through emoji and every form of the ellipsis', () => {
+    expect(letters('合作💪🏽共赢❤️，🇨🇳👨‍👩‍👧合')).toBe('合作共赢合');
+    expect(letters('合作⋯⋯共赢…最︙后‥')).toBe('合作共赢最后');
+    expect(letters('1+1≈2%')).toBe('1+1≈2%');
+  });
+
   it('leaves out hidden spans', () => {
     expect(String.fromCharCode(...normalize('甲<b>乙', undefined, [{ start: 1, end: 4 }]).codes)).toBe(
       '甲乙',

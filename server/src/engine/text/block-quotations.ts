@@ -23,9 +23,9 @@ interface Line extends Span {
 
 const DASH = /^(?:[—―⸺]{1,2}|–|--)\s*[^\s—―–-]/;
 /** Behind the end of a sentence a dash says whose the words are. */
-const DASH_BEHIND = /(?<=[。！？”」』’…；.!?"])\s*(?:[—―⸺]{1,2}|–|--)\s*(?=[^\s—―–-])[^—―⸺\n]{2,80}$/;
+const DASH_BEHIND = /(?<=[。！？”」』’…⋯；.!?"])\s*(?:[—―⸺]{1,2}|–|--)\s*(?=[^\s—―–-])[^—―⸺\n]{2,80}$/;
 const IN_BRACKETS =
-  /^[（(](?!\s*(?:…+|\.{3,}|略|下略|中略|上略|前略|后略|後略|省略)\s*[）)])[^（()）\n]{2,120}[)）][。.]?$/;
+  /^[（(](?!\s*(?:[…⋯]+|\.{3,}|略|下略|中略|上略|前略|后略|後略|省略)\s*[）)])[^（()）\n]{2,120}[)）][。.]?$/;
 const BRACKETS_BEHIND = /[（(][^（）()\n]{2,80}[)）]$/;
 const YEAR = /[0-9０-９〇一二三四五六七八九十]{1,4}年/;
 const LONGEST_ATTRIBUTION = 90;
@@ -33,7 +33,7 @@ const LONGEST_ATTRIBUTION = 90;
 const IS_SENTENCE = /[。！？；!?;].|[，；：,;:]$|^[^《A-Za-z\d]*[。！？]$/;
 /** Points of a list follow. */
 const LEADS_ON = /[：；:;]$/;
-const ENDS_SENTENCE = /[。！？!?.…；;”」』’"）)]$/;
+const ENDS_SENTENCE = /[。！？!?.…⋯；;”」』’"）)]$/;
 /** Markup that begins a new line, or moves what follows to the line's other end. */
 const LINE_BREAK =
   /\\\\|\\(?:hfill?|par|newline|linebreak|fill|hspace|rightline|raggedleft|flushright|begin|end)(?![a-zA-Z])|<br\b/i;

@@ -6,9 +6,9 @@ export const NO_LETTER = 0;
 const UNKNOWN = 0xffff;
 const codes = new Uint16Array(0x10000).fill(UNKNOWN);
 const LETTER = /[\p{L}\p{N}\p{M}\p{S}]/u;
-/** Symbols that serve as punctuation, ornament or markup; footnote marks; marks of lost characters; selectors of variants. */
+/** Symbols that serve as punctuation, ornament or markup, and emoji; footnote marks; marks of lost characters; selectors of variants. */
 const NOT_A_LETTER =
-  /[`^´¨~∼|<>\u02b0-\u02ff\u2460-\u2473\u00b2\u00b3\u00b9\u2070-\u209c\u25a0-\u25ff\u2190-\u21ff\u2022\u3012\u3013\u3004\u3020\ufe00-\ufe0f\ufffd\u{e0000}-\u{e01ef}]/u;
+  /[\p{Extended_Pictographic}\p{Emoji_Presentation}\u22ee-\u22f1`^´¨~∼|<>\u02b0-\u02ff\u2460-\u2473\u00b2\u00b3\u00b9\u2070-\u209c\u25a0-\u25ff\u2190-\u21ff\u2022\u3012\u3013\u3004\u3020\ufe00-\ufe0f\ufffd\u{e0000}-\u{e01ef}]/u;
 /** Vowel and reading signs that a writer may leave out: Arabic harakat and tatweel, Hebrew points. */
 const OPTIONAL_SIGN = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7]/u;
 const PERCENT = '%‰℃';

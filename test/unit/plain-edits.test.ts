@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { plainEdits } from '../../server/src/plain-edits.ts';
+import { check, LIBRARY } from './match/corpus.ts';
+
+/** The text with what "fix all" would change in it. */
+function fixed(text: string): string {
+  let result = text;
+  const edits = check(text).flatMap((f) => plainEdits(f, LIBRARY));
+  for (const { start, end, expected } of edits.sort((a, b) => b.start - a.start))
+    result = result.slice(0, start) + expected + result.slice(end);
+  return result;
+}
+
+const said = (words: string) => `习近平3月12日说：“${words}”`;
+
+describe('plain edits', () => {
+  it('mend a slip', () => {
+    expect(fixed(said('国际社会应该加紧行动起来，有效开展联防联控国际合作。'))).toBe(
+      said('国际社会应当加紧行动起来，有效开展联防联控国际合作。'),
+    );
+  });
+
+  it('never take out what stands in brackets, or half of it', () => {
+    for (const words of [
+      '国际社会（立即）应当加紧行动起来，有效开展联防联控国际合作。',
+      '国际社会应当加紧行动起来，有效开展联防联控国际合作。（鼓掌）',
+      '国际社会应当加紧行动起来，有效开展联防联控国际合作。(好)',
+      '（好）国际社会应当加紧行动起来，有效开展联防联控国际合作。',
+      '国际社会应当加紧行动起来（见图1），有效开展联防联控国际合作〔好〕。',
+      '国际社会应该加紧行动起来，有效开展联防联控国际合作（好）。',
+    ]) {
+      expect(fixed(said(words))).toBe(said(words));
+    }
+  });
+
+  it('mend a slip beside a note, which stays', () => {
+    expect(fixed(said('国际社会应该加紧行动起来（见图1），有效开展联防联控国际合作。（掌声）'))).toBe(
+      said('国际社会应当加紧行动起来（见图1），有效开展联防联控国际合作。（掌声）'),
+    );
+  });
+
+  it('leave emoji where they are', () => {
+    const words = '国际社会应当加紧行动起来💪🏽，有效开展联防联控国际合作🇨🇳。';
+    expect(fixed(said(words))).toBe(said(words));
+    expect(check(said(words))[0].verdict).toBe('equivalent');
+  });
+});
