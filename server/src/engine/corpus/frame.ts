@@ -2,6 +2,7 @@
 
 import type { Span } from '../text/span.ts';
 import { addresseeIn } from './addressee.ts';
+import { isCommentedOn } from './commented.ts';
 import type { DateMention, DateParts } from './dates.ts';
 import { englishLead, englishTrail, englishWork } from './english.ts';
 import { workThatSpeaks, type Work } from './named-works.ts';
@@ -13,14 +14,15 @@ import { areJoined } from './paired-days.ts';
 import { isOfOthers, isWatchword, LONGEST_LEAD_IN, passedOn } from './passed-on.ts';
 import { ownFrom } from './retelling.ts';
 import { ADVERBS, ANEW, clausesOf, mask, ONCE, verbsIn } from './saying.ts';
-import { among, firstFrom } from './scene-places.ts';
-import { PHRASE } from './scene.ts';
+import { among, firstFrom, sentenceOf, sentenceSpan } from './scene-places.ts';
+import { PHRASE, type Scene } from './scene.ts';
 import type { Person } from './speakers.ts';
 import {
   asSubject,
   bodyBefore,
   englishSubject,
   governed,
+  ORGANS_PIECE,
   relays,
   subjectIn,
   writerBefore,
@@ -191,7 +193,8 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
         /(?:文章|全文|讲话|演讲|致辞|发言|回信|复信|来信|慰问电|贺电|贺信|信|文)(?:中|里|还|也|又|\uE010)*$/.test(
           lead,
         ) &&
-        lead.length <= 16
+        lead.length <= 16 &&
+        !ORGANS_PIECE.test(lead)
       ) {
         if (verb === -1) verb = at;
         zero = true;
@@ -241,6 +244,9 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
       isEnglish = !trailing;
     }
   }
+  const beside = trailing ? null : besideWords(scene.text, people, start, end);
+  // 本报评论员文章说，习近平“…”一句: of the two, the person.
+  if (subject && !subject.sure && beside && beside.start > start + verb) subject = null;
   let present = subject !== null && verb !== -1;
   const spokenWork = workThatSpeaks(scene.text, works, start, end, trailing);
   if (spokenWork && !present) {
@@ -273,12 +279,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
       }
     }
     if (!present) {
-      const beside = people.filter((person) => person.name !== null).pop();
-      if (
-        beside &&
-        [BESIDE, IN_WORDS_OF].some((leads) => leads.test(scene.text.slice(beside.end, end))) &&
-        !governed(scene.text, beside, start)
-      ) {
+      if (beside) {
         subject = asSubject(reading, beside, false);
         saidIn = clauses.find((c) => start + c.start <= beside.start && beside.end <= start + c.end) ?? null;
         present = subject !== null;
@@ -407,7 +408,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     relayed:
       (subject !== null && !subject.pronoun && relays(scene.text, subject.at, start)) ||
       (!trailing && isOfOthers(lead)),
-    cited: !trailing && isWatchword(lead, scene.text.slice(end + 1, end + 12)),
+    cited: !trailing && isTakenUp(scene, lead, end),
     subject,
     zero: zero && subject === null,
     date: date ? { mention: date.mention, date: reading.dates[date.index] as DateParts, isLoose } : null,
@@ -420,6 +421,14 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     closed: isClosed || since > start,
     retold: since > start && !isClosed,
   };
+}
+
+/** Whether the words in marks at `at` are a watchword that is taken up, or spoken of. */
+function isTakenUp(scene: Scene, before: string, at: number): boolean {
+  const behind = scene.text.slice(at + 1, at + 1 + LONGEST_LEAD_IN);
+  if (isWatchword(before, behind.slice(0, 11))) return true;
+  // “…。”这番话: a sentence of its own.
+  return sentenceSpan(scene, sentenceOf(scene, at)).end > at + 1 && isCommentedOn(before, behind);
 }
 
 /** Whether words of time beside a speaker name no day: 日前, 昨晚 in a text that is not dated. */
@@ -453,6 +462,13 @@ const BESIDE = /^(?:关于|有关|的|那句|这句|所|说|讲|提出|过|名�
 /** 用习近平的话来说，就是“…”, 按照他的说法，“…”, 习近平给出的回答是“…” */
 const IN_WORDS_OF =
   /^(?:给出|作出|曾经|的|这|那|一|几|个|番|句|段)*(?:话|说法|回答|答案|叮嘱|告诫|忠告|嘱托|论断|名言|名句|观点|主张)(?:来说|来讲|说|讲)?，?(?:就|便|正|也|即)?(?:是|叫作|叫)?[：，]?[“「『]?$/;
+
+/** Who is named right before the words. */
+function besideWords(text: string, people: readonly Person[], start: number, end: number): Person | null {
+  const beside = people.filter((person) => person.name !== null).pop();
+  const leads = beside && [BESIDE, IN_WORDS_OF].some((one) => one.test(text.slice(beside.end, end)));
+  return leads && !governed(text, beside, start) ? beside : null;
+}
 
 /** A clause that only sets the scene: 在全球疫情蔓延的关键时刻, 面对疫情, 会后. */
 const ADVERBIAL =

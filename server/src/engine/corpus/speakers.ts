@@ -291,6 +291,10 @@ function titlePrefix(text: string, at: number): string {
   return '';
 }
 
+/** 评论员|文章, 主编|寄语, 作家|协会: what stands behind a calling and is a work or a body. */
+const NO_NAME =
+  /^(?:文章|社论|评论|时评|短评|述评|点评|快评|综述|特稿|专栏|报道|通讯|消息|观察|手记|札记|笔记|按语|后记|前言|寄语|来信|来函|署名|撰文|协会|学会|联合会|联盟|团队|队伍|之[家声]|论坛)/;
+
 /** 总统|普京, 首相|洪森: what follows a title and looks like a name. */
 function nameAfter(text: string, at: number, any: boolean): string | null {
   const rest = text.slice(at, at + 10);
@@ -314,7 +318,7 @@ function nameAfter(text: string, at: number, any: boolean): string | null {
   // Two to four characters that end where a sentence's subject ends; a Japanese or transliterated name.
   for (let length = 2; length <= 4; length++) {
     const name = rest.slice(0, length);
-    if (!/^[\u4e00-\u9fff]+$/.test(name)) return null;
+    if (!/^[\u4e00-\u9fff]+$/.test(name) || NO_NAME.test(name)) return null;
     if (
       /^(?:对|向|同|与|和|跟|在|就|给|致|于|以|用|将|把|被|已|也|还|又|再|曾|都|则|亲|来|赴|出|主|抵|表示|说|指出|强调|认为|呼吁|的|是|等|时|们|级|团|会|办|兼|及|访|专|们|一|不|之|要|中)/.test(
         name,

@@ -190,6 +190,10 @@ export function topicOf(reading: Reading, start: number, end: number): Subject |
 const ADVERB_BEHIND_NAME =
   /(?:在|就|对|向|也|还|又|曾|则|都|均|亦|已|这样|如此|如是|再次|再三|近日|多次|此前|此后|随后|随即|当时|事后|会后|赛后|专门|郑重|明确|进一步|同时|首先|最后|刚刚|正在|一再|反复|\uE010|\uE011).*$/;
 
+/** 新华社评论员文章, 《求是》杂志文章: a piece of an organ, whoever wrote it. */
+export const ORGANS_PIECE =
+  /(?:[报社网刊台志]|评论员|记者|编辑部|客户端|公众号)(?:特约|评论员|记者|署名|刊发|发表|的){0,3}(?:社论|文章|时评|短评|述评|快评|锐评|综述|特稿)(?:中|里|还|也|又|\uE010)*$/;
+
 /** A body that speaks: 《柳叶刀》社论, 联合考察组. Never sure. */
 export function bodyBefore(
   reading: Reading,
@@ -206,6 +210,7 @@ export function bodyBefore(
   const person = readPerson(words, reading.speakers);
   if (person?.name)
     return { name: reportedName(reading, person.name), at, sure: person.sure, pronoun: false };
+  if (ORGANS_PIECE.test(words)) return { name: words, at, sure: false, pronoun: false };
   if (/(?:组|社论|组织|期刊|杂志|委员会|外交部|发言人|基金会|报|通讯社|大学|研究所)$/.test(words))
     return { name: words, at, sure: false, pronoun: false };
   return null;

@@ -324,8 +324,8 @@ function judgeSpeaker(stated: Stated | null, source: SourceFacts): Judged {
   if (stated === null || speaker === null) return 'open';
   const compared = comparePeople(stated.value, speaker);
   if (compared === 'same') return 'fits';
-  // Only what is surely a person's name can be the wrong person: 社论, 联合考察组, 法国总统 are not.
-  if (compared === 'unknown' || !stated.sure) return 'open';
+  // Only what is surely a person's name can be the wrong person: 社论, 联合考察组, 法国总统, 新华社 are not.
+  if (compared === 'unknown' || !stated.sure || !isPerson(stated.value)) return 'open';
   if (!isPerson(speaker) && (source.text() === null || REPORTS.test(source.text()))) return 'open';
   return 'differs';
 }

@@ -1,0 +1,22 @@
+// Words that somebody speaks of: 古特雷斯认为“…”这一判断十分及时 says that of them, and not that they are his.
+
+/** The clause says what somebody thinks or says. */
+const OPINES =
+  /(?:认为|以为|觉得|指出|表示|说|称|强调|评价|评论|写道|相信|坚信|深信|坦言|直言|感慨|感叹|看来|断言|解释|分析|表明|补充|解读|透露|介绍|回应|回答)(?:道)?[：，]?(?:中国|中方|我国)?(?:提出|倡导|主张|倡议)?的?$/;
+
+const NOTION =
+  '(?:判断|论断|论述|观点|主张|说法|表述|表态|倡议|理念|思想|呼吁|提法|看法|认识|结论|预言|论点|命题|构想|号召|承诺|誓言|要求|方针|原则|精神|口号|概念|愿景|话语?|句子|名言|金句|箴言|警句|格言|比喻|回答)';
+/** ”这一判断, ”这句话, ”的论断, ”这八个字 */
+const TAKEN_UP = new RegExp(
+  `^(?:(?:的|这一|这个|这种|这些|这样的|此)(?:重要|重大|著名|科学|深刻|精辟)*${NOTION}|这(?:一|几|两)?(?:番|句|段|[一二三四五六七八九十]+个)(?:字|词|${NOTION})?|这[一二两三四五六七八九十]+[句点条项](?:话|${NOTION})?)`,
+);
+/** What goes on so tells when it was said, or only ends. */
+const NOT_A_COMMENT =
+  /^(?:$|[，。；：、！？）”—…\n\uE000\uE001]|时|的|后|以来|以后|之|等|和|与|及|并|前|期间)/;
+
+/** Whether a clause that leads to a quotation (`before`) goes on behind it (`behind`) with what is thought of the words. */
+export function isCommentedOn(before: string, behind: string): boolean {
+  if (!OPINES.test(before)) return false;
+  const taken = TAKEN_UP.exec(behind);
+  return taken !== null && !NOT_A_COMMENT.test(behind.slice(taken[0].length));
+}
