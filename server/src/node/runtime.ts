@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer';
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import type {
   Build,
   BuildJob,
@@ -13,14 +12,12 @@ import type {
   Outcome,
   Runtime,
 } from '../runtime.ts';
+import { readFile, stat } from './files.ts';
 import { walk } from './walk.ts';
 
 /** A text this large is no article and no document; a saved library may be. */
 const LONGEST_TEXT = 64 * 1024 * 1024;
 const LARGEST_FILE = 1024 * 1024 * 1024;
-// Not `node:fs/promises`: that loads much that is not needed here, and the first answer waits for it.
-const stat = promisify(fs.stat);
-const readFile = promisify(fs.readFile);
 
 /** The server's own program with this argument builds a library, and nothing else. */
 export const BUILD_LIBRARY = '--build-library';

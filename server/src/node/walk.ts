@@ -1,12 +1,7 @@
 // What is in a folder and the folders in it, each folder and file once, though links may lead to it on several ways.
-import * as fs from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { readdir, realpath, stat } from './files.ts';
 
-// Not `node:fs/promises`: that loads much that is not needed here, and the first answer waits for it.
-const stat = promisify(fs.stat);
-const readdir = promisify(fs.readdir);
-const realpath = promisify(fs.realpath);
 const DEEPEST_FOLDER = 20;
 const LEFT_OUT = /^(\.|node_modules$)/;
 
@@ -54,7 +49,7 @@ export async function walk(
       next.push({ folder: full, real });
     };
     for (const { folder, real } of level) {
-      const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+      const entries = await readdir(folder).catch((error: unknown) => {
         if (folder === root) throw error;
         return [];
       });
