@@ -2,7 +2,15 @@ import { unitAt } from '../corpus/index.ts';
 import { measure } from '../text/measure.ts';
 import { findStretches, SHORTEST_STRETCH, type Stretch } from './candidates.ts';
 import { isPrimary, mayBeOf, type JudgeLibrary, type Utterance } from './judge-library.ts';
-import { explainExactly, explainInexactly, stretchesOf, type Explanation, type Words } from './sources.ts';
+import { explainAsList } from './lists.ts';
+import {
+  explainExactly,
+  explainInexactly,
+  MOVE,
+  stretchesOf,
+  type Explanation,
+  type Words,
+} from './sources.ts';
 import { explainSpliced } from './splices.ts';
 
 /**
@@ -40,7 +48,13 @@ export function newMatching(codes: Uint16Array, library: JudgeLibrary): Matching
     stretches,
     explain: once(keyOf, (words: Words) => {
       const exact = explainExactly(words, library);
-      return exact.length ? exact : explainInexactly(words, library, stretches(words));
+      if (exact.length) return exact;
+      const inexact = explainInexactly(words, library, stretches(words));
+      // What differs by less than a move is no other order.
+      if (inexact.length && inexact[0].cost < MOVE) return inexact;
+      const isKnown = (list: Explanation): boolean =>
+        inexact.some((e) => e.run === list.run && e.cost <= list.cost);
+      return [...explainAsList(words, library).filter((e) => !isKnown(e)), ...inexact];
     }),
     explainByRecord: once(
       (words: Words, { speaker, date }: Utterance) => `${keyOf(words)} ${speaker} ${date}`,

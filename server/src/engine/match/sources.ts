@@ -4,6 +4,7 @@ import { align, type Pair, type Run } from './align.ts';
 import { findStretches, type Stretch } from './candidates.ts';
 import { joinMoves, type Region } from './moves.ts';
 import type { SourceLibrary } from './source-text.ts';
+import { DOUBT, swapsOf } from './swaps.ts';
 import { alignWords } from './word-align.ts';
 
 /** Letters [from, to) of a document that are to be explained by one source. */
@@ -143,7 +144,9 @@ function explainBy(words: Words, stretches: readonly Stretch[], library: SourceL
   for (const chain of chains.slice(0, MOST_ALIGNED)) {
     if (chain.score < best * CHAIN_RATIO) break;
     if (chain.covered < length * LEAST_COVERED) continue;
-    if ((length - chain.covered) * perLetter * LEAST_COST_UNCOVERED > least + 1) continue;
+    // Words in another order are covered by their chain in part alone.
+    const isReordered = least >= MOVE && explanations.some((e) => e.cost === least && e.equal === length);
+    if (!isReordered && (length - chain.covered) * perLetter * LEAST_COST_UNCOVERED > least + 1) continue;
     const explanation = alignChain(words, chain, library);
     if (!explanation) continue;
     least = Math.min(least, explanation.cost);
@@ -266,9 +269,10 @@ function alignChain(words: Words, chain: Chain, library: SourceLibrary): Explana
   const runs = byWords?.length ? byWords : byLetters;
   if (!runs.length) return undefined;
   let weighed = weigh(words, runs, library.index);
-  for (const swapped of swapsAtEdge(words, runs, chain, letters)) {
+  for (const swapped of swapsOf(words, runs, chain, letters)) {
     const other = weigh(words, swapped.runs, library.index);
-    if (other.cost + (swapped.sure ? 0 : DOUBT) < weighed.cost) weighed = other;
+    // Of two that cost the same the one that says where the words end.
+    if (swapped.sure ? other.cost <= weighed.cost : other.cost + DOUBT < weighed.cost) weighed = other;
   }
   if (runs === byWords && byLetters.length) {
     // A word that is changed costs only its letters that differ.
@@ -298,74 +302,6 @@ function withoutStrays(words: Words, runs: Run[]): Run[] {
   return kept;
 }
 
-/** The shortest clause, in letters, that is looked for in another place. */
-const SHORTEST_SWAP = 4;
-/** A clause that stands well where it was aligned did not change places unless that explains so much more. */
-const DOUBT = 2;
-
-interface Swap {
-  readonly runs: readonly Run[];
-  /** What the clause was aligned with are coincidences. */
-  readonly sure: boolean;
-}
-
-/**
- * Where the first or last clause of the words, or one between, stands elsewhere in the source, right behind or before
- * what was aligned, it may have changed places with that: what it was aligned with is dropped, so that the two are seen
- * as a transposition. An empty run marks where the words begin or end in the source.
- */
-function swapsAtEdge(words: Words, runs: readonly Run[], chain: Chain, letters: Uint16Array): Swap[] {
-  const found: Swap[] = [];
-  const standsAt = (a: number, b: number, length: number): boolean => {
-    if (b < chain.runStart || b + length > chain.runEnd) return false;
-    for (let k = 0; k < length; k++) if (words.codes[a + k] !== letters[b + k]) return false;
-    return true;
-  };
-  const endOf = (run: Run) => run.b + run.length;
-  const last = runs.length - 1;
-  for (let i = 0, aligned = 0; i <= last; aligned += runs[i++].length) {
-    const head = runs[i].a - words.from;
-    if (head < SHORTEST_SWAP) continue;
-    const sure = aligned * 2 <= head;
-    for (let j = i; j <= last; j++) {
-      const at = endOf(runs[j]);
-      if (!standsAt(words.from, at, head) || (j < last && runs[j + 1].b < at + head)) continue;
-      const rest = runs.slice(i);
-      if (j < last) found.push({ runs: rest, sure });
-      else if (runs[last].a + runs[last].length === words.to)
-        found.push({ runs: [...rest, { a: words.to, b: at + head, length: 0 }], sure });
-    }
-  }
-  for (let i = last, aligned = 0; i >= 0; aligned += runs[i--].length) {
-    const from = runs[i].a + runs[i].length;
-    const tail = words.to - from;
-    if (tail < SHORTEST_SWAP) continue;
-    const sure = aligned * 2 <= tail;
-    for (let j = i; j >= 0; j--) {
-      const at = runs[j].b - tail;
-      if (!standsAt(from, at, tail) || (j > 0 && endOf(runs[j - 1]) > at)) continue;
-      const rest = runs.slice(0, i + 1);
-      if (j > 0) found.push({ runs: rest, sure });
-      else if (runs[0].a === words.from)
-        found.push({ runs: [{ a: words.from, b: at, length: 0 }, ...rest], sure });
-    }
-  }
-  for (let i = 0; i < last; i++) {
-    const from = runs[i].a + runs[i].length;
-    const length = runs[i + 1].a - from;
-    if (length < SHORTEST_SWAP) continue;
-    const before = runs[0].b - length;
-    if (runs[0].a === words.from && standsAt(from, before, length)) {
-      found.push({ runs: [{ a: words.from, b: before, length: 0 }, ...runs], sure: true });
-    }
-    const behind = endOf(runs[last]);
-    if (runs[last].a + runs[last].length === words.to && standsAt(from, behind, length)) {
-      found.push({ runs: [...runs, { a: words.to, b: behind + length, length: 0 }], sure: true });
-    }
-  }
-  return found;
-}
-
 /** An omission costs its letters up to here, and from here on little more. */
 const FULL_OMISSION = 2;
 /** An omission that reaches from one passage into another joins two passages. */
@@ -375,7 +311,7 @@ const LONG_OMISSION = 0.1;
 const MOST_OMISSION = 3.5;
 
 /** What words in another order cost. */
-const MOVE = 1.5;
+export const MOVE = 1.5;
 
 /** Equal letters with what they are worth. */
 interface Weighed {
