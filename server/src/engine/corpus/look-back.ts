@@ -7,6 +7,7 @@ import { dayOf, occasionWith } from './paired-days.ts';
 import { datesUtterance } from './utterance-dates.ts';
 import { tellsEvent } from './occasion-mentions.ts';
 import { compareOccasions } from './occasions.ts';
+import { isAtMeeting } from './meeting-before.ts';
 import type { Reading } from './paragraph-reading.ts';
 import { SAID_SO } from './said-behind.ts';
 import { among, lastQuotation, sentenceSpan, spokenPhrase } from './scene-places.ts';
@@ -123,6 +124,7 @@ export function lookBack(
       ((facts.occasion !== null || frame.back) &&
         facts.named.some((name) => comparePeople(name, speaker.value) === 'same')) ||
       facts.scene ||
+      (frame.back && isAtMeeting(reading, words, sentenceSpan(scene, sentence))) ||
       // Who calls is named, who is called is not.
       /^(?:两国|双方|电话)|来电$/.test(facts.occasion?.value ?? '');
     if (!concerned) {

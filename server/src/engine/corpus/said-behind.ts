@@ -6,6 +6,7 @@ import { readFrame, type Frame } from './frame.ts';
 import { readJapanese } from './japanese.ts';
 import { titleAt, titleIn } from './named-works.ts';
 import type { Reading } from './paragraph-reading.ts';
+import { printedFrom } from './printed-where.ts';
 import { among, sentenceOf, sentenceSpan } from './scene-places.ts';
 import { namedWork, saidBy, sourceWords, stated, type Stated, type Statement } from './stated.ts';
 import { antecedentOf, reportedName, unlistedPerson } from './subject.ts';
@@ -13,10 +14,21 @@ import { antecedentOf, reportedName, unlistedPerson } from './subject.ts';
 const OF =
   /^[，。]?(?:这|这句话|这段话|这番话|这些话|此语|它)?(?:，|也|正|就|都)?(?:是|来自|源自|源于)[^。；]{2,80}(?:的|时|中|上|里)(?:承诺|话|论断|表态|表述|判断|呼吁|倡议|主张|回答|原话|讲话|发言|说法|一句|一段|名句|句子|嘱托|要求)/;
 
+/** What stands before the words says nothing of them. */
+const NO_LEAD = /^[，、；。：…—\s“「『"（]*(?:正如|如|诚如|以及|而)?[，、]?$/;
+const THIS =
+  '^[，。；、\\s]*(?:以上|上面|上述)?(?:这|此|那|它)?(?:一?[句段番]|几[句段]|些)?(?:话|文字|名言|表述|论断)?(?:，|正|就|也|可|恰|都|其实|当然|当时|确实)*';
+/** 答：“…”，这是默克尔总理讲的。: says it whatever stands before. */
+const IS_HIS = new RegExp(
+  `${THIS}(?:是|出自|来自)[^，。；：\uE000\uE001]{2,40}?(?:讲|说|写|提出|指出|强调|表示|谈|阐述|作出|所言|口中)(?:过|出|到|道|下)?的?(?:(?:[^，。；]{0,3}[句段番])?话|名言|原话|论断)?[。！]?\n?$`,
+);
+const IS_NOT_HIS = new RegExp(
+  `${THIS}(?:不是|并非|并不是|绝非|不可能是|不像是|是不是|是否|是[^，。；：\uE000\uE001]{2,40}[吗么]？|难道)`,
+);
+
 /** An attribution behind the quotation: “…”，X说。 “……。”X如是说。 */
 export function trailingFrame(reading: Reading, chain: Span, sentence: number, lead: string): Frame | null {
   const { scene } = reading;
-  if (!/^[，、；。：…—\s“「『"（]*(?:正如|如|诚如|以及|而)?[，、]?$/.test(lead)) return null;
   const last = sentenceOf(scene, Math.max(chain.end - 1, chain.start));
   let { end } = sentenceSpan(scene, last);
   let start = chain.end;
@@ -39,6 +51,8 @@ export function trailingFrame(reading: Reading, chain: Span, sentence: number, l
   // “A”，X说：“B”: what ends in a colon leads into the quotation behind it.
   if (next !== -1 && /：\s*$/.test(scene.text.slice(start, stop))) return null;
   if (next !== -1 && start >= end) return null;
+  if (!NO_LEAD.test(lead) && !IS_HIS.test(scene.text.slice(start, stop))) return null;
+  if (IS_NOT_HIS.test(scene.text.slice(start, stop))) return null;
   const frame = readFrame(reading, start, stop, true);
   // “…”，是4月2日同比利时国王菲利普通话时的承诺。
   if (frame.subject === null && (frame.date || frame.occasion) && OF.test(scene.text.slice(start, stop))) {
@@ -69,6 +83,14 @@ const SAID_TO = /(?:[对向给致]|告诉)$/;
 /** ——2月24日讲话: nothing but a day and that words were spoken or written. */
 const SPEECH_OF_DAY =
   /^(?:在)?的?(?:重要|主旨|视频|书面)?(?:讲话|发言|演讲|致辞|谈话|贺词|通话|复信|回信|慰问电)(?:中|时|上)?[。”]?$/;
+/** Behind an occasion that is all that is said: ——同马克龙通话时的讲话 */
+const OCCASION_ENDS =
+  /^(?:时|上|中|期间)?(?:的?(?:重要|主旨|视频|书面|即席|电视)?(?:讲话|发言|演讲|致辞|谈话|话))?[”」』\s]*$/;
+
+function isAll(text: string, occasion: Span, { start, end }: Span): boolean {
+  return text.slice(start, occasion.start).trim() === '' && OCCASION_ENDS.test(text.slice(occasion.end, end));
+}
+
 const JOINED = /^(?:[和与及、]|以及)[\u4e00-\u9fff]{0,12}$/;
 
 /** Provenance in brackets or after a dash behind the quotation. */
@@ -78,18 +100,18 @@ export function provenanceAfter(reading: Reading, at: number): Statement | null 
   const bracket = BRACKET.exec(rest);
   const match = bracket ?? DASH.exec(rest) ?? FROM.exec(rest);
   if (!match) return null;
-  const words = match[1];
+  const words = match[1].slice(0, printedFrom(match[1]));
   // （2020-03-18） at the head of a line that goes on speaks of that line.
   if (bracket?.[0].includes('\n') && /^[^\n。；！？]/.test(rest.slice(bracket[0].length))) return null;
-  if (/(?:记者|责编|责任编辑|编辑|摄影|社\S{0,24}电|下转|上接|注：)/.test(words)) return null;
+  if (/(?:记者|责编|责任编辑|编辑|摄影|社\S{0,24}电|下转|上接|注：)/.test(match[1])) return null;
   // An issue of a periodical says where it was printed, not when it was said.
   if (
     /^(?:原载|首?载于?|见于?|首?刊[于载登]?|转?引自|摘自|出自|来源：?)?《[^》]{1,12}》[^，]{0,4}\d{4}年第?\d*/.test(
-      words,
+      match[1],
     )
   )
     return null;
-  const start = at + match[0].indexOf(words, match[0].length - words.length - (bracket ? 1 : 0));
+  const start = at + match[0].indexOf(words, match[0].length - match[1].length - (bracket ? 1 : 0));
   const end = start + words.length;
   const inside = (span: Span) => span.start >= start && span.end <= end;
   const dateIndex = scene.dates.findIndex(
@@ -126,7 +148,8 @@ export function provenanceAfter(reading: Reading, at: number): Statement | null 
   if (isPrinted && own && !date && /(?:社|报|网|台|刊|杂志)$/.test(own.name ?? '')) return null;
   const isDay =
     date !== null && SPEECH_OF_DAY.test(words.replace(sourceWords(reading, scene.dates[dateIndex]), ''));
-  if (!bracket && !own && !titled && !addressed && !(date && occasion) && !isDay) return null;
+  const isOccasion = occasion !== undefined && !occasion.back && isAll(scene.text, occasion, { start, end });
+  if (!bracket && !own && !titled && !addressed && !(date && occasion) && !isDay && !isOccasion) return null;
   if (!date && !occasion && !titled && !addressed && !(own && head.length <= 20)) return null;
   let where: Stated | null = null;
   if (occasion) {

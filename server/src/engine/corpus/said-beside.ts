@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 import { hasNote, noteBehind } from './notes.ts';
 import { readingOfLine, type Reading } from './paragraph-reading.ts';
 import { plainProvenance } from './plain-provenance.ts';
+import { printedFrom } from './printed-where.ts';
 import { among, sentenceOf, sentenceSpan } from './scene-places.ts';
 import type { SceneQuotation } from './scene.ts';
 import { comparePeople, type Person } from './speakers.ts';
@@ -54,7 +55,7 @@ function noteOf(reading: Reading, { source }: SceneQuotation): Statement | null 
   const line = noteBehind(reading.source, source.end);
   if (!line) return null;
   const note = readingOfLine(reading, line);
-  const said = plainProvenance(note, 0, note.scene.text.length);
+  const said = plainProvenance(note, 0, printedFrom(note.scene.text));
   return said && { ...said, speaker: speakerOf(note, said.person), article: null };
 }
 
