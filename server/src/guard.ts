@@ -1,5 +1,6 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken, Position } from 'vscode-languageserver';
+import { isPosition } from './features/ranges.ts';
 
 type Stop = 'cancelled' | 'superseded';
 
@@ -25,6 +26,11 @@ export function askAgain(error: unknown): never {
 /** Refuses a request whose parameters make no sense. `what` names the field, never its value. */
 export function refuse(what: string): never {
   throw new ResponseError(ErrorCodes.InvalidParams, `Invalid parameter: ${what}`);
+}
+
+/** The position a request is about; refuses what is none. */
+export function positionOf(params: { position?: unknown }): Position {
+  return isPosition(params.position) ? params.position : refuse('position');
 }
 
 /** An error without its message, which may hold the user's text: its kind and where it came from. */

@@ -5,28 +5,13 @@ import {
 } from 'vscode-languageserver';
 import type {
   CancellationToken,
-  CodeAction,
-  CodeActionParams,
-  CompletionItem,
-  CompletionList,
-  CompletionParams,
   Connection,
-  DefinitionParams,
-  DocumentDiagnosticParams,
-  DocumentDiagnosticReport,
-  Hover,
-  HoverParams,
   InitializeParams,
   InitializeResult,
-  InlineCompletionItem,
-  InlineCompletionParams,
-  Location,
-  LocationLink,
-  Position,
-  ReferenceParams,
 } from 'vscode-languageserver';
 import { registerArticleRequests } from './article-requests.ts';
-import { cite } from './cite.ts';
+import { abilitiesOf } from './client-abilities.ts';
+import type { ClientAbilities } from './client-abilities.ts';
 import { newConfiguration } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
 import { newCorpora } from './corpora.ts';
@@ -34,27 +19,18 @@ import type { Corpora } from './corpora.ts';
 import { registerCorpusRequests } from './corpus-requests.ts';
 import { newDiagnosticsPull } from './diagnostics-pull.ts';
 import { newDocumentChecker } from './document-checker.ts';
+import { registerDocumentRequests } from './document-requests.ts';
 import type { CheckedDocument } from './document-checker.ts';
-import { spelledBefore } from './engine/index.ts';
 import type { SettingProblem } from './engine/index.ts';
-import { codeActions, FIX_ALL, offersAny } from './features/code-actions.ts';
-import { completion, resolveCompletion, TRIGGER_CHARACTERS } from './features/completion.ts';
+import { FIX_ALL } from './features/code-actions.ts';
+import { TRIGGER_CHARACTERS } from './features/completion.ts';
 import { corpusDiagnostics, corpusProblems, lineDiagnostics } from './features/corpus-diagnostics.ts';
-import { asLocations, definition } from './features/definition.ts';
-import { hover } from './features/hover.ts';
-import { ignoreActions } from './features/ignore-actions.ts';
-import { inlineCompletion } from './features/inline-completion.ts';
-import { isPosition, isRange } from './features/ranges.ts';
-import { passagesAt, passagesInArticle, quotations, references } from './features/references.ts';
-import { itemsOf, searchItems } from './features/search.ts';
-import { INSERT_SOURCE, offersSource, sourceActions } from './features/source-actions.ts';
-import { checkResult, corpusStatus, whyNot } from './features/status.ts';
-import { translationActions } from './features/translation-actions.ts';
-import { translationCompletion } from './features/translation-completion.ts';
-import { translationHover } from './features/translation-hover.ts';
-import { askAgain, describeError, guarded, guardedEvent, isSuperseded, refuse, stopped } from './guard.ts';
+import { isPosition } from './features/ranges.ts';
+import { quotations } from './features/references.ts';
+import { INSERT_SOURCE } from './features/source-actions.ts';
+import { corpusStatus, whyNot } from './features/status.ts';
+import { describeError, guardedEvent, isSuperseded, refuse, stopped } from './guard.ts';
 import { registerImportRequest } from './import-requests.ts';
-import { nameInPack } from './library-bases.ts';
 import { NOTHING_IGNORED } from './ignored.ts';
 import { newIgnoring } from './ignoring.ts';
 import { newLibraryHost } from './library-host.ts';
@@ -63,41 +39,22 @@ import { speak, t } from './messages/language.ts';
 import { settingText, troubleText } from './messages/problems.ts';
 import { newOpenDocuments } from './open-documents.ts';
 import type { OpenDocument } from './open-documents.ts';
-import { readingsFor } from './pinyin-readings.ts';
+import { registerOwnRequests } from './own-requests.ts';
 import { newPreparation } from './prepare-library.ts';
-import { CHECK, CITE, CURSOR, LANGUAGES, SEARCH, STATUS, WHY_NOT, PACKED_TEXT } from './protocol.ts';
-import type {
-  CheckParams,
-  CheckResult,
-  CiteParams,
-  CiteResult,
-  CursorParams,
-  InitializationOptions,
-  SearchParams,
-  SearchResult,
-  Status,
-  WhyNotParams,
-  WhyNotResult,
-  PackedTextParams,
-  PackedTextResult,
-} from './protocol.ts';
+import { CURSOR, LANGUAGES, STATUS } from './protocol.ts';
+import type { CursorParams, InitializationOptions, Status, WhyNotResult } from './protocol.ts';
 import { showProgress, SILENT } from './progress.ts';
 import { CLIENTS_PAGE } from './rule-link.ts';
-import { isPack } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 import { newSharedLibraries } from './shared-libraries.ts';
 import { newTranslationDesk } from './translation-desk.ts';
 import type { TranslationDesk } from './translation-desk.ts';
-import { languageInName } from './translation/partner.ts';
 import { baseName, displayName } from './uris.ts';
 import { registerVerify } from './verify-requests.ts';
 import { registerViewRequests, VIEW_CAPABILITIES } from './view-requests.ts';
 import type { ViewPorts } from './view-requests.ts';
 import { registerWorkspaceCheck } from './workspace-check.ts';
 import { newWorkspaceQuotations } from './workspace-quotations.ts';
-
-/** `InlineCompletionTriggerKind.Invoked`. */
-const INVOKED = 1;
 
 /** Starts the language server on a connection. Everything it needs of the machine comes from the runtime. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -336,8 +293,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const open = documents.get(uri);
     return open !== undefined && isChecked(open.document.languageId) ? open : undefined;
   };
-  const positionOf = (params: { position?: unknown }): Position =>
-    isPosition(params.position) ? params.position : refuse('position');
   const checkedNow = async (open: OpenDocument, token: CancellationToken): Promise<CheckedDocument> => {
     const { uri } = open.document;
     const [corpus, settings] = await Promise.all([corpusOf(uri), configuration.of(uri)]);
@@ -408,126 +363,28 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     log,
   });
 
-  connection.onHover(
-    guarded<HoverParams, Hover | null>('hover', null, log, async (params) => {
-      const open = documentOf(params);
-      const position = positionOf(params);
-      const ofArticle = open === undefined ? null : articles.hover(open, position);
-      if (ofArticle !== null) return ofArticle;
-      const checked = open === undefined ? null : await checkedSoon(open);
-      const translations = checked && ((await translating(corpora.of(checked.document.uri))?.soon()) ?? null);
-      const answer =
-        checked &&
-        (hover(checked, position, translations) ??
-          (translations && translationHover(checked, translations, position)));
-      if (answer !== null) runtime.answered?.();
-      return answer;
-    }),
-  );
-  connection.onCompletion(
-    guarded<CompletionParams, CompletionList | null>('completion', null, log, async (params) => {
-      const open = documentOf(params);
-      const position = positionOf(params);
-      if (open === undefined) return null;
-      const ofArticle = await articles.completion(open, position);
-      if (ofArticle !== null) return ofArticle;
-      const { document } = open;
-      const corpus = await corpusOf(document.uri);
-      const readings = await readingsFor(
-        spelledBefore(document.getText(), document.offsetAt(position)) ?? '',
-      );
-      const list = completion(document, corpus, position, configuration.known(document.uri), {
-        readings,
-        snippets: client.snippets,
-      });
-      const translations = await translating(corpora.of(document.uri))?.soon();
-      return translations
-        ? { ...list, items: [...translationCompletion(document, translations, position), ...list.items] }
-        : list;
-    }),
-  );
-  connection.onCompletionResolve((item: CompletionItem, token) =>
-    guarded('completionItem/resolve', item, log, () =>
-      resolveCompletion((uri) => corpora.of(uri).view(), item),
-    )(item, token),
-  );
-  connection.languages.inlineCompletion.on(
-    guarded<InlineCompletionParams, InlineCompletionItem[]>('inlineCompletion', [], log, async (params) => {
-      const open = documentOf(params);
-      const position = positionOf(params);
-      if (open === undefined) return [];
-      const { selectedCompletionInfo: selected, triggerKind } = params.context ?? {};
-      const corpus = await corpusOf(open.document.uri);
-      return inlineCompletion(open.document, corpus, position, selected, triggerKind === INVOKED);
-    }),
-  );
-  connection.languages.diagnostics.on(
-    guarded<DocumentDiagnosticParams, DocumentDiagnosticReport>(
-      'diagnostic',
-      { kind: 'full', items: [] },
-      log,
-      async (params, token) => {
-        const open = documentOf(params);
-        if (open === undefined) return { kind: 'full', items: [] };
-        const previous = typeof params.previousResultId === 'string' ? params.previousResultId : undefined;
-        if (corpora.isArticle(open.document.uri)) return articles.diagnostics(open, previous);
-        if ((await due(open)) !== 'now') return pull.last(open.document.uri, previous);
-        const checked = await checkedNow(open, token).catch(askAgain);
-        return pull.report(checked, documents.get(open.document.uri)?.typing ?? [], previous);
-      },
-    ),
-  );
-  connection.onCodeAction(
-    guarded<CodeActionParams, CodeAction[]>('codeAction', [], log, async (params, token) => {
-      const open = documentOf(params);
-      const range = isRange(params.range) ? params.range : refuse('range');
-      const context = { ...params.context, diagnostics: params.context?.diagnostics ?? [] };
-      if (open === undefined) return [];
-      if (corpora.isArticle(open.document.uri))
-        return offersAny(context.only) ? articles.actions(open, range, context, client.documentChanges) : [];
-      if (!offersAny(context.only) && !offersSource(context)) return [];
-      const checked = await checkedNow(open, token);
-      const places = await ignoring.places(open.document.uri);
-      return [
-        ...codeActions(checked, range, context, client.documentChanges),
-        ...sourceActions(checked, range, context, client.documentChanges),
-        ...(checked.translated === null
-          ? []
-          : translationActions(
-              checked,
-              range,
-              context,
-              client.documentChanges,
-              languageInName(checked.document.uri),
-            )),
-        ...ignoreActions(checked, range, context, places, client.documentChanges),
-      ];
-    }),
-  );
-  connection.onDefinition(
-    guarded<DefinitionParams, LocationLink[] | Location[]>('definition', [], log, async (params) => {
-      const open = documentOf(params);
-      const position = positionOf(params);
-      if (open === undefined) return [];
-      const links = definition(await checkedSoon(open), position);
-      return client.links ? links : asLocations(links);
-    }),
-  );
-  connection.onReferences(
-    guarded<ReferenceParams, Location[]>('references', [], log, async (params, token) => {
-      const open = documentOf(params);
-      const position = positionOf(params);
-      if (open === undefined) return [];
-      const corpus = await corpusOf(open.document.uri);
-      const passages = corpora.isArticle(open.document.uri)
-        ? passagesInArticle(open.document, corpus, position)
-        : passagesAt(await checkedNow(open, token), position);
-      if (passages.length === 0) return [];
-      const all = await workspaceQuotations(open.document.uri, token);
-      return references(passages, all, corpus, params.context?.includeDeclaration === true);
-    }),
-  );
-
+  const ports: ViewPorts = {
+    documents,
+    corpora: () => corpora,
+    settings: (uri) => configuration.of(uri),
+    documentOf,
+    check: checkedNow,
+    due,
+    whyNot: whyNotChecked,
+    workspace: workspaceQuotations,
+    log,
+  };
+  registerDocumentRequests(connection, {
+    ...ports,
+    client: () => client,
+    configuration: () => configuration,
+    articles,
+    pull,
+    ignoring,
+    translating,
+    soon: checkedSoon,
+    answered: () => runtime.answered?.(),
+  });
   const workspaceCheck = registerWorkspaceCheck(connection, {
     runtime,
     checker,
@@ -550,28 +407,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   // —— Verbatim's own messages ——
 
-  connection.onRequest(
-    PACKED_TEXT,
-    guarded<Partial<PackedTextParams>, PackedTextResult>(
-      'packedText',
-      { text: null, message: null },
-      log,
-      async (params) => {
-        const uri = typeof params?.uri === 'string' ? params.uri : refuse('uri');
-        for (const pack of corpora.state().folders.filter(isPack)) {
-          const name = nameInPack(uri, pack);
-          if (name === null || runtime.readPacked === undefined) continue;
-          const bytes = await runtime.readPacked(pack, name);
-          const text = bytes.ok ? await runtime.decode(bytes.value) : bytes;
-          return text.ok
-            ? { text: text.value, message: null }
-            : { text: null, message: troubleText('pack', text.trouble, displayName(pack)) };
-        }
-        return { text: null, message: troubleText('file', 'missing', displayName(uri)) };
-      },
-    ),
-  );
-
   connection.onNotification(
     CURSOR,
     guardedEvent<CursorParams>('cursor', log, ({ uri, position }) => {
@@ -584,71 +419,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     runtime,
     log,
   });
-  connection.onRequest(
-    STATUS,
-    guarded<unknown, Status | null>('status', null, log, () => status()),
-  );
-  connection.onRequest(
-    SEARCH,
-    guarded<Partial<SearchParams>, SearchResult>('search', [], log, async (params) => {
-      if (typeof params?.query !== 'string') refuse('query');
-      const limit =
-        typeof params.limit === 'number' && params.limit >= 1 ? Math.min(Math.floor(params.limit), 500) : 50;
-      const query = params.query.slice(0, 200);
-      const corpus = await (typeof params.uri === 'string' ? corpora.of(params.uri) : corpora.all()).ready();
-      if (Array.isArray(params.ids)) {
-        const ids = params.ids.filter((id) => typeof id === 'string').slice(0, limit);
-        return itemsOf(corpus, ids);
-      }
-      return searchItems(corpus, query, limit, await readingsFor(query));
-    }),
-  );
-  connection.onRequest(
-    CITE,
-    guarded<Partial<CiteParams>, CiteResult | null>('cite', null, log, async (params, token) => {
-      const uri = typeof params?.uri === 'string' ? params.uri : undefined;
-      const open = uri === undefined ? undefined : documentOf({ textDocument: { uri } });
-      const position = params?.position === undefined ? undefined : positionOf(params);
-      if (params?.id === undefined && (open === undefined || position === undefined)) return null;
-      const corpus = await (uri === undefined ? corpora.all() : corpora.of(uri)).ready();
-      const id =
-        params?.id === undefined
-          ? passagesAt(await checkedLatest(open!, token), position!)[0]
-          : typeof params.id === 'string'
-            ? params.id
-            : refuse('id');
-      return cite(params, id, corpus, await configuration.of(uri), open);
-    }),
-  );
-  connection.onRequest(
-    CHECK,
-    guarded<Partial<CheckParams>, CheckResult | null>('check', null, log, async (params, token) => {
-      const open = documentOf({ textDocument: { uri: params?.uri } });
-      if (open === undefined || corpora.isArticle(open.document.uri)) return null;
-      const checked = await checkedLatest(open, token);
-      const flagged = pull.askFor(checked);
-      refresh();
-      return checkResult(checked, flagged);
-    }),
-  );
-  connection.onRequest(
-    WHY_NOT,
-    guarded<Partial<WhyNotParams>, WhyNotResult | null>('whyNot', null, log, async (params) => {
-      const uri = typeof params?.uri === 'string' ? params.uri : refuse('uri');
-      return whyNotChecked(uri, params.languageId);
-    }),
-  );
-  const ports: ViewPorts = {
-    documents,
-    corpora: () => corpora,
-    settings: (uri) => configuration.of(uri),
-    documentOf,
-    check: checkedNow,
-    due,
-    whyNot: whyNotChecked,
-    workspace: workspaceQuotations,
-    log,
-  };
+  registerOwnRequests(connection, {
+    ...ports,
+    runtime,
+    configuration: () => configuration,
+    pull,
+    status,
+    checkLatest: checkedLatest,
+    refresh,
+  });
   const view = registerViewRequests(connection, ports);
   registerCorpusRequests(connection, {
     ...ports,
@@ -675,32 +454,6 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   ...VIEW_CAPABILITIES,
 };
-
-/** What the client can do, as far as it matters here. */
-interface ClientAbilities {
-  readonly configuration: boolean;
-  readonly watchConfiguration: boolean;
-  readonly workspaceFolders: boolean;
-  readonly refresh: boolean;
-  readonly documentChanges: boolean;
-  readonly links: boolean;
-  readonly progress: boolean;
-  readonly snippets: boolean;
-}
-
-function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
-  const workspace = capabilities?.workspace;
-  return {
-    configuration: workspace?.configuration === true,
-    watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    workspaceFolders: workspace?.workspaceFolders === true,
-    refresh: workspace?.diagnostics?.refreshSupport === true,
-    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    links: capabilities?.textDocument?.definition?.linkSupport === true,
-    progress: capabilities?.window?.workDoneProgress === true,
-    snippets: capabilities?.textDocument?.completion?.completionItem?.snippetSupport === true,
-  };
-}
 
 function isChecked(languageId: string): boolean {
   return (LANGUAGES as readonly string[]).includes(languageId);
