@@ -37,7 +37,7 @@ export { passageOfId } from './lookup/by-id.ts';
 export { considered, type Considered, type ConsideredSource } from './lookup/considered.ts';
 export { lookupAt, passageAt, passagesOf } from './lookup/at.ts';
 export { provenanceLines, type ProvenanceLine } from './corpus/provenance-lines.ts';
-export { prepareSuggestions } from './lookup/prepare.ts';
+export { prepareSuggestions, rehearseSuggestions } from './lookup/prepare.ts';
 export { search } from './lookup/search.ts';
 export type { SearchHit } from './lookup/search/rank.ts';
 export type { PinyinReadings } from './lookup/pinyin.ts';

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { buildLibrary, prepareSuggestions, suggest } from '../../../server/src/engine/index.ts';
+import {
+  buildLibrary,
+  prepareSuggestions,
+  rehearseSuggestions,
+  suggest,
+} from '../../../server/src/engine/index.ts';
 import { libraryOf } from '../match/corpus.ts';
 
 const TEXT = '人类是一个休戚与共的命运共同体。国际社会必须树立人类命运共同体意识，守望相助。';
@@ -10,12 +15,13 @@ describe('readying a library for suggestions', () => {
     const plain = libraryOf(`${TEXT}\n\n(2020年3月12日同联合国秘书长古特雷斯通话)`);
     const expected = typed.map((text) => suggest(plain, text, text.length));
     const prepared = libraryOf(`${TEXT}\n\n(2020年3月12日同联合国秘书长古特雷斯通话)`);
-    expect([...prepareSuggestions(prepared)].length).toBeGreaterThan(5);
+    expect([...prepareSuggestions(prepared), ...rehearseSuggestions(prepared)].length).toBeGreaterThan(5);
     expect(typed.map((text) => suggest(prepared, text, text.length))).toEqual(expected);
     expect(expected.every((list) => list.length > 0)).toBe(true);
   });
 
   it('finds nothing to do in an empty one, and does not throw', () => {
-    expect(() => [...prepareSuggestions(buildLibrary([]))]).not.toThrow();
+    const empty = buildLibrary([]);
+    expect(() => [...prepareSuggestions(empty), ...rehearseSuggestions(empty)]).not.toThrow();
   });
 });

@@ -10,23 +10,48 @@ export interface FactColumn {
   readonly of: Int32Array;
 }
 
-export interface FactColumns extends Readonly<Record<(typeof NUMBERED)[number], FactColumn>> {
+export interface FactColumns extends Readonly<Record<Fact, FactColumn>> {
   /** For each passage 1 where it stands in another. */
   readonly isInner: Uint8Array;
 }
+
+type Fact = (typeof NUMBERED)[number];
+
+/** What suggestions need; the others are for those who walk through the corpus. */
+const SAID = ['speaker', 'date', 'occasion'] as const;
+const FILED = ['section', 'occasionKind'] as const;
 
 const known = new WeakMap<readonly Passage[], FactColumns>();
 
 /** The facts of a list of passages; gathered when first asked for. */
 export function factColumnsOf(passages: readonly Passage[]): FactColumns {
   let columns = known.get(passages);
-  if (columns === undefined) known.set(passages, (columns = gather(passages)));
+  if (columns === undefined) known.set(passages, (columns = columnsOf(passages)));
   return columns;
 }
 
-function gather(passages: readonly Passage[]): FactColumns {
+function columnsOf(passages: readonly Passage[]): FactColumns {
+  const { isInner, columns: said } = gather(passages, SAID);
+  let filed: ReturnType<typeof gather<(typeof FILED)[number]>>['columns'] | undefined;
+  return {
+    ...said,
+    get section() {
+      return (filed ??= gather(passages, FILED).columns).section;
+    },
+    get occasionKind() {
+      return (filed ??= gather(passages, FILED).columns).occasionKind;
+    },
+    isInner,
+  };
+}
+
+function gather<Name extends Fact>(
+  passages: readonly Passage[],
+  names: readonly Name[],
+): { isInner: Uint8Array; columns: Record<Name, FactColumn> } {
   const isInner = new Uint8Array(passages.length);
-  const columns = NUMBERED.map(() => newColumn(passages.length));
+  const columns = names.map(() => newColumn(passages.length));
+  const places = names.map((name) => NUMBERED.indexOf(name));
   const numbers = new Uint32Array(NUMBERED.length + 1);
   let strings: SavedStrings | null = null;
   let met: Int32Array[] = [];
@@ -35,7 +60,7 @@ function gather(passages: readonly Passage[]): FactColumns {
     const own = numbersOf(passage, numbers);
     if (own === null) {
       isInner[i] = passage.within === null ? 0 : 1;
-      for (const [k, name] of NUMBERED.entries()) columns[k].of[i] = columns[k].indexOf(passage[name]);
+      for (let k = 0; k < names.length; k++) columns[k].of[i] = columns[k].indexOf(passage[names[k]]);
       continue;
     }
     if (own !== strings) {
@@ -43,15 +68,15 @@ function gather(passages: readonly Passage[]): FactColumns {
       met = columns.map((column) => column.metIn(own));
     }
     isInner[i] = numbers[NUMBERED.length];
-    for (let k = 0; k < NUMBERED.length; k++) {
-      const number = numbers[k];
+    for (let k = 0; k < names.length; k++) {
+      const number = numbers[places[k]];
       if (number === 0) continue;
       if (met[k][number] === UNMET) met[k][number] = columns[k].indexOf(own.at(number));
       columns[k].of[i] = met[k][number];
     }
   }
-  const [section, speaker, date, occasion, occasionKind] = columns;
-  return { section, speaker, date, occasion, occasionKind, isInner };
+  const entries = names.map((name, k) => [name, { values: columns[k].values, of: columns[k].of }]);
+  return { isInner, columns: Object.fromEntries(entries) as Record<Name, FactColumn> };
 }
 
 const UNMET = -2;

@@ -24,17 +24,21 @@ export function* prepareSuggestions(library: Library): Generator<void> {
   yield;
   unitAt(library.index, 0);
   unitOf(library.index, 0);
+}
+
+/** Passages whose first letters are typed for rehearsal. */
+const REHEARSED = 40;
+const LETTERS = 8;
+
+/** Asks for suggestions as a writer would, a step at a time: then the machine has compiled what they are made with. */
+export function* rehearseSuggestions(library: Library): Generator<void> {
   const { passages } = library;
   const step = Math.max(1, Math.floor(passages.length / REHEARSED));
   for (let i = 0; i < passages.length; i += step) {
-    yield;
     rehearse(library, passages[i]);
+    yield;
   }
 }
-
-/** Passages whose first letters are typed for rehearsal: then the machine has compiled what suggestions are made with. */
-const REHEARSED = 40;
-const LETTERS = 8;
 
 function rehearse(library: Library, { text, speaker, date }: Passage): void {
   const before = `${date?.slice(0, 4) ?? ''}年，${speaker ?? ''}指出，“`;
