@@ -1,17 +1,11 @@
 import { dateLike, datesConflict, formatEdtf, parseEdtf, readDate, type DateParts } from '../corpus/dates.ts';
 import { compareOccasions, occasionLike, parseOccasion } from '../corpus/occasions.ts';
 import { partnerSlip } from '../corpus/partner-slips.ts';
-import {
-  comparePeople,
-  findPeople,
-  namesOf,
-  plainName,
-  readPerson,
-  toSimplified,
-} from '../corpus/speakers.ts';
+import { comparePeople, findPeople, plainName, readPerson } from '../corpus/speakers.ts';
 import type { Stated, Statement } from '../corpus/statement.ts';
 import type { Span } from '../text/span.ts';
 import type { Attribution } from './finding.ts';
+import { isNamedIn, isSpokenOf, isToldOf } from './named-in.ts';
 import { expectedWork, isOfRecord, judgeWork } from './work-titles.ts';
 
 /** What the corpus says of one source. */
@@ -287,27 +281,12 @@ function isRepeating(stated: Stated, source: SourceFacts): boolean {
   // A book without an author tells what people say: those are its own words.
   if (source.speaker === null || comparePeople(stated.value, source.speaker) === 'same') return false;
   if (source.isQuoting()) return true;
+  if (!isPerson(source.speaker)) return isNamedIn(stated.value, source.text());
   // A record of what somebody said names many: those whom he speaks to, and those of whose words he tells. An essay
-  // that names a statesman may repeat him anywhere.
-  return source.isRecord && !source.occasion?.startsWith('《') && isPerson(source.speaker)
+  // that speaks of a statesman may repeat him anywhere.
+  return source.isRecord && !source.occasion?.startsWith('《')
     ? isToldOf(stated.value, source.sentences())
-    : isNamedIn(stated.value, source.text());
-}
-
-/** So near behind a name stands the verb that tells what its bearer said, in UTF-16 units. */
-const NEAR_NAME = 16;
-
-/** Whether a text says of somebody that he said something. */
-function isToldOf(name: string, text: string): boolean {
-  const plain = toSimplified(text);
-  return namesOf(name).some((one) => {
-    if (one.length < (/[A-Za-z]/.test(one) ? 4 : 2)) return false;
-    for (let at = plain.indexOf(one); at >= 0; at = plain.indexOf(one, at + 1)) {
-      const [behind] = plain.slice(at + one.length, at + one.length + NEAR_NAME).split(SENTENCE_END);
-      if (TELLS.test(behind)) return true;
-    }
-    return false;
-  });
+    : isSpokenOf(stated.value, source.text());
 }
 
 /** Whether what is stated of day and occasion ties the words to a source: one of them is the source's, and nothing differs. */
@@ -332,16 +311,6 @@ function judgeSpeaker(stated: Stated | null, source: SourceFacts): Judged {
 
 /** Words that tell what others say: whoever they are, a news agency's text is not all its own. */
 const REPORTS = /指出|强调|表示|说|认为|称|要求|呼吁|提出|评价|写道|[他她]|said|says/;
-
-/** The same without a mere 他. */
-const TELLS =
-  /指出|强调|表示|说|认为|称|要求|呼吁|提出|评价|写道|倡议|主张|宣布|讲话|名言|所言|said|says|wrote/;
-
-function isNamedIn(name: string, text: string | null): boolean {
-  if (text === null) return false;
-  const plain = toSimplified(text);
-  return namesOf(name).some((one) => one.length >= (/[A-Za-z]/.test(one) ? 4 : 2) && plain.includes(one));
-}
 
 function isPerson(name: string): boolean {
   if (/^[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5}$/.test(name)) return true;
