@@ -253,9 +253,9 @@ export const remarkInside: Change = ({ words, clauses }, random) => {
   const remark = random.pick([
     '他强调，',
     '总书记说，',
-    '（鼓掌）',
+    '（大家注意）',
     '他接着说，',
-    '（笑声）',
+    '（特别是今年）',
     '这就是说，',
     '我们注意到，',
   ]);

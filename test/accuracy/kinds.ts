@@ -586,9 +586,11 @@ const notesInside = lookedThrough('notes inside', (words, { random, corpus, mark
   if (gap < 0) return null;
   // In scripts with spaces a note stands at the end of the word before.
   const at = words[gap - 1] === ' ' ? gap - 1 : gap;
-  const note = random.pick(
-    markdown ? ['[^1]', '[^note]', '<sup>2</sup>', '①', '[3]'] : ['①', '[1]', '〔2〕', '［3］', '²'],
-  );
+  const said = isChinese(corpus) ? ['（鼓掌）', '（笑声）', '（见图1）', '（第5页）', '（译注：下同）'] : [];
+  const note = random.pick([
+    ...(markdown ? ['[^1]', '[^note]', '<sup>2</sup>', '①', '[3]'] : ['①', '[1]', '〔2〕', '［3］', '²']),
+    ...said,
+  ]);
   return words.slice(0, at) + note + words.slice(at);
 });
 

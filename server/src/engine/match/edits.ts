@@ -5,6 +5,7 @@ import type { Run } from './align.ts';
 import { withFarEdges, withoutRunningOn, withoutSwappedEdges } from './edges.ts';
 import type { Edit, EditKind, EditOperation } from './finding.ts';
 import { joinMoves, type Region } from './moves.ts';
+import { toItems, withItemsWhole } from './moved-items.ts';
 import { joinedMarks, keptBefore, pairedMarks } from './paired-marks.ts';
 import {
   outerBounds,
@@ -46,7 +47,8 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
     setting,
     regionsBetween(setting, equal, bounds).map((r) => slide(setting, r)),
   );
-  for (const region of joinMoves(slid, letters.codes, source.letters.codes)) {
+  for (const joined of joinMoves(slid, letters.codes, source.letters.codes)) {
+    const region = joined.moved ? withItemsWhole(setting, joined) : joined;
     const parts = splitAtElision(setting, region);
     for (const part of parts.regions) regions.push(...splitWords(setting, part));
     if (parts.stated) stated.push(parts.stated);
@@ -220,20 +222,6 @@ function editOf(setting: Setting, region: Region, openStart: boolean, openEnd: b
   return edit(setting, docStart, docEnd, sourceStart, sourceEnd, region);
 }
 
-const ITEM_END = /[、，；,;]/;
-/** So many letters at either end of items that changed places may be the same: 有能力、有信心, not 能力、有信心. */
-const MOST_SHARED = 2;
-
-/** How many letters of an item that all items begin with (step -1) or end with lie next to what changed places. */
-function sharedByItems(beside: string, items: readonly string[], step: 1 | -1): number {
-  const parts = beside.split(ITEM_END);
-  const shared = step < 0 ? parts[parts.length - 1] : parts[0];
-  if (shared === '' || shared.length > MOST_SHARED || items.length < 2 || /\s/.test(shared)) return 0;
-  return items.every((item) => (step < 0 ? item.startsWith(shared) : item.endsWith(shared)))
-    ? shared.length
-    : 0;
-}
-
 function edit(
   setting: Setting,
   docStart: number,
@@ -256,12 +244,7 @@ function edit(
     suffix++;
   }
   if (region?.moved) {
-    const items = doc.characters
-      .join('')
-      .split(ITEM_END)
-      .filter((item) => item !== '');
-    prefix -= sharedByItems(doc.characters.slice(0, prefix).join(''), items, -1);
-    suffix -= sharedByItems(doc.characters.slice(doc.characters.length - suffix).join(''), items, 1);
+    [prefix, suffix] = toItems(doc.characters, prefix, suffix);
   }
   const found = doc.characters.slice(prefix, doc.characters.length - suffix);
   const expected = src.characters.slice(prefix, src.characters.length - suffix).join('');

@@ -269,10 +269,15 @@ function alignChain(words: Words, chain: Chain, library: SourceLibrary): Explana
   const runs = byWords?.length ? byWords : byLetters;
   if (!runs.length) return undefined;
   let weighed = weigh(words, runs, library.index);
+  // Of swaps that cost the same, that which leaves the most in its place; and rather one that says where the words end.
+  let least = weighed.cost;
+  let kept = isBounded(words, runs) ? keptLetters(runs) : -1;
   for (const swapped of swapsOf(words, runs, chain, letters)) {
     const other = weigh(words, swapped.runs, library.index);
-    // Of two that cost the same the one that says where the words end.
-    if (swapped.sure ? other.cost <= weighed.cost : other.cost + DOUBT < weighed.cost) weighed = other;
+    const cost = other.cost + (swapped.sure ? 0 : DOUBT);
+    const own = isBounded(words, swapped.runs) ? keptLetters(swapped.runs) : -1;
+    if (cost > least || (cost === least && own <= kept)) continue;
+    [weighed, least, kept] = [other, cost, own];
   }
   if (runs === byWords && byLetters.length) {
     // A word that is changed costs only its letters that differ.
@@ -280,6 +285,16 @@ function alignChain(words: Words, chain: Chain, library: SourceLibrary): Explana
     weighed = { ...weighed, cost: Math.min(cost, weighed.cost), equal: Math.max(equal, weighed.equal) };
   }
   return { run: chain.run, from: words.from, to: words.to, ...weighed };
+}
+
+/** Whether runs say which letters of the source the first and the last of the words stand for. */
+function isBounded({ from, to }: Words, runs: readonly Run[]): boolean {
+  const last = runs[runs.length - 1];
+  return runs[0].a === from && last.a + last.length === to;
+}
+
+function keptLetters(runs: readonly Run[]): number {
+  return runs.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Drops single letters far from the rest at either end: they are coincidences. */

@@ -88,7 +88,7 @@ export function swapsOf(
   runs: readonly Run[],
   bounds: SourceBounds,
   letters: Uint16Array,
-): readonly Swap[] {
+): Swap[] {
   if (runs.length === 1 && runs[0].length === words.to - words.from) return [];
   return [...clausesAtEdge(words, runs, bounds, letters), ...itemsAtEdge(words, runs, bounds, letters)];
 }
@@ -141,7 +141,7 @@ function itemsAtEdge(
   let difference = 0;
   for (let k = 0; k < length; k++) difference += codes[from + k] - letters[first + k];
   for (let b = first; length <= LONGEST_LIST && b + length <= end; b++) {
-    if (difference === 0 && add(from, to, b, [], [])) break;
+    if (difference === 0) add(from, to, b, [], []);
     difference += letters[b] - letters[b + length];
   }
   return found;
