@@ -25,7 +25,7 @@ export interface Places {
 /** How far back from the cursor the rarest gram is looked for. */
 const ANCHOR_REACH = 12;
 /** Of a gram that occurs very often so many postings are looked at, spread over the corpus. */
-const MOST_POSTINGS = 384;
+const MOST_POSTINGS = 256;
 /** An error is accepted for so many letters more. */
 const LEAST_GAIN = 3;
 /** What an error costs, in letters. */
@@ -192,7 +192,7 @@ const ALPHABET = 1500;
 /** Postings that are looked at for each third letter of a pair, places taken of them, and places in all. */
 const MOST_LOOKED_AT = 48;
 const MOST_OF_TRIPLE = 8;
-const MOST_OF_PAIR = 256;
+const MOST_OF_PAIR = 160;
 
 interface PairPlaces {
   readonly starts: readonly number[];
