@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
@@ -249,6 +249,22 @@ describe('verbatim corpus export', () => {
     const written = verbatim(['corpus', 'export', '--format', 'tei', '--out', out]);
     expect([written.status, written.stdout]).toEqual([0, '']);
     expect(READERS.tei(readFileSync(out, 'utf8')).length).toBeGreaterThan(250);
+  });
+
+  test('takes the place of what a file held, a longer text too, through a link as well', () => {
+    const root = folder({ 'old.jsonl': 'x'.repeat(1_000_000) });
+    symlinkSync('old.jsonl', path.join(root, 'link.jsonl'));
+    const { stdout } = verbatim(['corpus', 'export', '--article', 'tuanjie-hezuo']);
+    const written = verbatim([
+      'corpus',
+      'export',
+      '--article',
+      'tuanjie-hezuo',
+      '--out',
+      path.join(root, 'link.jsonl'),
+    ]);
+    expect(written.status).toBe(0);
+    expect(readFileSync(path.join(root, 'old.jsonl'), 'utf8')).toBe(stdout);
   });
 
   test('says what it cannot do', () => {

@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { Console } from './console.ts';
 import { loadCorpus, type CorpusChoice, type LoadedCorpus } from './corpus.ts';
 import { exportedUnits } from './corpus-translations.ts';
 import { reasonOf } from './documents.ts';
 import { exported } from './export-passages.ts';
+import { overwrite } from './overwrite.ts';
 import { loadTranslations } from './translations.ts';
 
 export const EXPORT_FORMATS = ['jsonl', 'csl-json', 'tei', 'csv', 'tmx'] as const;
@@ -75,9 +76,16 @@ function write(
 ): void {
   if (out === undefined) return console.print(text);
   try {
-    writeFileSync(out, text);
+    put(out, Buffer.from(text));
     console.note(done(out));
   } catch (error) {
     console.trouble({ file: out }, console.words.trouble.notWritten(reasonOf(error)));
   }
+}
+
+/** Writes a file; one that is there keeps what it holds until all is written. A pipe or device is just written to. */
+function put(file: string, bytes: Uint8Array): void {
+  const about = statSync(file, { throwIfNoEntry: false });
+  if (about?.isFile() === true) overwrite(file, bytes, readFileSync(file));
+  else writeFileSync(file, bytes);
 }
