@@ -15,6 +15,30 @@ const LEAST_OCCASIONS = 3;
 const CALLED_TERM =
   /^[”」』"’]?(?:这一|这个|这句|的|等|这样的)?(?:重要|重大|著名|科学|中国)?(?:理念|概念|倡议|思想|主张|理论|原则|口号|愿景|命题|构想|提法|说法|术语|成语|谚语|古语|俗语|格言|古训|老话|诗句|名句)/;
 
+/** 要坚决打赢“疫情防控阻击战”, 大家要“守望相助”: a few marked words in what he says is to be done. */
+const WITHIN_HIS_OWN =
+  /(?:(?<![重主不首])要(?![求点义素员])|(?<![反响适相供回])应(?![邀对用急有])|应当|应该|必须|务必|需要|一定|坚决|坚持|继续|努力|切实)([^，。；：！？,.;:!?\s“”「」『』的]{0,12})[“「『"‘]?$/;
+const SAYS = /[说称讲谈写言曰]|道$|表示|指出|强调|提[出到及]|呼吁|回应|回答|宣布|重申/;
+/** “早发现、早报告、早隔离、早治疗”: members of a slogan, in letters. */
+const LEAST_MEMBERS = 3;
+const LONGEST_MEMBER = 6;
+
+function isWithinHisOwn(before: string): boolean {
+  const own = WITHIN_HIS_OWN.exec(before);
+  return own !== null && !SAYS.test(own[1]);
+}
+
+/** Whether words are a list of members of one length, and nothing else. */
+function isSlogan(words: string): boolean {
+  const members = words.replace(/[，。！；,.!;]$/, '').split('、');
+  const [{ length }] = members;
+  return (
+    members.length >= LEAST_MEMBERS &&
+    length <= LONGEST_MEMBER &&
+    members.every((member) => member.length === length && /^[\u4e00-\u9fff]+$/.test(member))
+  );
+}
+
 /** A source that has the words, and where in its passage. */
 export interface PhraseSource {
   readonly passage: Pick<Passage, 'text' | 'date' | 'occasion'>;
@@ -23,20 +47,28 @@ export interface PhraseSource {
 
 /**
  * What is judged of words that may be a set phrase. `size`: their length in Chinese characters; `isWhole`: no mark stands
- * inside them; `behind`: the document's text right behind them.
+ * inside them; `text`: the words; `before`, `behind`: the document's text right beside them.
  */
 export function withoutSetPhrase(
   attribution: Attribution,
-  words: { readonly size: number; readonly isWhole: boolean; readonly behind: string },
+  words: {
+    readonly text: string;
+    readonly size: number;
+    readonly isWhole: boolean;
+    readonly before: string;
+    readonly behind: string;
+  },
   sources: readonly PhraseSource[],
 ): Attribution {
-  if (attribution.status !== 'contradicted' || !words.isWhole || words.size > LONGEST_TERM)
-    return attribution;
-  const isSaid = attribution.conflicts.every((c) => c.what === 'speaker') && words.size <= LONGEST_SAYING;
+  if (attribution.status !== 'contradicted') return attribution;
+  const isOfSpeaker = attribution.conflicts.every((c) => c.what === 'speaker');
+  if (isOfSpeaker && isSlogan(words.text)) return UNSTATED;
+  if (!words.isWhole || words.size > LONGEST_TERM) return attribution;
   const isCommon =
     occasionsOf(sources) >= LEAST_OCCASIONS ||
     CALLED_TERM.test(words.behind) ||
-    (isSaid && sources.some(isSentence));
+    (isOfSpeaker && isWithinHisOwn(words.before)) ||
+    (isOfSpeaker && words.size <= LONGEST_SAYING && sources.some(isSentence));
   return isCommon ? UNSTATED : attribution;
 }
 

@@ -44,7 +44,7 @@ const MOST_VARIANT_COST = 0.25;
 const MOST_UNDATED_VARIANT_COST = 0.12;
 const LEAST_VARIANT_EQUAL = 0.55;
 const MOST_ALTERNATIVES = 20;
-/** What the words are called (“…”这一重要理念) is looked for so far behind them. */
+/** What the words are called (“…”这一重要理念), or of what they are a part, is looked for so far beside them. */
 const PHRASE_NAME = 16;
 
 /**
@@ -68,6 +68,8 @@ export function settle(
     {
       size: sizeOf(words),
       isWhole: words.breaks.length === 0,
+      text: extract.text.slice(span.start, span.end),
+      before: extract.text.slice(Math.max(0, span.start - PHRASE_NAME), span.start),
       behind: extract.text.slice(span.end, span.end + PHRASE_NAME),
     },
     ranked.map(({ place }) => ({ passage: library.passages[place.passage], place })),
