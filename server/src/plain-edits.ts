@@ -3,6 +3,9 @@ import { inScriptOf, type Edit, type Finding, type Library } from './engine/inde
 
 /** Left-out words of this many letters are a clause: a person decides whether to restore them or to mark the omission. */
 const CLAUSE_LETTERS = 5;
+/** Words too many, of this many letters and with a mark, are a clause or an item: they may be somebody’s after all. */
+const ADDED_LETTERS = 2;
+const CLAUSE_MARK = /[，。；：！？、]/;
 /** A slip changes one letter, or this share of the quotation at most; anything larger may be meant. */
 const SMALL_SHARE = 0.15;
 /** … and as much as this where the day or the occasion that is stated is the source's. */
@@ -29,7 +32,7 @@ export function plainEdits(finding: Finding, library: Library): readonly Edit[] 
   const edits = wordingEdits(finding);
   if (edits === null) return [];
   if (edits.some((edit, i) => i > 0 && edits[i - 1].end > edit.start)) return [];
-  if (edits.some((edit) => isClauseLeftOut(edit) || isBracketTaken(edit))) return [];
+  if (edits.some((edit) => isClause(edit) || isBracketTaken(edit))) return [];
   const changed = edits.reduce(
     (sum, { found, expected }) => sum + Math.max(letters(found), letters(expected)),
     0,
@@ -54,8 +57,9 @@ function wordingEdits({ text, edits }: Finding): Edit[] | null {
   return set;
 }
 
-function isClauseLeftOut({ op, expected }: Edit): boolean {
-  return op === 'omission' && (letters(expected) >= CLAUSE_LETTERS || /[，。；：！？、]/.test(expected));
+function isClause({ op, found, expected }: Edit): boolean {
+  if (op === 'addition') return letters(found) >= ADDED_LETTERS && CLAUSE_MARK.test(found);
+  return op === 'omission' && (letters(expected) >= CLAUSE_LETTERS || CLAUSE_MARK.test(expected));
 }
 
 const BRACKET = /[（(［[〔【]/;

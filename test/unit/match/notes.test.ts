@@ -72,6 +72,12 @@ describe('a note in round brackets', () => {
         '音 mái',
         '英文：solidarity',
       ],
+      ...[
+        '2020年3月12日同古特雷斯通话',
+        '习近平致米歇尔慰问电',
+        '在中央政治局会议上的讲话',
+        '给比尔·盖茨的回信',
+      ],
     ])
       expect([note, isNote(note, '国际社会')]).toEqual([note, true]);
   });
@@ -109,6 +115,10 @@ describe('a note in round brackets', () => {
         '记者会上',
         '译本',
         '原则上',
+        '重要讲话',
+        '通话',
+        '相互致辞',
+        '同舟共济',
       ],
     ])
       expect([words, isNote(words, '国际社会')]).toEqual([words, false]);

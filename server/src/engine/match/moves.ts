@@ -1,3 +1,5 @@
+import { isSpaced } from '../text/visible.ts';
+
 /** Letters [a0, a1) of the document stand for letters [b0, b1) of the source, and are not the same. */
 export interface Region {
   readonly a0: number;
@@ -43,7 +45,16 @@ const MOST_ITEMS = 6;
 export function isReordered(a: Uint16Array, b: Uint16Array): boolean {
   let difference = 0;
   for (let i = 0; i < a.length; i++) difference += a[i] - b[i];
-  return difference === 0 && (isBlockSwap(a, b) || areSameItems(a, b));
+  return difference === 0 && (isBlockSwap(a, b) || (isWrittenInWords(a) && areSameItems(a, b)));
+}
+
+/** From here on a letter is a word, or nearly; letters of an alphabet in another order are mere chance. */
+const FIRST_IDEOGRAPH = 0x2e80;
+
+/** Whether letters are of a script in which two of them are a word. */
+export function isWrittenInWords(letters: Uint16Array): boolean {
+  const isWord = (code: number): boolean => code >= FIRST_IDEOGRAPH && !isSpaced(code);
+  return letters.length > 0 && isWord(letters[0]) && isWord(letters[letters.length - 1]);
 }
 
 /** Whether a is made of a few stretches that fill b in another order, each taken as long as can be. */

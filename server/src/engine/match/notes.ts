@@ -30,6 +30,9 @@ const REFERENCE = new RegExp(
 const YEAR = '(?:18|19|20)\\d{2}[a-z]?';
 const PAGE = `\\s?[：:，,]\\s?(?:${PLACE}|${NUMBER}[页頁]?)`;
 const CITATION = new RegExp(`^[^，,：:。；]{1,24}?(?:[，,]\\s?${YEAR}(?:${PAGE})?|\\s${YEAR}${PAGE})$`, 'iu');
+/** On what occasion words were said: 2020年3月12日同古特雷斯通话, 习近平致米歇尔慰问电. */
+const OCCASION =
+  /^(?=.*(?:[同与與和给給在就对對向]|致(?![辞辭谢謝意])|\d年))[^，。；！？]{2,60}(?:通话|通話|通电话|通電話|慰问电|慰問電|[贺賀唁]电|[复復回贺賀]信|讲话|講話|演讲|演講|发言|發言|致辞|致辭|会谈|會談|会见|會見|谈话|談話|答记者问|答記者問|一文)(?:时|時|中|上|节选|節選|摘录|摘錄)?$/u;
 /** The number or sign of a note: (1), （*）, （a）. */
 const SIGN = /^(?:(?:注|註)?\s?(?:[\d０-９]{1,3}|[^\p{L}\p{N}]*[\u2460-\u2473]?)|[a-z]|注|註)$/iu;
 
@@ -52,7 +55,7 @@ function isInOtherScript(words: string, before: string): boolean {
 
 /** Whether words in brackets are a remark that stands for no words of a source. */
 export function isRemark(words: string): boolean {
-  return [NOTE, HEARD, JUDGED, REFERENCE, CITATION, SIGN].some((kind) => kind.test(words.trim()));
+  return [NOTE, HEARD, JUDGED, REFERENCE, CITATION, OCCASION, SIGN].some((kind) => kind.test(words.trim()));
 }
 
 /** Whether words in round brackets are a note. `before`: some of what stands in front of the bracket. */

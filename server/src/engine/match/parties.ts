@@ -13,7 +13,7 @@ const LONGEST_NAME = 12;
 const BEHIND = new Set('方国两双政');
 const BEFORE = new Set('中对向同与和');
 
-/** How often a country stands for another. */
+/** How often a country stands for another, where the words name that other nowhere else: one quotation is said to one. */
 export function countriesChanged(words: Words, { runs }: Explanation, letters: Uint16Array): number {
   let count = 0;
   for (let i = 0; i <= runs.length; i++) {
@@ -28,12 +28,22 @@ export function countriesChanged(words: Words, { runs }: Explanation, letters: U
     const isShort = SHORT.has(own) && SHORT.has(other);
     const behind = read(words.codes, a1, Math.min(a1 + 1, words.to));
     const before = read(words.codes, Math.max(words.from, a0 - 1), a0);
-    if (
-      isShort ? BEHIND.has(behind) || BEFORE.has(before) : COUNTRY_NAMES.has(own) && COUNTRY_NAMES.has(other)
-    )
-      count++;
+    const isCountry = isShort
+      ? BEHIND.has(behind) || BEFORE.has(before)
+      : COUNTRY_NAMES.has(own) && COUNTRY_NAMES.has(other);
+    if (isCountry && !isNamed(words, runs, other)) count++;
   }
   return count;
+}
+
+/** Whether letters that are the source's name a country: 沙特, or 沙方 and 中沙. */
+function isNamed({ codes }: Words, runs: Explanation['runs'], country: string): boolean {
+  const short = country[0];
+  return runs.some(({ a, length }) => {
+    const own = String.fromCharCode(...codes.subarray(a, a + length));
+    if (country.length > 1 && own.includes(country)) return true;
+    return SHORT.has(short) && (own.includes(`${short}方`) || own.includes(`中${short}`));
+  });
 }
 
 const read = (codes: Uint16Array, from: number, to: number): string =>

@@ -23,6 +23,7 @@ import { sourceBreak } from './source-breaks.ts';
 import { bordersOfQuotations, quotationsWithin, placeOf } from './source-text.ts';
 import { explainAmong, longestUnexplained, type Explanation } from './sources.ts';
 import { explainApart, JOINT_COST } from './splices.ts';
+import { isMostlyVerbatim } from './verbatim-part.ts';
 
 /** Of the words this part at least must be the source's own, or they are no quotation of it. */
 const LEAST_EQUAL = 0.55;
@@ -78,9 +79,10 @@ export function judgeQuotation(
   const explanations = apartIfPossible(extract, words, matching.explain(words));
   if (!(explanations[0]?.cost < SMALLEST_SLIP) && isInHeading(extract.library, words)) return undefined;
   // Of sources that differ equally, one may be tied to the words by what the text says of them.
-  const fit = nearest(explanations)
+  const equals = nearest(explanations);
+  const fit = equals
     .slice(0, MOST_TRIED)
-    .find((e) => isExplained(extract, span, words, e, neighbours));
+    .find((e) => isExplained(extract, span, words, e, neighbours, equals.length));
   const best = fit ?? explanations[0];
   const explained = fit !== undefined;
   const cost = explained ? best.cost + (isSideBySide(extract, best) ? SIDE_BY_SIDE : 0) : Infinity;
@@ -113,6 +115,7 @@ function isExplained(
   words: ExtractWords,
   e: Explanation,
   neighbours: readonly number[] = [],
+  sources = 1,
 ): boolean {
   const size = sizeOf(words);
   if (e.cost < SMALLEST_SLIP) return true;
@@ -120,9 +123,11 @@ function isExplained(
   if (e.equal < length * LEAST_EQUAL) return false;
   const cost = e.cost + (e.equal <= LONGEST_PHRASE ? ownWords(words, e) : 0);
   const most = (share: number) => Math.max(1, size * share);
-  if (cost > most(MOST_COST.consistent)) return false;
-  if (isFromElsewhere(extract, span, words, e)) return false;
   const isOther = isOfAnother(extract, words, e);
+  const isLikely = !isOther && isMostlyVerbatim(extract, span, words, e, sources);
+  if (cost > most(MOST_COST.consistent) && !isLikely) return false;
+  if (isFromElsewhere(extract, span, words, e)) return false;
+  if (isLikely) return true;
   if (words.to - words.from < SHORTEST_UNSTATED && isUnstated(extract, span)) return false;
   if (size >= SHORTEST_WITH_ERRORS && cost <= most(MOST_COST.contradicted) && !isOther) return true;
   const tie = tieTo(extract, span, e);

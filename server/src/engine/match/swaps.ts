@@ -1,6 +1,6 @@
 // Words that stand in another place of the source than in the document: clauses and items of a list that changed places.
 import { mergeRuns, type Run } from './align.ts';
-import { isReordered } from './moves.ts';
+import { isReordered, isWrittenInWords } from './moves.ts';
 import type { Words } from './sources.ts';
 
 /** Where a source begins and ends, as positions of the index. */
@@ -170,7 +170,8 @@ export function reordered(
   while (head > 0 && !breaks.includes(a0 + head)) head--;
   while (tail > 0 && !breaks.includes(a1 - tail)) tail--;
   const own = codes.subarray(a0 + head, a1 - tail);
-  if (!isReordered(own, letters.subarray(b + head, b + length - tail))) return undefined;
+  if (!isWrittenInWords(own) || !isReordered(own, letters.subarray(b + head, b + length - tail)))
+    return undefined;
   return [
     { a: a0, b, length: head },
     { a: a1 - tail, b: b + length - tail, length: tail },
