@@ -14,9 +14,15 @@ const TAKEN_UP = new RegExp(
 const NOT_A_COMMENT =
   /^(?:$|[，。；：、！？）”—…\n\uE000\uE001]|时|的|后|以来|以后|之|等|和|与|及|并|前|期间)/;
 
+/** ”这一论断，已被事实证明: a comment behind a comma. */
+const COMMENT_GOES_ON =
+  /^，(?:已|早已|正|是|就是|也|不仅|不只|既|十分|非常|极为|具有|富有|充满|揭示|道出|说出|体现|彰显|展现|反映|充分|深刻|生动|值得|给|令|让|使|对)/;
+
 /** Whether a clause that leads to a quotation (`before`) goes on behind it (`behind`) with what is thought of the words. */
 export function isCommentedOn(before: string, behind: string): boolean {
   if (!OPINES.test(before)) return false;
   const taken = TAKEN_UP.exec(behind);
-  return taken !== null && !NOT_A_COMMENT.test(behind.slice(taken[0].length));
+  if (taken === null) return false;
+  const rest = behind.slice(taken[0].length);
+  return !NOT_A_COMMENT.test(rest) || (/[，：]$/.test(before) && COMMENT_GOES_ON.test(rest));
 }

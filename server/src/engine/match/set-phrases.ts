@@ -16,17 +16,27 @@ const CALLED_TERM =
   /^[”」』"’]?(?:这一|这个|这句|的|等|这样的)?(?:重要|重大|著名|科学|中国)?(?:理念|概念|倡议|思想|主张|理论|原则|口号|愿景|命题|构想|提法|说法|术语|成语|谚语|古语|俗语|格言|古训|老话|诗句|名句)/;
 
 /** 要坚决打赢“疫情防控阻击战”, 大家要“守望相助”: a few marked words in what he says is to be done. */
-const WITHIN_HIS_OWN =
-  /(?:(?<![重主不首])要(?![求点义素员])|(?<![反响适相供回])应(?![邀对用急有])|应当|应该|必须|务必|需要|一定|坚决|坚持|继续|努力|切实)([^，。；：！？,.;:!?\s“”「」『』的]{0,12})[“「『"‘]?$/;
+const TO_BE_DONE =
+  /(?<![重主不首])要(?![求点义素员])|(?<![反响适相供回])应(?![邀对用急有])|必须|务必|需要|一定|坚决|坚持|继续|努力|切实/g;
 const SAYS = /[说称讲谈写言曰]|道$|表示|指出|强调|提[出到及]|呼吁|回应|回答|宣布|重申/;
+/** Nothing of what is to be done lies beyond one of these; what is another's does not go on behind 的. */
+const BREAK = /[。；：！？.;:!?\n]|的$/;
+/** From the last comma on, in UTF-16 units; behind a comma something must lead to the words. */
+const LONGEST_LEAD = 12;
+
+function isWithinHisOwn(before: string): boolean {
+  const lead = before.replace(/[“「『"‘]$/, '');
+  return [...lead.matchAll(TO_BE_DONE)].some(({ 0: { length }, index }) => {
+    const done = lead.slice(index + length);
+    const comma = Math.max(done.lastIndexOf('，'), done.lastIndexOf(','));
+    const size = done.length - comma - 1;
+    return !BREAK.test(done) && !SAYS.test(done) && size <= LONGEST_LEAD && (comma === -1 || size > 0);
+  });
+}
+
 /** “早发现、早报告、早隔离、早治疗”: members of a slogan, in letters. */
 const LEAST_MEMBERS = 3;
 const LONGEST_MEMBER = 6;
-
-function isWithinHisOwn(before: string): boolean {
-  const own = WITHIN_HIS_OWN.exec(before);
-  return own !== null && !SAYS.test(own[1]);
-}
 
 /** Whether words are a list of members of one length, and nothing else. */
 function isSlogan(words: string): boolean {

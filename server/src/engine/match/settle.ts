@@ -46,6 +46,7 @@ const LEAST_VARIANT_EQUAL = 0.55;
 const MOST_ALTERNATIVES = 20;
 /** What the words are called (“…”这一重要理念), or of what they are a part, is looked for so far beside them. */
 const PHRASE_NAME = 16;
+const PHRASE_LEAD = 40;
 
 /**
  * Chooses the source among explanations (best first): by wording, then the one that the surrounding text claims, then
@@ -69,7 +70,7 @@ export function settle(
       size: sizeOf(words),
       isWhole: words.breaks.length === 0,
       text: extract.text.slice(span.start, span.end),
-      before: extract.text.slice(Math.max(0, span.start - PHRASE_NAME), span.start),
+      before: extract.text.slice(Math.max(0, span.start - PHRASE_LEAD), span.start),
       behind: extract.text.slice(span.end, span.end + PHRASE_NAME),
     },
     ranked.map(({ place }) => ({ passage: library.passages[place.passage], place })),
