@@ -142,27 +142,17 @@ export function latestOuter(library: Library, count: number): readonly number[] 
   const kept = latestKnown.get(library);
   if (kept && kept.count >= count) return kept.passages.slice(0, count);
   const { speaker, isInner } = factColumnsOf(library.passages);
-  const outer = (isSaid: boolean) =>
-    latest(library, isInner.length, count, (i) => isInner[i] === 0 && speaker.of[i] >= 0 === isSaid);
-  const said = outer(true);
-  const passages = said.length < count ? [...said, ...outer(false).slice(0, count - said.length)] : said;
+  const said: number[] = [];
+  const unsaid: number[] = [];
+  for (let i = 0; i < isInner.length; i++) if (isInner[i] === 0) (speaker.of[i] < 0 ? unsaid : said).push(i);
+  const passages = latestOf(library, said, count);
+  if (passages.length < count) passages.push(...latestOf(library, unsaid, count - passages.length));
   latestKnown.set(library, { count, passages });
   return passages;
 }
 
 /** The latest of some passages, those of a place of record before all others. */
 export function latestOf(library: Library, passages: ArrayLike<number>, count: number): number[] {
-  return latest(library, passages.length, count, () => true, passages);
-}
-
-/** The same of the first `length` passages of the library, or of a list. */
-function latest(
-  library: Library,
-  length: number,
-  count: number,
-  isMeant: (passage: number) => boolean,
-  list?: ArrayLike<number>,
-): number[] {
   const { of } = factColumnsOf(library.passages).date;
   const order = dateOrderOf(library);
   const date = (i: number) => (of[i] < 0 ? -1 : order[of[i]]);
@@ -170,9 +160,9 @@ function latest(
     rankOf(library, a) - rankOf(library, b) || date(b) - date(a) || a - b;
   // A few out of many: these are kept sorted, so that the many need not be.
   const best: number[] = [];
-  for (let k = 0; k < length; k++) {
-    const i = list === undefined ? k : list[k];
-    if (!isMeant(i) || (best.length === count && later(i, best[count - 1]) >= 0)) continue;
+  for (let k = 0; k < passages.length; k++) {
+    const i = passages[k];
+    if (best.length === count && later(i, best[count - 1]) >= 0) continue;
     let at = best.length;
     while (at > 0 && later(i, best[at - 1]) < 0) at--;
     best.splice(at, 0, i);
