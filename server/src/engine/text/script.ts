@@ -64,14 +64,14 @@ function readEntries(data: string, each: (first: number, other: number, nth: num
 /** Regional variants that are ordinary simplified characters of their own. */
 const SIMPLIFIED_ALSO = '着床峰痴群洁线踊周台吃污檐启';
 
-/** Variant characters that the OpenCC tables leave out. */
+/** What the OpenCC tables leave out; and 么, which they take for the traditional form of 幺. */
 const EXTRA =
-  '麼 么|麽 么|嚒 么|裡 里|羣 群|峯 峰|衆 众|畧 略|蹟 迹|週 周|啓 启|恆 恒|緻 致|臺 台|颱 台|檯 台|擧 举|衞 卫|' +
+  '么 么|麼 么|麽 么|嚒 么|裡 里|羣 群|峯 峰|衆 众|畧 略|蹟 迹|週 周|啓 启|恆 恒|緻 致|臺 台|颱 台|檯 台|擧 举|衞 卫|' +
   '説 说|鷄 鸡|産 产|綫 线|僞 伪|眞 真|喫 吃|尅 克|煙 烟|菸 烟|牀 床|敎 教|內 内|強 强|隷 隶|顔 颜|濶 阔|兎 兔|' +
   '冊 册|沖 冲|況 况|涼 凉|減 减|決 决|淨 净|査 查|戸 户|戶 户|黃 黄|鄕 乡|歴 历|淸 清|靑 青|敍 叙|敘 叙|旣 既|' +
   '卽 即|鎭 镇|飮 饮|緖 绪|戱 戏|爲 为|郞 郎|録 录|歩 步|稅 税|閲 阅|鬪 斗|鬭 斗|箇 个|牆 墙|墻 墙|粧 妆|妝 妆|' +
   '繡 绣|吿 告|吳 吴|呉 吴|嵗 岁|嶽 岳|廈 厦|厠 厕|滙 汇|彙 汇|溼 湿|濕 湿|甯 宁|癡 痴|皁 皂|盃 杯|祕 秘|稺 稚|' +
-  '竪 竖';
+  '竪 竖|薴 苎|暱 昵|谘 咨|馀 余|迳 径|钜 巨|镟 旋|锺 钟';
 
 /** The simplified form of a character, by code point; itself where there is none. */
 export function simplifiedCodePoint(codePoint: number): number {
