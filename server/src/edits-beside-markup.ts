@@ -16,6 +16,8 @@ export function besideMarkup(text: string, edit: Edit): Edit | null {
   const { start, end, found, expected } = edit;
   const written = text.slice(start, end);
   if (written === found) return expected === '' ? withEmptyMarks(text, edit) : edit;
+  const broken = withLineBreaks(written, edit, text[end]);
+  if (broken !== null) return { ...edit, expected: broken };
   let result = '';
   let next = 0;
   let hasMarkup = false;
@@ -40,6 +42,20 @@ export function besideMarkup(text: string, edit: Edit): Edit | null {
   // Words that change places cannot take their markup along.
   if (hasMarkup && edit.op === 'transposition') return null;
   return { ...edit, expected: result };
+}
+
+/** What may not begin a line. */
+const CLOSES = /[，。、；：！？）」』》”’…—]/;
+
+/** The new words with the line's end that stands among the old ones; null where more than blanks stands there. */
+function withLineBreaks(written: string, { found, expected }: Edit, next: string | undefined): string | null {
+  if (!written.includes('\n') || written.replace(/\s+/g, '') !== found || expected === '') return null;
+  if (found.length === expected.length) {
+    let at = 0;
+    return [...written].map((c) => (/\s/.test(c) ? c : [...expected][at++])).join('');
+  }
+  const blanks = /\s+/.exec(written)?.[0] ?? '';
+  return next !== undefined && CLOSES.test(next) ? blanks + expected : expected + blanks;
 }
 
 const MARKUP_INSIDE = /[<>*`\][{}]/;

@@ -25,6 +25,13 @@ describe('an edit beside markup', () => {
     expect(changed('⟦<i>Bel</i><b>gium</b>⟧', 'Belgium', 'France')).toBe('<i>France</i><b></b>');
   });
 
+  it('keeps the end of a line, and begins none with a closing mark', () => {
+    expect(changed('同体⟦理\n念⟧，守望', '理念', '意识')).toBe('同体意\n识，守望');
+    expect(changed('同体⟦理\n念⟧，守望', '理念', '新意识')).toBe('同体\n新意识，守望');
+    expect(changed('同体⟦理\r\n  念⟧守望', '理念', '新意识')).toBe('同体新意识\r\n  守望');
+    expect(changed('同体⟦意\n识⟧，守望', '意识', '')).toBe('同体\n，守望');
+  });
+
   it('takes empty marks of emphasis with the words', () => {
     expect(changed('守望相助，**⟦一起⟧**携手', '一起', '', 'addition')).toBe('守望相助，携手');
     expect(changed('守望相助，⟦一起⟧携手', '一起', '', 'addition')).toBe('守望相助，携手');
