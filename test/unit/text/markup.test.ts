@@ -49,6 +49,50 @@ describe('square brackets in Markdown', () => {
   });
 });
 
+describe('HTML in Markdown', () => {
+  it('has text like HTML, however its blocks are set', () => {
+    for (const text of [
+      '<p>他说：“甲”</p>',
+      '<div>\n他说：“甲”\n</div>',
+      '<div>\r\n他说：“甲”\r\n</div>\r\n',
+      '前\n\n<section><p>他说：“<b>甲</b>”<!-- 注 --></p>\n</section>\n\n后',
+      '- <p>他说：“甲”</p>',
+      '<table>\n<tr><td>他说：“甲”</td></tr>\n</table>',
+    ]) {
+      expect(quoted(text, 'markdown')).toEqual(['甲']);
+      expect(seen(text, 'markdown')).toContain('他说：“甲”');
+    }
+    expect(seen('<div align="center">\n\n他说：“甲”\n\n</div>', 'markdown')).toEqual(['他说：“甲”']);
+  });
+
+  it('has block quotations and headings like HTML', () => {
+    expect(seen('<blockquote>甲</blockquote>', 'markdown')).toEqual(['> 甲']);
+    expect(seen('> <p>甲\n> 乙</p>', 'markdown')).toEqual(['> 甲乙']);
+    const { blocks } = readMarkup('<h2>甲</h2>\n\n<p>乙</p>', 'markdown');
+    expect(blocks.map((b) => b.kind)).toEqual(['heading', 'text']);
+  });
+
+  it('has no text in code, scripts, comments and attributes', () => {
+    for (const text of [
+      '<pre>\n“甲”\n\n“乙”</pre>',
+      '<script>\nx="甲";\n</script>',
+      '<style>\n.a{content:"甲"}\n</style>',
+      '<!-- “甲” -->',
+      '<img alt="“甲”">',
+      '<p><code>“甲”</code></p>',
+    ])
+      expect(quoted(text, 'markdown')).toEqual([]);
+  });
+});
+
+describe('struck-out words in Markdown', () => {
+  it('are taken back, but for a quotation or a longer stretch', () => {
+    expect(seen('“命运共同体~~理念~~意识”', 'markdown')).toEqual(['“命运共同体意识”']);
+    expect(quoted('~~他说：“甲”~~', 'markdown')).toEqual(['甲']);
+    expect(seen(`前~~${'甲'.repeat(60)}~~后`, 'markdown')[0]).toHaveLength(62);
+  });
+});
+
 describe('markup between words', () => {
   it('is white space where a reader sees the border of two lines, paragraphs or cells', () => {
     for (const [text, languageId] of [

@@ -1,6 +1,7 @@
 import { GFM, parser } from '@lezer/markdown';
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../span.ts';
+import { readHtml } from './html.ts';
 import type { Block, Markup } from './markup.ts';
 import { noteMarks } from './plain-text.ts';
 import { joined } from './spans.ts';
@@ -65,6 +66,20 @@ export function readMarkdown(
   let opened: { readonly at: number; readonly name: string } | undefined;
   /** Brackets that are no markup begin here. */
   const brackets = new Set<number>();
+  /** The text of HTML that stands by itself. */
+  const readElements = (from: number, to: number): void => {
+    const html = readHtml(source.slice(from, to));
+    const moved = ({ start, end }: Span): Span => ({ start: from + start, end: from + end });
+    const outer = quotations.at(-1);
+    for (const block of html.blocks) {
+      const quotation = block.quotation === undefined ? outer : from + block.quotation;
+      const { start, end } = moved(block);
+      if (quotation === undefined || block.kind === 'heading') blocks.push({ start, end, kind: block.kind });
+      else blocks.push({ start, end, kind: 'quotation', quotation });
+    }
+    hidden.push(...html.hidden.map(moved));
+    comments.push(...html.comments.map(moved));
+  };
   markdown.parse(source).iterate({
     enter(node) {
       const name = node.name;
@@ -91,6 +106,13 @@ export function readMarkdown(
         code.push({ start: node.from, end: node.to });
       }
       if (name === 'Comment' || name === 'CommentBlock') comments.push({ start: node.from, end: node.to });
+      if (name === 'HTMLBlock') {
+        opened = undefined;
+        readElements(node.from, node.to);
+      } else if (name === 'Strikethrough' && isTakenBack(source.slice(node.from, node.to))) {
+        hidden.push({ start: node.from, end: node.to });
+        return false;
+      }
       if (name === 'Blockquote') quotations.push(node.from);
       else if (TEXT_BLOCKS.has(name)) {
         opened = undefined;
@@ -162,6 +184,13 @@ function displayMath(source: string, code: readonly Span[]): Span[] {
 
 function blanked(text: string, length: number): string {
   return length ? text.slice(0, length).replace(/[^\r\n]/g, ' ') + text.slice(length) : text;
+}
+
+/** Struck-out words up to this length, within a sentence, are taken back; longer ones are read for what they quote. */
+const LONGEST_TAKEN_BACK = 40;
+
+function isTakenBack(words: string): boolean {
+  return words.length <= LONGEST_TAKEN_BACK && !/[“”"「」『』\n]/.test(words);
 }
 
 /** A line's end as it is in the text: the first half of CRLF is no part of it. */
