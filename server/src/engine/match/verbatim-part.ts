@@ -1,5 +1,6 @@
 // Quotations that have most of their words from one passage to the letter: what else stands in them was changed or added.
 import { measure } from '../text/measure.ts';
+import type { Run } from './align.ts';
 import { judgeAttribution } from './attribution.ts';
 import { isOfOtherSpeaker } from './elsewhere.ts';
 import { factsOf, sizeOf, statementAround, type Extract, type ExtractWords } from './extract.ts';
@@ -18,6 +19,13 @@ const SHORTEST_OF_SPEAKER = 12;
 /** What stands in more sources is a set phrase. */
 const MOST_SOURCES = 3;
 
+/** Parts of a passage that stand farther from each other, in letters, were put together. */
+const MOST_LEFT_OUT = 16;
+
+function leftOutBetween(x: Run, y: Run): number {
+  return y.b - x.b - x.length - (y.a - x.a - x.length);
+}
+
 /** Whether words that differ are a quotation of the source all the same. `sources`: how many explain them as well. */
 export function isMostlyVerbatim(
   extract: Extract,
@@ -30,6 +38,7 @@ export function isMostlyVerbatim(
   // Parts between which an omission is stated stand each for itself.
   if (words.statedAt.size > 0) return false;
   if (e.equal < (words.to - words.from) * LEAST_EQUAL || e.cost > sizeOf(words) * MOST_COST) return false;
+  if (e.runs.some((run, i) => i > 0 && leftOutBetween(e.runs[i - 1], run) > MOST_LEFT_OUT)) return false;
   const longest = e.runs.reduce((x, y) => (y.length > x.length ? y : x));
   const size = measure(words.codes, longest.a, longest.a + longest.length);
   if (size < SHORTEST_OF_SPEAKER) return false;
