@@ -89,6 +89,9 @@ describe('the day of what was said to another', () => {
       null,
       '给谭德塞的复信',
     ],
+    // Told of one talk, said in another: it contradicts nothing.
+    [`习近平3月23日同马克龙通话，两天后又对默克尔说：${Q}`, '习近平', 'XXXX-03-23~', '同马克龙通话~'],
+    [`习近平3月23日同马克龙通话，对马克龙说：${Q}`, '习近平', 'XXXX-03-23', '同马克龙通话'],
     // To the same one.
     [`${told}习近平对马克龙说，${Q}`, '习近平', 'XXXX-03-23', '对马克龙'],
     [`习近平3月23日对马克龙表示，要共克时艰。他还说，${Q}`, '习近平', 'XXXX-03-23'],

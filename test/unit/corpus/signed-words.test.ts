@@ -21,7 +21,9 @@ describe('a note that says where the words were printed as well', () => {
     [note('习近平同法国总统马克龙通话，见《求是》2020年第8期。'), '习近平', null, '同法国总统马克龙通话'],
     [`${Q}（${talk}，载《求是》2020年第8期）`, ...merkel],
     [`${Q}——${talk}，载《求是》2020年第8期`, ...merkel],
-    // Nothing but the print.
+    // Nothing but the print, or something else.
+    [note('参见习近平2020年3月24日同托卡耶夫通话，《求是》2020年第8期。'), null],
+    [note('另见2020年3月24日同托卡耶夫通话。'), null],
     [note('《求是》2020年第8期。'), null],
     [note('载《人民日报》2020年3月27日。'), null],
     [`${Q}（《求是》2020年第8期）`, null],
@@ -42,6 +44,7 @@ describe('an occasion behind a dash and nothing else', () => {
     [`${OPEN}——通话中，双方一致同意。`, null],
     [`${OPEN}——同各国领导人通话`, null],
     [`${OPEN}——读同马克龙通话有感`, null],
+    [`${OPEN}——默克尔通话要点`, null],
     [`习近平同默克尔通话时说：${OPEN}——同马克龙通话也是如此。`, '习近平', null, '同默克尔通话'],
   ]);
 });
@@ -64,6 +67,10 @@ describe('whose words they are said to be, behind them', () => {
     [`${OPEN}，这并非默克尔总理讲的。`, null],
     [`${OPEN}，这是默克尔总理讲的吗？`, null],
     [`答：${OPEN}，这是谁讲的？`, null],
+    // Perhaps what another said.
+    [`${OPEN}，这是马克龙引用的习近平的话。`, '马克龙~'],
+    [`${OPEN}，这是马克龙听习近平讲的。`, '马克龙~'],
+    [`${OPEN}，这是马克龙最爱讲的一句话。`, '马克龙~'],
     // What leads to the words goes first.
     [`习近平说：${OPEN}，这是默克尔总理讲的。`, '习近平'],
   ]);

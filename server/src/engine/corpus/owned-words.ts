@@ -56,6 +56,8 @@ export function ownerOfWords(
     if (HEARS.test(head) && SAID.test(tail)) return { person, sure: true };
     const reads = READS.test(head);
     const takesUp = TAKES_UP.test(head);
+    // 默克尔感谢习近平说“…”: either of them.
+    if (takesUp && SAID.test(tail)) return { person, sure: false };
     const isNear = reads || takesUp || RECALLS.test(head);
     if (isNear && (OWNED.test(tail) || OWNED_TALK.test(tail)))
       return { person, sure: reads || (takesUp && !PRAISES.test(head) && !RECALLS.test(head)) };

@@ -22,6 +22,10 @@ const THIS =
 const IS_HIS = new RegExp(
   `${THIS}(?:是|出自|来自)[^，。；：\uE000\uE001]{2,40}?(?:讲|说|写|提出|指出|强调|表示|谈|阐述|作出|所言|口中)(?:过|出|到|道|下)?的?(?:(?:[^，。；]{0,3}[句段番])?话|名言|原话|论断)?[。！]?\n?$`,
 );
+/** 这是马克龙引用的习近平的话, 这是他最爱讲的: said by him, perhaps of what another said. */
+const REPEATS = new RegExp(
+  `${THIS}是[^，。；：\uE000\uE001]{2,24}?(?:引用|引述|援引|转引|转述|复述|重复|借用|推崇|赞赏|听|记得|爱|喜欢|常|挂在)`,
+);
 const IS_NOT_HIS = new RegExp(
   `${THIS}(?:不是|并非|并不是|绝非|不可能是|不像是|是不是|是否|是[^，。；：\uE000\uE001]{2,40}[吗么]？|难道)`,
 );
@@ -64,7 +68,8 @@ export function trailingFrame(reading: Reading, chain: Span, sentence: number, l
         /^[A-Za-z]/.test(frame.subject.name) ||
         SAID_SO.test(scene.text.slice(start, stop))
       : frame.workSpeaks;
-  return frame.present && isClaim ? frame : null;
+  if (!frame.present || !isClaim) return null;
+  return REPEATS.test(scene.text.slice(start, stop)) ? { ...frame, relayed: true } : frame;
 }
 
 /** A whole sentence that says no more than who spoke. */
@@ -83,6 +88,9 @@ const SAID_TO = /(?:[对向给致]|告诉)$/;
 /** ——2月24日讲话: nothing but a day and that words were spoken or written. */
 const SPEECH_OF_DAY =
   /^(?:在)?的?(?:重要|主旨|视频|书面)?(?:讲话|发言|演讲|致辞|谈话|贺词|通话|复信|回信|慰问电)(?:中|时|上)?[。”]?$/;
+/** ——默克尔通话要点: one of those who talked, whoever of them said it. */
+const NOTES_OF_TALK = /(?:通电?话|电话|会谈|会晤|会见)的?(?:要点|纪要|记录|实录|摘要|内容|全文|摘编|摘录)/;
+
 /** Behind an occasion that is all that is said: ——同马克龙通话时的讲话 */
 const OCCASION_ENDS =
   /^(?:时|上|中|期间)?(?:的?(?:重要|主旨|视频|书面|即席|电视)?(?:讲话|发言|演讲|致辞|谈话|话))?[”」』\s]*$/;
@@ -123,6 +131,7 @@ export function provenanceAfter(reading: Reading, at: number): Statement | null 
       ? null
       : stated(reading, formatEdtf(reading.dates[dateIndex] as DateParts), scene.dates[dateIndex], false);
   const occasion = among(scene.occasions, start, end).find((o) => !o.vague);
+  if (!occasion && NOTES_OF_TALK.test(words)) return null;
   const titled = titleIn(reading, start, end);
   const people = among(scene.people, start, end).filter(
     (p) => p.name !== null && !(occasion && occasion.start <= p.start && p.end <= occasion.end),

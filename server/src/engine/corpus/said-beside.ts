@@ -51,9 +51,13 @@ function speakerOf(reading: Reading, person: Person | null): Stated | null {
   return subject ? saidBy(reading, subject, false) : null;
 }
 
+/** 另见：, 参见…: not where the words are from, or not surely. */
+const SEE_ALSO = /^\s*(?:另[见請请]|又见|亦见|[参參][见見阅閱看照考]|比较|比較|对照|對照|试比|cf\b)/i;
+
 function noteOf(reading: Reading, { source }: SceneQuotation): Statement | null {
   const line = noteBehind(reading.source, source.end);
   if (!line) return null;
+  if (SEE_ALSO.test(reading.source.slice(line.start, line.end))) return null;
   const note = readingOfLine(reading, line);
   const said = plainProvenance(note, 0, printedFrom(note.scene.text));
   return said && { ...said, speaker: speakerOf(note, said.person), article: null };

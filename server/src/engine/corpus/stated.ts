@@ -6,6 +6,7 @@ import type { Frame } from './frame.ts';
 import type { Work } from './named-works.ts';
 import type { OccasionMention } from './occasion-mentions.ts';
 import type { Reading } from './paragraph-reading.ts';
+import { compareOccasions } from './occasions.ts';
 import { isOneOfPartners } from './paired-days.ts';
 import type { Scene } from './scene.ts';
 import type { Subject } from './subject.ts';
@@ -112,14 +113,20 @@ export function namedWork(reading: Reading, work: Work, carried: boolean): State
  */
 export function withAddressee(reading: Reading, frame: Frame, statement: Statement): Statement {
   const { addressee } = frame;
-  if (!addressee?.sure || (frame.closed && !frame.retold)) return statement;
+  if (!addressee?.sure) return statement;
+  const addressed = sourceWords(reading, addressee);
+  const told = statement.occasion?.value ?? '';
+  // 3月23日同马克龙通话，两天后又对默克尔说：another talk than the one told of.
+  if (frame.event && frame.occasion !== null && frame.occasion.end < addressee.start) {
+    if (compareOccasions(addressed, told, null) === 'different') return carriedOver(statement);
+  }
+  if (frame.closed && !frame.retold) return statement;
   const isNamed = frame.occasion !== null || (statement.occasion !== null && !statement.occasion.carried);
   // 同塞西、托卡耶夫通电话。他对托卡耶夫说：the one of the two talks.
-  if (isNamed && !isOneOfPartners(sourceWords(reading, addressee), statement.occasion?.value ?? ''))
-    return statement;
+  if (isNamed && !isOneOfPartners(addressed, told)) return statement;
   return {
     ...statement,
-    occasion: stated(reading, sourceWords(reading, addressee), addressee, frame.relayed),
+    occasion: stated(reading, addressed, addressee, frame.relayed),
   };
 }
 
