@@ -3,6 +3,8 @@ import { inScriptOf, type Edit, type Finding, type Library } from './engine/inde
 
 /** Left-out words of this many letters are a clause: a person decides whether to restore them or to mark the omission. */
 const CLAUSE_LETTERS = 5;
+/** So many letters that nobody is said to have written are no saying of which there are several. */
+const SHORTEST_UNSTATED = 12;
 /** Words too many, of this many letters and with a mark, are a clause or an item: they may be somebody’s after all. */
 const ADDED_LETTERS = 2;
 const CLAUSE_MARK = /[，。；：！？、]/;
@@ -21,6 +23,8 @@ export function plainEdits(finding: Finding, library: Library): readonly Edit[] 
   if (finding.verdict !== 'misquote' || !finding.quoted || finding.open || finding.source === null) return [];
   // Which of the two is meant, the words or the stated source, is for a person to say.
   if (finding.attribution.status === 'contradicted') return [];
+  // A few words of which nobody is said to be the author may be another saying than the one they are like.
+  if (finding.attribution.status === 'unstated' && letters(finding.text) < SHORTEST_UNSTATED) return [];
   // A reading that is in doubt itself puts nothing right.
   if (doubtsAt(library, finding.source).length > 0) return [];
   // A witness may close the words with another mark than the place of record: their letters are compared.

@@ -39,6 +39,24 @@ describe('plain edits', () => {
     );
   });
 
+  it('mend no few words that are said to be nobody’s', () => {
+    expect(fixed('墙上写着“病毒没有国家，疫情不分种”。')).toBe('墙上写着“病毒没有国家，疫情不分种”。');
+    expect(fixed('墙上写着“病毒没有国界，疫清不分种族。唯有团结协作、携手应对”。')).toBe(
+      '墙上写着“病毒没有国界，疫情不分种族。唯有团结协作、携手应对”。',
+    );
+    expect(fixed('习近平说：“病毒没有国界，疫情不分中族”。')).toBe(
+      '习近平说：“病毒没有国界，疫情不分种族”。',
+    );
+  });
+
+  it('take out no clause, and no item of a list', () => {
+    for (const words of [
+      '大家都知道，病毒没有国界，疫情不分种族。唯有团结协作、携手应对，国际社会才能战胜疫情。',
+      '病毒没有国界，疫情不分种族。唯有团结协作、守望、携手应对，国际社会才能战胜疫情。',
+    ])
+      expect(fixed(`习近平3月24日说：“${words}”`)).toBe(`习近平3月24日说：“${words}”`);
+  });
+
   it('leave emoji where they are', () => {
     const words = '国际社会应当加紧行动起来💪🏽，有效开展联防联控国际合作🇨🇳。';
     expect(fixed(said(words))).toBe(said(words));
