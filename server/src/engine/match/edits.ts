@@ -38,8 +38,7 @@ export interface Difference {
 export function describe(setting: Setting, runs: readonly Run[]): Difference {
   const { source, letters } = setting;
   const placed = runs.map((run) => ({ a: run.a, b: run.b - source.base, length: run.length }));
-  const near = withoutOtherSentences(setting, withoutRunningOn(setting, placed));
-  const equal = withFarEdges(setting, withoutSwappedEdges(setting, withoutLoneLetters(setting, near)));
+  const equal = isAbridged(setting, placed) ? placed : withoutChance(setting, placed);
   const bounds = outerBounds(setting, equal);
   const stated: { b0: number; b1: number; mark: Span }[] = [];
   const regions: Region[] = [];
@@ -87,6 +86,23 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
     corpusStart: source.base + bounds.start,
     corpusEnd: source.base + bounds.end,
   };
+}
+
+/** Whether all the words are the source's, and whatever they leave out is stated: no part stands there by chance. */
+function isAbridged({ letters, from, to, elisions }: Setting, runs: readonly Run[]): boolean {
+  let a = from;
+  for (const run of runs) {
+    const isJoined = a === from || elisions.some((e) => letterAt(letters, e.start) === a);
+    if (run.a !== a || !isJoined) return false;
+    a += run.length;
+  }
+  return runs.length > 1 && a === to;
+}
+
+/** Equal letters without those that match by chance. */
+function withoutChance(setting: Setting, runs: readonly Run[]): readonly Run[] {
+  const near = withoutOtherSentences(setting, withoutRunningOn(setting, runs));
+  return withFarEdges(setting, withoutSwappedEdges(setting, withoutLoneLetters(setting, near)));
 }
 
 /** The visible text [start, end) of the document, outside its words, with the edits of marks made. */

@@ -2,6 +2,7 @@ import { unitAt } from '../corpus/index.ts';
 import { measure } from '../text/measure.ts';
 import { findStretches, SHORTEST_STRETCH, type Stretch } from './candidates.ts';
 import { isPrimary, mayBeOf, type JudgeLibrary, type Utterance } from './judge-library.ts';
+import { explainElided } from './elided.ts';
 import { explainAsList } from './lists.ts';
 import {
   explainExactly,
@@ -49,7 +50,7 @@ export function newMatching(codes: Uint16Array, library: JudgeLibrary): Matching
     explain: once(keyOf, (words: Words) => {
       const exact = explainExactly(words, library);
       if (exact.length) return exact;
-      const inexact = explainInexactly(words, library, stretches(words));
+      const inexact = withElided(words, explainInexactly(words, library, stretches(words)), library);
       // What differs by less than a move is no other order.
       if (inexact.length && inexact[0].cost < MOVE) return inexact;
       const isKnown = (list: Explanation): boolean =>
@@ -65,6 +66,17 @@ export function newMatching(codes: Uint16Array, library: JudgeLibrary): Matching
     ),
     explainSpliced: once(keyOf, (words: Words) => explainSpliced(words, library, stretches(words))),
   };
+}
+
+/** With the explanations of an abridged quotation by sources that have all its parts to the letter. */
+function withElided(words: Words, inexact: Explanation[], library: JudgeLibrary): Explanation[] {
+  if (words.statedAt.size === 0) return inexact;
+  const elided = explainElided(words, library).filter(
+    (e) => !inexact.some(({ run, cost }) => run === e.run && cost <= e.cost),
+  );
+  if (elided.length === 0) return inexact;
+  const others = inexact.filter((e) => !elided.some(({ run }) => run === e.run));
+  return [...elided, ...others].sort((x, y) => x.cost - y.cost);
 }
 
 /** Whether an outer passage of a place of record, or a quotation inside it, may be what a witness repeats. */

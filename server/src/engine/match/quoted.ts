@@ -14,6 +14,7 @@ import {
   type Extract,
   type ExtractWords,
 } from './extract.ts';
+import { isElidedToScraps } from './elided.ts';
 import { isFromElsewhere, isOfOtherSpeaker } from './elsewhere.ts';
 import { isInHeading } from './headings.ts';
 import { countriesChanged } from './parties.ts';
@@ -37,6 +38,8 @@ const SMALLEST_SLIP = 0.3;
 /** Words shorter than this are recognised only as they stand, unless the text ties them to the source. */
 const SHORTEST_WITH_ERRORS = 7;
 const SHORTEST_TIED = 5;
+/** An abridged quotation that has no part of so many letters is recognised only where the text says whose it is. */
+const SHORTEST_PART_UNTIED = 5;
 /** Words of fewer letters are no misquotation where the text says of nobody that they are his. */
 const SHORTEST_UNSTATED = 7;
 /** Words up to this length are said to one country as to another; longer ones where it is named more than once. */
@@ -118,7 +121,8 @@ function isExplained(
   sources = 1,
 ): boolean {
   const size = sizeOf(words);
-  if (e.cost < SMALLEST_SLIP) return true;
+  if (e.cost < SMALLEST_SLIP)
+    return !isElidedToScraps(words, e, SHORTEST_PART_UNTIED) || isClaimed(extract, span, e);
   const length = words.to - words.from;
   if (e.equal < length * LEAST_EQUAL) return false;
   const cost = e.cost + (e.equal <= LONGEST_PHRASE ? ownWords(words, e) : 0);
@@ -176,6 +180,13 @@ function tieTo(extract: Extract, span: Span, e: Explanation): Attribution['statu
   const { status } = judgeAttribution(statement, [source]).attribution;
   const isSpeakerAlone = !statement.date && !statement.occasion && !statement.article;
   return status === 'consistent' && isSpeakerAlone ? 'unstated' : status;
+}
+
+/** Whether the text says of the words, by speaker, work or day, what the source says. */
+function isClaimed(extract: Extract, span: Span, e: Explanation): boolean {
+  const { library } = extract;
+  const source = factsOf(library, placeOf(library, e.runs[0].b, e.runs[0].b + 1));
+  return judgeAttribution(statementAround(extract, span), [source]).attribution.status === 'consistent';
 }
 
 /** Whether a source stands in a passage that a quotation next to this one is of. */
