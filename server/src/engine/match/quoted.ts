@@ -24,6 +24,7 @@ import { sourceBreak } from './source-breaks.ts';
 import { bordersOfQuotations, quotationsWithin, placeOf } from './source-text.ts';
 import { explainAmong, longestUnexplained, type Explanation } from './sources.ts';
 import { explainApart, JOINT_COST } from './splices.ts';
+import { isSaidByAnother } from './said-by-another.ts';
 import { isMostlyVerbatim } from './verbatim-part.ts';
 
 /** Of the words this part at least must be the source's own, or they are no quotation of it. */
@@ -101,6 +102,7 @@ export function judgeQuotation(
       const passages = parts.map(([e]) => unitAt(extract.library.index, e.runs[0].b));
       const sources = parts.flatMap(nearest);
       if (sizeOf(words) <= LONGEST_FORM && isOfOtherSpeaker(extract, span, sources)) return undefined;
+      if (!explained && sizeOf(words) <= LONGEST_FORM && isSaidByAnother(extract, span)) return undefined;
       if (new Set(passages).size === parts.length) return splicedFinding(extract, span, words, parts);
       if (!explained && passages.every((unit) => unit === passages[0]) && areReordered(parts))
         return reorderedFinding(extract, span, words, parts);
