@@ -71,7 +71,7 @@ const EXTRA =
   '冊 册|沖 冲|況 况|涼 凉|減 减|決 决|淨 净|査 查|戸 户|戶 户|黃 黄|鄕 乡|歴 历|淸 清|靑 青|敍 叙|敘 叙|旣 既|' +
   '卽 即|鎭 镇|飮 饮|緖 绪|戱 戏|爲 为|郞 郎|録 录|歩 步|稅 税|閲 阅|鬪 斗|鬭 斗|箇 个|牆 墙|墻 墙|粧 妆|妝 妆|' +
   '繡 绣|吿 告|吳 吴|呉 吴|嵗 岁|嶽 岳|廈 厦|厠 厕|滙 汇|彙 汇|溼 湿|濕 湿|甯 宁|癡 痴|皁 皂|盃 杯|祕 秘|稺 稚|' +
-  '竪 竖|薴 苎|暱 昵|谘 咨|馀 余|迳 径|钜 巨|镟 旋|锺 钟';
+  '竪 竖|薴 苎|暱 昵|谘 咨|馀 余|迳 径|钜 巨|镟 旋|锺 钟|祇 只|衹 只';
 
 /** The simplified form of a character, by code point; itself where there is none. */
 export function simplifiedCodePoint(codePoint: number): number {
