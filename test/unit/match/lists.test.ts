@@ -94,6 +94,12 @@ describe('a list', () => {
       expect(check(`大家要“${words}”。`, LIBRARY).map(brief)).toEqual([]);
   });
 
+  it('of a few words is anybody’s where the text does not say whose it is', () => {
+    expect(check('我们“有能力、有信心、有把握”完成任务。', LIBRARY)).toEqual([]);
+    expect(read('有能力、有信心、有把握')[1]).toBe('transposition 有能力、有信心→有信心、有能力');
+    expect(check('要做到“早发现、早报告、早治疗、早隔离”。', LIBRARY)).toHaveLength(1);
+  });
+
   it('stays as it is in the order of the source', () => {
     expect(one('早发现、早报告、早隔离、早治疗').map((f) => f.verdict)).toEqual(['exact']);
     expect(one('人员、物资、资金和技术').map((f) => f.verdict)).toEqual(['exact']);

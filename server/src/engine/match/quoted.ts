@@ -43,6 +43,10 @@ const SHORTEST_TIED = 5;
 const SHORTEST_PART_UNTIED = 5;
 /** Words of fewer letters are no misquotation where the text says of nobody that they are his. */
 const SHORTEST_UNSTATED = 7;
+/** … nor a list of a few words: anybody has confidence, ability and certainty, in any order. */
+const SHORTEST_LIST = 12;
+const FEWEST_ITEMS = 3;
+const LONGEST_ITEM = 3;
 /** Words up to this length are said to one country as to another; longer ones where it is named more than once. */
 const LONGEST_FORM = 40;
 /** A set phrase is at most so long, in letters. */
@@ -134,7 +138,8 @@ function isExplained(
   if (cost > most(MOST_COST.consistent) && !isLikely) return false;
   if (isFromElsewhere(extract, span, words, e)) return false;
   if (isLikely) return true;
-  if (words.to - words.from < SHORTEST_UNSTATED && isUnstated(extract, span)) return false;
+  const isShort = length < SHORTEST_UNSTATED || (size < SHORTEST_LIST && isList(words));
+  if (isShort && isUnstated(extract, span)) return false;
   if (size >= SHORTEST_WITH_ERRORS && cost <= most(MOST_COST.contradicted) && !isOther) return true;
   const tie = tieTo(extract, span, e);
   if (isOther && tie !== 'consistent') return false;
@@ -148,6 +153,12 @@ function isExplained(
 /** Whether the words all stand in the source in their order: they are of it, however many are left out between. */
 function isAbridged({ from, to }: ExtractWords, { equal, runs }: Explanation): boolean {
   return equal === to - from && equal >= runs.length * ABRIDGED_PIECE;
+}
+
+/** Whether words are items of a few letters each and nothing else. */
+function isList({ from, to, breaks }: ExtractWords): boolean {
+  const ends = [...breaks, to];
+  return ends.length >= FEWEST_ITEMS && ends.every((end, i) => end - (ends[i - 1] ?? from) <= LONGEST_ITEM);
 }
 
 /** Whether the text says nothing of whose the words are: a slogan or a saying that is like one of the corpus. */
