@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { simplifiedCodePoint } from '../text/script.ts';
 import { findDates, type DateMention } from './dates.ts';
+import { datesEdition } from './editions.ts';
 import { isItem, lineHead } from './line-head.ts';
 import { datesLookUp, datesReport, findDatelines, type Dateline } from './reports.ts';
 import { unitsOf } from './scan.ts';
@@ -375,9 +376,9 @@ export function readScene(
   const text = textOf(out.subarray(0, count));
   const titles = titlesIn(text);
   const isBracketed = ({ start: a, end: b }: Span) => source[from[a - 1]] === '[' && source[from[b]] === ']';
-  // When a page was looked up dates nothing that is told.
+  // When a page was looked up, or a book was printed, dates nothing that is told.
   const dates = outside(titles, findDates(text)).filter(
-    (mention) => !datesLookUp(text, mention, isBracketed),
+    (mention) => !datesLookUp(text, mention, isBracketed) && !datesEdition(text, mention),
   );
   const datelines = findDatelines(text, dates);
   const people = outside(datelines, outside(titles, findPeople(text, speakers)));
