@@ -17,6 +17,9 @@ describe('a day told of something else before the speaker is named', () => {
     [`武汉4月8日解封，此前习近平说：${Q}`, '习近平'],
     [`4月8日，武汉解封，在此之前习近平说：${Q}`, '习近平'],
     [`4月8日武汉解封，早些时候，习近平说：${Q}`, '习近平'],
+    // Said after that day.
+    [`谭德塞1月28日访华，习近平后来说：${Q}`, '习近平'],
+    [`默克尔3月22日开始居家隔离，三天后，习近平对她说：${Q}`, '习近平'],
     // Perhaps said on the same day: it contradicts nothing.
     [
       `3月11日世卫组织宣布新冠疫情构成大流行，习近平对古特雷斯说：${Q}`,

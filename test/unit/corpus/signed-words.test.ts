@@ -61,6 +61,7 @@ describe('whose words they are said to be, behind them', () => {
       'XXXX-03-12',
       '同古特雷斯通话',
     ],
+    [`${Q}谭德塞说，这是习近平告诉他的。`, '习近平'],
     // Not said, or denied, or asked.
     [`答：${OPEN}，这是默克尔总理讲话的主题。`, null],
     [`答：${OPEN}，这不是默克尔总理讲的。`, null],
@@ -70,6 +71,7 @@ describe('whose words they are said to be, behind them', () => {
     // Perhaps what another said.
     [`${OPEN}，这是马克龙引用的习近平的话。`, '马克龙~'],
     [`${OPEN}，这是马克龙听习近平讲的。`, '马克龙~'],
+    [`${Q}谭德塞4月7日在记者会上读出了习近平复信中的这句话。`, '谭德塞~', 'XXXX-04-07~'],
     [`${OPEN}，这是马克龙最爱讲的一句话。`, '马克龙~'],
     // What leads to the words goes first.
     [`习近平说：${OPEN}，这是默克尔总理讲的。`, '习近平'],

@@ -22,9 +22,18 @@ const TELLS_OF_THEM =
 const COMMENT_GOES_ON =
   /^，(?:已|早已|正|是|就是|也|不仅|不只|既|十分|非常|极为|具有|富有|充满|揭示|道出|说出|体现|彰显|展现|反映|充分|深刻|生动|值得|给|令|让|使|对)/;
 
+/** 如何评价“…”, 谭德塞评价“…”这一主张时说: the words are what is judged. */
+const ASKED = /(?:怎样|如何|怎么|怎么样)(?:评价|评论|看待?|理解|解读|回应|看)$/;
+const JUDGES = /(?:评价|评论|解读|解释|阐释|讲解|分析|谈到|提到|谈及|论及|回应|看待|理解)(?:了|过)?$/;
+/** ，习近平主席这句话他一直记着 */
+const ANOTHERS =
+  /^，[^，。；：“\uE000\uE001]{2,12}?的?[这那](?:一?[句番段]|一|个)(?:话|论断|论述|判断|主张|名言)/;
+
 /** Whether a clause that leads to a quotation (`before`) goes on behind it (`behind`) with what is thought of the words. */
 export function isCommentedOn(before: string, behind: string): boolean {
+  if (ASKED.test(before) || (JUDGES.test(before) && TAKEN_UP.test(behind))) return true;
   if (!OPINES.test(before)) return false;
+  if (ANOTHERS.test(behind)) return true;
   if (TELLS_OF_THEM.test(behind)) return true;
   const taken = TAKEN_UP.exec(behind);
   if (taken === null) return false;

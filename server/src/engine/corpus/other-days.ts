@@ -21,6 +21,9 @@ const NOTHING_TOLD = new RegExp(`^(?:${PART_OF_DAY}|[，。：、\\s（）]|[\\u
 /** 此前习近平对根哥布说：: before that day. */
 const BEHIND =
   /[，；](?:而|但|就?在)?(?:此前|这之前|这以前|在此之前|之前|早先|更早|早些时候|前些天|几天前|数日前)(?![的，]?[这那]?[段次天日])/;
+/** 习近平后来在给他的复信中说：, 几天后: after that day. */
+const LATER =
+  /后来|此后|日后|事后(?!来)|(?:几|数|多|[一二两三四五六七八九十]+)(?:天|日|周|星期|个月|月)(?:多)?(?:之后|以后|后)/;
 /** 武汉, 湖北省, 世卫组织, 德国: what acts where no person does. */
 const BODY_FIRST =
   /^(?:[\u4e00-\u9fff]{2,8}?(?:组织|委员会|基金会|政府|当局|议会|国会|集团|公司|联盟|省|市|州|县|区|国|大学|医院|法院|央行|股市|警方|军方|媒体)|武汉|湖北|北京|上海|香港|伦敦|巴黎|纽约|罗马|东京|首尔|柏林|马德里|白宫|欧盟|联合国|东盟|非盟)/;
@@ -39,7 +42,8 @@ export function bearingOf(
   speaker: string,
 ): Bearing {
   if (clause.end > own.start) return 'own';
-  if (/[，；]/.test(text[clause.end] ?? '') && BEHIND.test(text.slice(clause.end, own.end))) return 'other';
+  const between = text.slice(clause.end, own.end);
+  if (/[，；]/.test(between[0] ?? '') && (BEHIND.test(between) || LATER.test(between))) return 'other';
   const told = text.slice(mention.end, clause.end);
   if (NOTHING_TOLD.test(told)) return 'own';
   const words = text.slice(clause.start, clause.end);

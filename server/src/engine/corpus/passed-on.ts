@@ -58,9 +58,12 @@ export function isWatchword(before: string, behind: string): boolean {
 
 /** 王毅指出，中国一贯主张“…”, 默克尔回忆，电话那头说“…”: said by him, perhaps of what another said. */
 export function isOfOthers(before: string): boolean {
-  return OF_OTHERS.test(before) || HEARD.test(before);
+  return OF_OTHERS.test(before) || HEARD.test(before) || KEEPS.test(before);
 }
 
+/** 要落实“…”, 认为要做到“…”: what is laid down, perhaps by another. */
+const KEEPS =
+  /(?:按照|依照|根据|遵照|遵循|落实|贯彻|践行|执行|坚持|秉持|恪守|响应|弘扬|体现|做到|牢记|把握|实践)(?:好|到)?[“「『]?$/;
 /** 她记得电话那头的声音：“…” */
 const HEARD =
   /(?:记得|记住|牢记|铭记|想起|忆起|回想起|听到|听见|忘不了|难忘|忘记|不忘)(?:了|过|着)?[^，。；：“]{0,16}(?:声音|话语?|叮嘱|嘱托|教诲|教导|鼓励|寄语|赠言)(?:[：，]|(?:就?是)[：，]?)?[“「『]?$/;

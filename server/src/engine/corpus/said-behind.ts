@@ -20,12 +20,15 @@ const THIS =
   '^[，。；、\\s]*(?:以上|上面|上述)?(?:这|此|那|它)?(?:一?[句段番]|几[句段]|些)?(?:话|文字|名言|表述|论断)?(?:，|正|就|也|可|恰|都|其实|当然|当时|确实)*';
 /** 答：“…”，这是默克尔总理讲的。: says it whatever stands before. */
 const IS_HIS = new RegExp(
-  `${THIS}(?:是|出自|来自)[^，。；：\uE000\uE001]{2,40}?(?:讲|说|写|提出|指出|强调|表示|谈|阐述|作出|所言|口中)(?:过|出|到|道|下)?的?(?:(?:[^，。；]{0,3}[句段番])?话|名言|原话|论断)?[。！]?\n?$`,
+  `${THIS}(?:是|出自|来自)[^，。；：\uE000\uE001]{2,40}?(?:讲|说|写|提出|指出|强调|表示|谈|阐述|作出|所言|口中|告诉(?:他们?|她|我们?|大家))(?:过|出|到|道|下)?的?(?:(?:[^，。；]{0,3}[句段番])?话|名言|原话|论断)?[。！]?\n?$`,
 );
 /** 这是马克龙引用的习近平的话, 这是他最爱讲的: said by him, perhaps of what another said. */
 const REPEATS = new RegExp(
   `${THIS}是[^，。；：\uE000\uE001]{2,24}?(?:引用|引述|援引|转引|转述|复述|重复|借用|推崇|赞赏|听|记得|爱|喜欢|常|挂在)`,
 );
+/** 谭德塞读出了习近平复信中的这句话。 */
+const READS_OUT =
+  /(?:读|念|引用|引述|援引|转引|转述|复述|朗读|宣读|诵读|背诵|重复|重温|分享|抄|摘录)(?:出|到|起|下)?(?:了|过|着)?[^，。；：\uE000\uE001]{2,24}(?:话|名言|复信|回信|来信|讲话|文章|[这那一][句段番])/;
 const IS_NOT_HIS = new RegExp(
   `${THIS}(?:不是|并非|并不是|绝非|不可能是|不像是|是不是|是否|是[^，。；：\uE000\uE001]{2,40}[吗么]？|难道)`,
 );
@@ -57,6 +60,11 @@ export function trailingFrame(reading: Reading, chain: Span, sentence: number, l
   if (next !== -1 && start >= end) return null;
   if (!NO_LEAD.test(lead) && !IS_HIS.test(scene.text.slice(start, stop))) return null;
   if (IS_NOT_HIS.test(scene.text.slice(start, stop))) return null;
+  // 谭德塞说，这是习近平告诉他的。
+  const told = /，(?=(?:这|那)(?:句话|番话|段话|话)?(?:就|正|也|都|其实)?是)/.exec(
+    scene.text.slice(start, stop),
+  );
+  if (told && told.index > 0 && IS_HIS.test(scene.text.slice(start + told.index, stop))) start += told.index;
   const frame = readFrame(reading, start, stop, true);
   // “…”，是4月2日同比利时国王菲利普通话时的承诺。
   if (frame.subject === null && (frame.date || frame.occasion) && OF.test(scene.text.slice(start, stop))) {
@@ -69,7 +77,8 @@ export function trailingFrame(reading: Reading, chain: Span, sentence: number, l
         SAID_SO.test(scene.text.slice(start, stop))
       : frame.workSpeaks;
   if (!frame.present || !isClaim) return null;
-  return REPEATS.test(scene.text.slice(start, stop)) ? { ...frame, relayed: true } : frame;
+  const words = scene.text.slice(start, stop);
+  return REPEATS.test(words) || READS_OUT.test(words) ? { ...frame, cited: true } : frame;
 }
 
 /** A whole sentence that says no more than who spoke. */
