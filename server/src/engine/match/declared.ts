@@ -6,6 +6,7 @@ import { contains, overlaps, type Span } from '../text/span.ts';
 import type { Extract } from './extract.ts';
 import { newMatching } from './matching.ts';
 import { isNote, isRemark } from './notes.ts';
+import { verseNumbers } from './verse-numbers.ts';
 
 /** Longer words in brackets are no insertion, in UTF-16 units. */
 const LONGEST = 60;
@@ -83,4 +84,21 @@ export function withoutDeclared(extract: Extract, quotation: Quotation): Extract
   const elisions = [...extract.elisions, ...alterations.filter((a) => contains(quotation, a))];
   elisions.sort((a, b) => a.start - b.start);
   return { ...extract, segment, letters, elisions, matching: newMatching(letters.codes, library) };
+}
+
+/** The extract with the numbers of verses in a quotation looked through, and its words; undefined where it has none. */
+export function withoutVerseNumbers(
+  extract: Extract,
+  quotation: Quotation,
+): { readonly extract: Extract; readonly quotation: Quotation } | undefined {
+  const { text, library } = extract;
+  const { start, end } = quotation;
+  const numbers = verseNumbers(text.slice(start, end), start);
+  if (numbers.length === 0) return undefined;
+  const segment = { ...extract.segment, hidden: joined([...extract.segment.hidden, ...numbers]) };
+  const letters = normalize(text, segment, segment.hidden);
+  return {
+    extract: { ...extract, segment, letters, matching: newMatching(letters.codes, library) },
+    quotation: numbers[0].start === start ? { ...quotation, start: numbers[0].end } : quotation,
+  };
 }

@@ -32,6 +32,8 @@ export interface Extract {
   readonly elisions: readonly Span[];
   /** What has been asked of the text around the segment so far: nothing else around it bears on its findings. */
   readonly asked: Question[];
+  /** Words of block quotations below which a line names their source, by where they end. */
+  readonly credited: Set<number>;
 }
 
 /** Lays a segment of a text beside a library. `matching` is kept by the caller from one version of the text to the next. */
@@ -56,6 +58,7 @@ export function newExtract(
     matching: matching(letters.codes),
     elisions,
     asked: [],
+    credited: new Set(),
   };
 }
 
@@ -110,7 +113,7 @@ export function sizeOf(words: Words): number {
 
 /** What the text around quoted words says of who spoke, when and where. */
 export function statementAround(extract: Extract, span: Span): Statement {
-  return ask(extract, span, 'around');
+  return ask(extract, span, extract.credited.has(span.end) ? 'credited' : 'around');
 }
 
 /** What the sentence that running text stands in says of it: without marks nothing farther off is meant. */

@@ -18,6 +18,13 @@ export function isInHeading(library: JudgeLibrary, { codes, from, to }: Words): 
   return to - from >= SHORTEST && headings(library).includes(lettersOf(codes, from, to));
 }
 
+/** Whether folded letters are a title or a heading of the corpus, or, of a title of several words, its beginning. */
+export function isHeading(library: JudgeLibrary, letters: string): boolean {
+  const known = `\n${headings(library)}\n`;
+  if (known.includes(`\n${letters}\n`)) return true;
+  return letters.length >= SHORTEST && known.includes(`\n${letters}`);
+}
+
 function headings(library: JudgeLibrary): string {
   let known = headingsOf.get(library.articles);
   if (!known) {

@@ -4,7 +4,7 @@ import type { Extract } from './extract.ts';
 import type { Finding } from './finding.ts';
 import { blockWords } from './block-words.ts';
 import { judgeQuotation, judgeUnsourced } from './quoted.ts';
-import { withoutDeclared } from './declared.ts';
+import { withoutDeclared, withoutVerseNumbers } from './declared.ts';
 import { isMentionedAsWrong } from './mentioned.ts';
 import { judgeRunningText } from './running.ts';
 
@@ -74,11 +74,23 @@ function judgeWords(
   if (finding?.verdict === 'exact' || finding?.verdict === 'equivalent') return finding;
   const without = withoutDeclared(extract, quotation);
   const own = without && judgeQuotation(without, quotation, neighbours);
-  if (own === undefined) return finding;
   // The source may have a bracket like a note itself.
-  return finding === undefined || finding.verdict === 'spliced' || slips(own) <= slips(finding)
-    ? own
-    : finding;
+  const isDeclared = own && (!finding || finding.verdict === 'spliced' || slips(own) <= slips(finding));
+  return withoutNumbers(without ?? extract, quotation, neighbours, isDeclared ? own : finding);
+}
+
+/** What is found in a quotation without the numbers of its verses, where less of it differs then. */
+function withoutNumbers(
+  extract: Extract,
+  quotation: Quotation,
+  neighbours: readonly number[],
+  finding: Finding | undefined,
+): Finding | undefined {
+  if (finding && slips(finding) === 0 && finding.verdict !== 'spliced') return finding;
+  const without = withoutVerseNumbers(extract, quotation);
+  const own = without && judgeQuotation(without.extract, without.quotation, neighbours);
+  if (!own) return finding;
+  return !finding || finding.verdict === 'spliced' || slips(own) < slips(finding) ? own : finding;
 }
 
 function slips({ edits }: Finding): number {

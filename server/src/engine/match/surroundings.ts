@@ -6,8 +6,8 @@ import type { Span } from '../text/span.ts';
 
 /** What was asked of the text around some words, and what it said. */
 export interface Question extends Span {
-  /** All that is near, or the sentence alone. */
-  readonly within: 'around' | 'sentence';
+  /** All that is near, with a line below that names the source, or the sentence alone. */
+  readonly within: 'around' | 'credited' | 'sentence';
   readonly answer: Statement;
 }
 
@@ -23,12 +23,19 @@ export function readAround(
   within: Question['within'],
 ): Statement {
   if (within === 'sentence') return readInSentence(text, segment, speakers, span);
-  return readStatement(text, span, {
+  const read = within === 'credited' ? withDash(text, span.end) : text;
+  return readStatement(read, span, {
     start: Math.max(0, Math.min(segment.start, span.start) - CONTEXT),
     end: Math.min(text.length, Math.max(segment.end, span.end)),
     referenceDate: null,
     speakers,
   });
+}
+
+/** A text in which the line below some words begins with a dash: then it is read as what names their source. */
+function withDash(text: string, end: number): string {
+  const at = end + (/^[\s>*_#~]+/.exec(text.slice(end, end + CONTEXT))?.[0].length ?? 0);
+  return at > end + 1 ? `${text.slice(0, at - 1)}—${text.slice(at)}` : text;
 }
 
 const SENTENCE_END = /[。！？!?\n]/;
