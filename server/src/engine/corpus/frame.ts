@@ -11,7 +11,7 @@ import type { Reading } from './paragraph-reading.ts';
 import { ownerOfWords } from './owned-words.ts';
 import { bearingOf, type Bearing } from './other-days.ts';
 import { areJoined } from './paired-days.ts';
-import { isOfOthers, isWatchword, LONGEST_LEAD_IN, passedOn } from './passed-on.ts';
+import { heardAt, isOfOthers, isWatchword, LONGEST_LEAD_IN, passedOn } from './passed-on.ts';
 import { ownFrom } from './retelling.ts';
 import { ADVERBS, ANEW, clausesOf, mask, ONCE, verbsIn } from './saying.ts';
 import { among, firstFrom, sentenceOf, sentenceSpan } from './scene-places.ts';
@@ -400,6 +400,8 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     ANEW.test(masked.slice(0, verb === -1 ? masked.length : verb)) ||
     (verb !== -1 && ONCE.test(masked.slice(verb, verb + 3)));
   const lead = scene.text.slice(Math.max(start, end - LONGEST_LEAD_IN), end);
+  const heard = end - lead.length + heardAt(lead);
+  const isHeard = !trailing && heard >= end - lead.length;
   return {
     present,
     verb: verb !== -1,
@@ -407,7 +409,8 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
     several: several && (isListed || areTogether || /都|均|先后|分别|一再|反复|多次|两次|三次/.test(masked)),
     relayed:
       (subject !== null && !subject.pronoun && relays(scene.text, subject.at, start)) ||
-      (!trailing && isOfOthers(lead)),
+      (!trailing && isOfOthers(lead)) ||
+      (isHeard && !(subject && !subject.pronoun && subject.at.start > heard)),
     cited: !trailing && isTakenUp(scene, lead, end),
     subject,
     zero: zero && subject === null,

@@ -56,9 +56,14 @@ export function isWatchword(before: string, behind: string): boolean {
   return TAKES_UP_CHINAS.test(before) || (HOLDS.test(before) && NOTION.test(behind));
 }
 
+/** Where in the lead-in somebody is said to hear or remember words; -1 where nobody is. Whose, may stand behind it. */
+export function heardAt(before: string): number {
+  return before.search(HEARD);
+}
+
 /** 王毅指出，中国一贯主张“…”, 默克尔回忆，电话那头说“…”: said by him, perhaps of what another said. */
 export function isOfOthers(before: string): boolean {
-  return OF_OTHERS.test(before) || HEARD.test(before) || KEEPS.test(before);
+  return OF_OTHERS.test(before) || KEEPS.test(before);
 }
 
 /** 要落实“…”, 认为要做到“…”: what is laid down, perhaps by another. */
