@@ -182,4 +182,16 @@ describe('quoted words with a note', () => {
       'omission',
     ]);
   });
+
+  it('have a slip in a bracket of the source told as one', () => {
+    const library = libraryOf(
+      '制造业采购经理指数（PMI）重新回到荣枯线以上，复工复产正在逐步恢复。\n\n(2020年3月12日同联合国秘书长古特雷斯通话)',
+    );
+    const words = '制造业采购经理指数（PMI）重新回到荣枯线以上，复工复产正在逐步恢复';
+    expect(check(`“${words}”`, library).map(brief)).toEqual([`exact: ${words}`]);
+    expect(check(`“${words.replace('PMI', 'PNI')}”`, library)[0].edits).toMatchObject([
+      { found: 'PNI', expected: 'PMI' },
+    ]);
+    expect(check(`“${words.replace('（PMI）', '')}”`, library)[0].edits).toMatchObject([{ op: 'omission' }]);
+  });
 });

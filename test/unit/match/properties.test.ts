@@ -64,7 +64,18 @@ describe('invariants', () => {
   it('applying the edits of a finding gives its canonical wording', () => {
     const mutation = fc.record({
       at: fc.double({ min: 0, max: 0.999, noNaN: true }),
-      kind: fc.constantFrom('drop', 'double', 'replace', 'insert', 'cut', 'mark', 'space'),
+      kind: fc.constantFrom(
+        'drop',
+        'double',
+        'replace',
+        'insert',
+        'cut',
+        'mark',
+        'space',
+        'bracket',
+        'wrap',
+        'move',
+      ),
       character: fc.constantFrom(...'的了和在是与作做，、；。……“”《》𠮷a1'),
     });
     fc.assert(
@@ -77,9 +88,17 @@ describe('invariants', () => {
           else if (kind === 'replace') text = text.slice(0, i) + character + text.slice(i + 1);
           else if (kind === 'insert') text = text.slice(0, i) + character + text.slice(i);
           else if (kind === 'cut') text = text.slice(0, i) + text.slice(i + 9);
+          else if (kind === 'bracket') text = `${text.slice(0, i)}（另加）${text.slice(i)}`;
+          else if (kind === 'wrap') {
+            const [open, close] = character === 'a' ? '##' : '《》';
+            text = `${text.slice(0, i)}${open}${text.slice(i, i + 5)}${close}${text.slice(i + 5)}`;
+          } else if (kind === 'move')
+            text = text.slice(0, i) + text.slice(i + 4, i + 8) + text.slice(i, i + 4) + text.slice(i + 8);
           else if (kind === 'mark') text = text.slice(0, i) + '……' + text.slice(i);
           else text = text.slice(0, i) + '\n ' + text.slice(i);
         }
+        // In brackets behind a word of another script stands what it means: a note, which stays.
+        if (/[a-z][^\p{L}\p{N}]*（/iu.test(text)) return;
         const document = `他指出：“${text}”，说完就走了。`;
         for (const f of check(document)) {
           if (f.verdict === 'unsourced') continue;

@@ -75,7 +75,7 @@ function judgeWords(
   const without = withoutDeclared(extract, quotation);
   const own = without && judgeQuotation(without, quotation, neighbours);
   // The source may have a bracket like a note itself.
-  const isDeclared = own && (!finding || finding.verdict === 'spliced' || slips(own) <= slips(finding));
+  const isDeclared = own && (!finding || finding.verdict === 'spliced' || isAsNear(own, finding));
   return withoutNumbers(without ?? extract, quotation, neighbours, isDeclared ? own : finding);
 }
 
@@ -95,4 +95,14 @@ function withoutNumbers(
 
 function slips({ edits }: Finding): number {
   return edits.filter(({ kind }) => kind === 'wording').length;
+}
+
+/** Whether one finding tells of no more edits of wording than another, and of none that are longer. */
+function isAsNear(one: Finding, other: Finding): boolean {
+  const letters = ({ edits }: Finding): number =>
+    edits
+      .filter(({ kind }) => kind === 'wording')
+      .reduce((sum, { found, expected }) => sum + Math.max(found.length, expected.length), 0);
+  const fewer = slips(other) - slips(one);
+  return fewer > 0 || (fewer === 0 && letters(one) <= letters(other));
 }
