@@ -2,7 +2,7 @@
 // sums that tell whether all are as they were written.
 
 /** Change this with whatever changes the bytes, or the way letters, grams and passages are made. */
-const VERSION = 5;
+const VERSION = 6;
 /** `VbL1` in the byte order of the machine: what another kind of machine has written is foreign. */
 const MAGIC = 0x314c6256;
 const HEADER_WORDS = 8;

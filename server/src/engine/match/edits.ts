@@ -1,4 +1,4 @@
-import { letterAt } from '../text/normalize.ts';
+import { letterAt, type Letters } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { visible, visibleText } from '../text/visible.ts';
 import type { Run } from './align.ts';
@@ -348,12 +348,19 @@ function compareRuns(
   }
 }
 
+/** Whether a letter ends within a ligature. */
+function endsWithin({ starts, ends }: Letters, i: number): boolean {
+  return starts[i] === ends[i];
+}
+
 function compareLetters(setting: Setting, a: number, b: number, length: number, edits: Edit[]): void {
   const { text, letters, source } = setting;
   for (let i = 0; i < length; i++) {
     const start = letters.starts[a + i];
-    const end = letters.ends[a + i];
     const sourceStart = source.letters.starts[b + i];
+    // The letters of a ligature are one character.
+    while (i + 1 < length && (endsWithin(letters, a + i) || endsWithin(source.letters, b + i))) i++;
+    const end = letters.ends[a + i];
     const sourceEnd = source.letters.ends[b + i];
     if (text.slice(start, end) !== source.text.slice(sourceStart, sourceEnd)) {
       const last = edits[edits.length - 1];

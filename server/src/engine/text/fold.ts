@@ -11,6 +11,9 @@ const NOT_A_LETTER =
   /[\p{Extended_Pictographic}\p{Emoji_Presentation}\u22ee-\u22f1`^´¨~∼|<>\u02b0-\u02ff\u2460-\u2473\u00b2\u00b3\u00b9\u2070-\u209c\u25a0-\u25ff\u2190-\u21ff\u2022\u3012\u3013\u3004\u3020\ufe00-\ufe0f\ufffd\u{e0000}-\u{e01ef}]/u;
 /** Vowel and reading signs that a writer may leave out: Arabic harakat and tatweel, Hebrew points. */
 const OPTIONAL_SIGN = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7]/u;
+/** Alif with the hamza, madda or wasla that many writers leave out. */
+const ALIFS = 'أإآٱ';
+const ALIF = 0x0627;
 const PERCENT = '%‰℃';
 
 /**
@@ -44,6 +47,7 @@ function foldPlain(unit: number): number | undefined {
 function fold(character: string): number {
   if (PERCENT.includes(character)) return character.charCodeAt(0);
   if (character === '％') return 0x25;
+  if (ALIFS.includes(character)) return ALIF;
   if (!LETTER.test(character) || NOT_A_LETTER.test(character) || OPTIONAL_SIGN.test(character))
     return NO_LETTER;
   const narrow = oneCharacter(character, character.normalize('NFKC'));
@@ -77,6 +81,14 @@ export function isCombining(unit: number): boolean {
 export function foldComposed(letter: string): number | undefined {
   const composed = letter.normalize('NFKC');
   return composed.length === 1 ? foldUnit(composed.charCodeAt(0)) : undefined;
+}
+
+/** Latin letters that are set as one (ﬁ), as old prints and text copied from a PDF have them. */
+const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
+
+/** The letters that a unit is a ligature of; undefined where it is none. */
+export function lettersOfLigature(unit: number): string | undefined {
+  return LIGATURES[unit - 0xfb00];
 }
 
 /** Whether a unit is a vowel or reading sign that a writer may leave out. */

@@ -1,4 +1,12 @@
-import { foldCodePoint, foldComposed, foldUnit, isCombining, isReadingSign, NO_LETTER } from './fold.ts';
+import {
+  foldCodePoint,
+  foldComposed,
+  foldUnit,
+  isCombining,
+  isReadingSign,
+  lettersOfLigature,
+  NO_LETTER,
+} from './fold.ts';
 import { firstEndingAfter, type Span } from './span.ts';
 
 /**
@@ -40,6 +48,15 @@ let room = roomFor(1 << 12);
 function roomFor(size: number): Pick<Letters, 'codes' | 'starts' | 'ends'> {
   return { codes: new Uint16Array(size), starts: new Int32Array(size), ends: new Int32Array(size) };
 }
+
+/** Room for more letters than there are units, with the first `n` letters in it. */
+function widerRoom(n: number, rest: number): typeof room {
+  const wider = roomFor(2 * n + 3 * rest);
+  wider.codes.set(room.codes.subarray(0, n));
+  wider.starts.set(room.starts.subarray(0, n));
+  wider.ends.set(room.ends.subarray(0, n));
+  return (room = wider);
+}
 /** A text of a book's length leaves no room of its size behind. */
 const LARGEST_ROOM = 1 << 20;
 
@@ -48,7 +65,7 @@ function read(text: string, from: number, to: number, hidden: readonly Span[]): 
   const size = Math.max(0, to - from);
   if (room.codes.length < size || room.codes.length > Math.max(LARGEST_ROOM, size))
     room = roomFor(size + (size >> 1));
-  const { codes, starts, ends } = room;
+  let { codes, starts, ends } = room;
   let n = 0;
   let next = firstEndingAfter(hidden, from);
   for (let i = from; i < to;) {
@@ -58,6 +75,18 @@ function read(text: string, from: number, to: number, hidden: readonly Span[]): 
       continue;
     }
     const unit = text.charCodeAt(i);
+    if (unit >= 0xfb00 && unit <= 0xfb06) {
+      const ligature = lettersOfLigature(unit)!;
+      if (n + ligature.length + to - i > codes.length) ({ codes, starts, ends } = widerRoom(n, to - i));
+      // Its last letter takes its place, those before it none.
+      for (let k = 0; k < ligature.length; k++, n++) {
+        codes[n] = foldUnit(ligature.charCodeAt(k));
+        starts[n] = i;
+        ends[n] = k + 1 < ligature.length ? i : i + 1;
+      }
+      i++;
+      continue;
+    }
     let width = 1;
     let code: number;
     if (unit >= 0xd800 && unit < 0xdc00 && i + 1 < to) {

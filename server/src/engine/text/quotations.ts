@@ -26,11 +26,11 @@ export interface Quotations {
 }
 
 const CLOSING: Readonly<Record<string, string>> = {
-  '“': '”', '「': '」', '『': '』', '‘': '’', '«': '»', '〝': '〞', '﹁': '﹂', '﹃': '﹄', '„': '“', '＂': '＂', '"': '"', "''": "''", '``': "''",
+  '“': '”', '「': '」', '『': '』', '‘': '’', '«': '»', '〝': '〞', '﹁': '﹂', '﹃': '﹄', '„': '“', '＂': '＂', '"': '"', "''": "''", '``': "''", '﴿': '﴾',
 }; // prettier-ignore
 const OPENING_OF = new Map(Object.entries(CLOSING).map(([open, close]) => [close, open]));
 /** A quotation mark, or half of one that is typed as two signs ('' and ``). */
-const MARKS = /[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂'`]/g;
+const MARKS = /[“”「」『』‘’«»〝〞﹁﹂﹃﹄„"＂'`﴿﴾]/g;
 const SENTENCE_END = /[。！？!?.;；…⋯:：”」』’"）)】〕》*_]$/;
 const LETTER = /[\p{L}\p{N}]/u;
 /** The next mark closes: it is a closing one, or no letter follows it. */
