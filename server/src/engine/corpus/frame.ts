@@ -12,6 +12,7 @@ import { ownerOfWords } from './owned-words.ts';
 import { bearingOf, type Bearing } from './other-days.ts';
 import { areJoined } from './paired-days.ts';
 import { heardAt, isOfOthers, isWatchword, LONGEST_LEAD_IN, passedOn } from './passed-on.ts';
+import { isRepeated, isRepeatedBehind, repeatedFrom } from './repeated-words.ts';
 import { ownFrom } from './retelling.ts';
 import { ADVERBS, ANEW, clausesOf, mask, ONCE, verbsIn } from './saying.ts';
 import { among, firstFrom, sentenceOf, sentenceSpan } from './scene-places.ts';
@@ -95,6 +96,8 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
   const quoting = trailing ? null : QUOTES.exec(scene.text.slice(start, end));
   if (quoting !== null && quoting.index > 0)
     return { ...readFrame(reading, start + quoting.index + quoting[1].length, end), closed: true };
+  const repeated = trailing ? -1 : repeatedFrom(scene.text, start, end);
+  if (repeated > start) return { ...readFrame(reading, repeated, end), closed: true };
   const held = trailing ? null : ownerOfWords(scene.text, among(scene.people, start, end), start, end);
   if (held) {
     const frame = frameOf(reading, held.person, start, end);
@@ -411,7 +414,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
       (subject !== null && !subject.pronoun && relays(scene.text, subject.at, start)) ||
       (!trailing && isOfOthers(lead)) ||
       (isHeard && !(subject && !subject.pronoun && subject.at.start > heard)),
-    cited: !trailing && isTakenUp(scene, lead, end),
+    cited: trailing ? isRepeatedBehind(scene.text.slice(start, end)) : isTakenUp(scene, lead, end),
     subject,
     zero: zero && subject === null,
     date: date ? { mention: date.mention, date: reading.dates[date.index] as DateParts, isLoose } : null,
@@ -429,7 +432,7 @@ export function readFrame(reading: Reading, start: number, end: number, trailing
 /** Whether the words in marks at `at` are a watchword that is taken up, or spoken of. */
 function isTakenUp(scene: Scene, before: string, at: number): boolean {
   const behind = scene.text.slice(at + 1, at + 1 + LONGEST_LEAD_IN);
-  if (isWatchword(before, behind.slice(0, 11))) return true;
+  if (isWatchword(before, behind.slice(0, 11)) || isRepeated(before)) return true;
   // “…。”这番话: a sentence of its own.
   return sentenceSpan(scene, sentenceOf(scene, at)).end > at + 1 && isCommentedOn(before, behind);
 }

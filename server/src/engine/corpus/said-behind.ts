@@ -7,6 +7,7 @@ import { readJapanese } from './japanese.ts';
 import { titleAt, titleIn } from './named-works.ts';
 import type { Reading } from './paragraph-reading.ts';
 import { printedFrom } from './printed-where.ts';
+import { isRepeatedInJapanese } from './repeated-words.ts';
 import { among, sentenceOf, sentenceSpan } from './scene-places.ts';
 import { namedWork, saidBy, sourceWords, stated, type Stated, type Statement } from './stated.ts';
 import { antecedentOf, reportedName, unlistedPerson } from './subject.ts';
@@ -242,10 +243,12 @@ export function japaneseStatement(
   );
   const date = dates.pop();
   if (!speaker && !work) return null;
+  // 1947年、太宰は漱石の『草枕』から「…」を引いた: the day of the one who repeats the words.
+  const isRepeated = isRepeatedInJapanese(scene.text.slice(chain.end, end));
   return {
     speaker,
     date:
-      date === undefined
+      date === undefined || isRepeated
         ? null
         : stated(reading, formatEdtf(reading.dates[date] as DateParts), scene.dates[date], false),
     occasion: null,

@@ -432,6 +432,9 @@ const compared = rememberedPair((a: string, b: string): 'same' | 'different' | '
   const parts = long.split(/[·-]/);
   if (parts.includes(short) || (short.length >= 3 && long.includes(short))) return 'same';
   if (!short.includes('·') && parts.some((part) => canonicalName(part) === short)) return 'same';
+  // 漱石 for 夏目漱石, 太宰 for 太宰治, 小平: a part of a name that is written without a dot.
+  if (short.length === 2 && long.length <= 5 && (long.startsWith(short) || long.endsWith(short)))
+    return 'unknown';
   if (short.length >= 4 && Math.abs(x.length - y.length) <= 1 && oneApart(x, y)) return 'same';
   return mayBeAnotherForm(x, y) ? 'unknown' : 'different';
 });

@@ -86,7 +86,7 @@ export function fromFrame(reading: Reading, frame: Frame, carried: boolean): Sta
           ),
         )
       : null,
-    article: frame.work ? namedWork(reading, frame.work, carried) : null,
+    article: frame.work ? namedWork(reading, frame.work, held) : null,
   };
 }
 

@@ -40,6 +40,9 @@ export function datesUtterance(text: string, mention: DateMention): boolean {
   const clause = /^[^，。；：\n]{0,40}/.exec(text.slice(mention.end, mention.end + 40))?.[0] ?? '';
   if (/(?:之后|以后|后|以来|之前|以前)$/.test(clause) && !/(?:先后|前后)$/.test(clause)) return false;
   if (mention.month === null && mention.day === null && mention.relative?.days === undefined) {
+    // In 1861 Abraham Lincoln declared; said Lincoln in 1861.
+    if (/(?:^|[^A-Za-z])[Ii]n $/.test(text.slice(Math.max(0, mention.start - 4), mention.start)))
+      return /^(?:[，。：；]|$| [A-Z])/.test(after);
     // A bare year dates an utterance only where it stands for itself.
     return (
       /^(?:，|$|[\u4e00-\u9fff])/.test(after) && !/^(?:第|度|底|初|版|来|代|级|届|间|夏|春|秋|冬)/.test(after)
