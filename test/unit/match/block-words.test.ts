@@ -31,6 +31,15 @@ describe('block quotations', () => {
     expect(found(`> ${GUTERRES}${TOKAYEV}`)[0]).toMatch(/^spliced/);
   });
 
+  it('leave a paragraph alone that begins with a dash or a bracket and that no source has', () => {
+    const words = '克服困难提供宝贵物资捐助，';
+    const long = `新冠肺炎疫情发生后，巴方第一时间发声向中方表达支持，${words}`;
+    for (const said of ['——这是习近平二〇二〇年二月说的一段话。', '（这是他在电话里说的话。）'])
+      for (const quoted of [words, long])
+        expect(found(`> ${quoted}\n>\n> ${said}`)).toEqual([`exact: ${quoted}`]);
+    expect(found(`> ${long}\n>\n> 这是习近平二〇二〇年二月说的一段话。`)[0]).toMatch(/^misquote/);
+  });
+
   it('leave the name of who speaks alone, and say when it is another', () => {
     for (const lead of ['习近平：', '习近平说：', '习近平指出，']) {
       expect(found(`> ${lead}${TOKAYEV}`)).toEqual([`exact: ${TOKAYEV}`]);

@@ -11,6 +11,9 @@ type Judge = (extract: Extract, quotation: Quotation) => Finding | undefined;
 const LEAD =
   /^[\s\u2060]*[^，。；！？：:,.;!?“”「」\n]{1,40}?(?:[：:]|(?:说|說|指出|强调|強調|表示|认为|認為|提出|呼吁|写道|寫道|said|says|wrote),?[，,])(?:[\s\u2060]|(?<=\n[ \t]*)>)*/;
 
+/** ——这是习近平三月说的一段话。 and （…）: a paragraph of its own that no source has says something of the words. */
+const SIGNATURE = /^(?:[\s\u2060]|(?<=\n[ \t]*)>)*(?:[—–-]{1,2}|[（(])/;
+
 /** The quotations that a block quotation is read as: itself, or its paragraphs where those are of several sources. */
 export function blockWords(extract: Extract, quotation: Quotation, judge: Judge): readonly Quotation[] {
   const whole = withoutCredits(extract, withoutLead(extract, quotation, judge), judge);
@@ -22,7 +25,10 @@ export function blockWords(extract: Extract, quotation: Quotation, judge: Judge)
   const areParts =
     !whole.finding ||
     whole.finding.verdict === 'spliced' ||
-    (parts.every(({ finding }) => finding && finding.verdict !== 'spliced') &&
+    (parts.some(({ finding }) => finding) &&
+      parts.every(({ finding, quotation: part }) =>
+        finding ? finding.verdict !== 'spliced' : SIGNATURE.test(extract.text.slice(part.start, part.end)),
+      ) &&
       slips(parts.map((p) => p.finding)) < slips([whole.finding]));
   return areParts ? parts.map((part) => part.quotation) : [whole.quotation];
 }
