@@ -1,6 +1,7 @@
 // What is said of a quotation beside its paragraph: in the heading above it, in its row of a table, in its note.
 
 import type { Span } from '../text/span.ts';
+import { citationLine } from './citation-lines.ts';
 import { hasNote, noteBehind } from './notes.ts';
 import { readingOfLine, type Reading } from './paragraph-reading.ts';
 import { plainProvenance } from './plain-provenance.ts';
@@ -42,7 +43,7 @@ function filled(own: Statement, beside: Statement, isOwn: boolean): Statement {
     speaker: own.speaker ?? beside.speaker,
     date: either(own.date, beside.date),
     occasion: either(own.occasion, beside.occasion),
-    article: own.article,
+    article: either(own.article, beside.article),
   };
 }
 
@@ -60,12 +61,16 @@ function noteOf(reading: Reading, { source }: SceneQuotation): Statement | null 
   if (SEE_ALSO.test(reading.source.slice(line.start, line.end))) return null;
   const note = readingOfLine(reading, line);
   const said = plainProvenance(note, 0, printedFrom(note.scene.text));
-  return said && { ...said, speaker: speakerOf(note, said.person), article: null };
+  if (said === null) return citationLine(note, { start: 0, end: note.scene.text.length });
+  return { ...said, speaker: speakerOf(note, said.person), article: null };
 }
 
 /** Columns that say to whom, by whom and when; and when that was printed. */
 const TO = /对象|对方|收信|收件|致|受话|会见|会谈|通话|来宾|听众/;
-const BY = /讲话人|讲者|说话|发言|作者|谁|人物|姓名/;
+const BY =
+  /讲话人|讲者|说话|发言|作者|作家|著者|撰者|诗人|词人|言者|谁|人物|姓名|^\s*(?:author|speaker|poet|writer|who|said by|by)\s*$/i;
+/** Columns for the work. */
+const FROM = /出处|篇名|篇目|作品|书名|题目|题名|诗题|诗名|标题/;
 const WHEN = /日期|时间|何时|日子|年月|^日$/;
 const PRINTED = /报|刊|发布|发表|出版|来源|检索|访问|更新|录入|核对/;
 
@@ -75,7 +80,14 @@ function rowOf(reading: Reading, target: Span): Statement | null {
   if (cells === null) return null;
   let statement = NOTHING;
   for (const { start, end, head } of cells) {
-    const said = PRINTED.test(head) ? null : plainProvenance(reading, start, end);
+    const cited = FROM.test(head) ? citationLine(reading, { start, end }) : null;
+    if (cited)
+      statement = {
+        ...statement,
+        speaker: statement.speaker ?? cited.speaker,
+        article: statement.article ?? cited.article,
+      };
+    const said = cited || PRINTED.test(head) ? null : plainProvenance(reading, start, end);
     if (!said) continue;
     const { date, occasion, person } = said;
     // Nothing but its column says what a day is the day of.

@@ -31,6 +31,8 @@ export interface Stated {
   readonly sure: boolean;
   /** Told of an event (…发表讲话，提出“…”。) of which the sentences that go on from it speak as well. */
   readonly lasting: boolean;
+  /** Author of the work that a note names: he may only repeat the words there. */
+  readonly isCited?: boolean;
 }
 
 /** What the text around a quotation says about who spoke, when, and where. Unstated things are null. */

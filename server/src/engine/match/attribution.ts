@@ -248,7 +248,11 @@ function withoutDoubts(statement: Statement, source: SourceFacts): Statement {
   const judged = judgeAll(statement, source);
   const hold = (stated: Stated | null, how: Judged) => (stated?.carried && how === 'differs' ? null : stated);
   return {
-    speaker: hold(statement.speaker, judged.speaker),
+    // Whoever wrote the book in which the words were found need not have said them.
+    speaker:
+      statement.speaker?.isCited && judged.speaker !== 'fits'
+        ? null
+        : hold(statement.speaker, judged.speaker),
     date: hold(statement.date, judged.date),
     occasion: hold(statement.occasion, judged.occasion),
     // In London we read …: no work after all.
@@ -267,6 +271,15 @@ function judgeAll(
   // What the passage repeats of another was said at another time and place.
   if (speaker !== null && isRepeating(speaker, source)) {
     return { speaker: 'open', date: 'open', occasion: 'open', article: 'open' };
+  }
+  // 钱理群：《心灵的探寻》 in a note: a book that repeats the words, unless it is known to be another's text.
+  if (speaker?.isCited && comparePeople(speaker.value, source.speaker ?? '') !== 'same') {
+    return {
+      speaker: 'open',
+      date: 'open',
+      occasion: 'open',
+      article: judgeWork(statement.article, source),
+    };
   }
   return {
     speaker: judgeSpeaker(speaker, source),
