@@ -1,5 +1,5 @@
 import { doubtsAt } from './doubts.ts';
-import { inScriptOf, type Edit, type Finding, type Library } from './engine/index.ts';
+import { inScriptOf, isNumeral, type Edit, type Finding, type Library } from './engine/index.ts';
 
 /** Left-out words of this many letters are a clause: a person decides whether to restore them or to mark the omission. */
 const CLAUSE_LETTERS = 5;
@@ -33,10 +33,11 @@ export function plainEdits(finding: Finding, library: Library): readonly Edit[] 
     ({ passage, start, end }) => onlyLetters(library.passages[passage].text.slice(start, end)) !== wording,
   );
   if (unclear || finding.alternativesTotal > finding.alternatives.length) return [];
-  const edits = wordingEdits(finding);
-  if (edits === null) return [];
+  const read = wordingEdits(finding);
+  if (read === null) return [];
+  const edits = read.filter((edit) => !isMarkedAsRead(finding, edit));
   if (edits.some((edit, i) => i > 0 && edits[i - 1].end > edit.start)) return [];
-  if (edits.some((edit) => isClause(edit) || isBracketTaken(edit))) return [];
+  if (edits.some((edit) => isClause(edit) || isBracketTaken(edit) || isOtherNumber(finding, edit))) return [];
   const changed = edits.reduce(
     (sum, { found, expected }) => sum + Math.max(letters(found), letters(expected)),
     0,
@@ -51,14 +52,36 @@ function wordingEdits({ text, edits }: Finding): Edit[] | null {
   const wording = edits
     .filter(({ kind }) => kind === 'wording')
     .sort((a, b) => a.start - b.start || a.end - b.end);
-  if (!edits.some(({ kind }) => kind === 'script')) return wording;
+  const bare = withoutSigns(text, wording);
+  if (!edits.some(({ kind }) => kind === 'script')) return bare;
   const set: Edit[] = [];
-  for (const edit of wording) {
+  for (const edit of bare) {
     const expected = inScriptOf(edit.expected, text);
     if (expected === null) return null;
     set.push({ ...edit, expected });
   }
   return set;
+}
+
+/** Vowel and reading signs that a writer may leave out: in a text without them a word is put in without them. */
+const SIGNS = /[\u0610-\u061a\u064b-\u0653\u0656-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7]/gu;
+
+function withoutSigns(text: string, edits: readonly Edit[]): Edit[] {
+  if (text.search(SIGNS) >= 0) return [...edits];
+  return edits.map((edit) => ({ ...edit, expected: edit.expected.replace(SIGNS, '') }));
+}
+
+/** [sic], （原文如此）, sic: right behind the word that differs: the writer knows. */
+const READ_SO =
+  /^(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L})*[^\s\p{P}]?["”’」』]?\s*[[(（［〔【]\s*(?:sic|recte|原文|原书|原書|原作|照原|ママ|如此)/iu;
+
+function isMarkedAsRead({ text, start }: Finding, edit: Edit): boolean {
+  return READ_SO.test(text.slice(edit.end - start));
+}
+
+/** 87 years ago, at the beginning, for Four score and seven: meant, or another number. */
+function isOtherNumber({ start }: Finding, edit: Edit): boolean {
+  return edit.start <= start && isNumeral(edit.found);
 }
 
 function isClause({ op, found, expected }: Edit): boolean {

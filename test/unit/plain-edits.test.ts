@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainEdits } from '../../server/src/plain-edits.ts';
-import { check, LIBRARY } from './match/corpus.ts';
+import { check, LIBRARY, libraryOf } from './match/corpus.ts';
 
 /** The text with what "fix all" would change in it. */
 function fixed(text: string): string {
@@ -31,6 +31,31 @@ describe('plain edits', () => {
     ]) {
       expect(fixed(said(words))).toBe(said(words));
     }
+  });
+
+  it('leave what is marked as meant', () => {
+    for (const mark of ['[sic]', '（原文如此）', '(sic)', '〔原文如此〕', '［ママ］', '[sic!]']) {
+      const words = said(`国际社会应该${mark}加紧行动起来，有效开展联防联控国际合作。`);
+      expect(fixed(words), mark).toBe(words);
+      expect(check(words)[0].verdict, mark).toBe('misquote');
+    }
+    for (const mark of ['（见图1）', '（掌声）'])
+      expect(fixed(said(`国际社会应该${mark}加紧行动起来，有效开展联防联控国际合作。`)), mark).toBe(
+        said(`国际社会应当${mark}加紧行动起来，有效开展联防联控国际合作。`),
+      );
+    expect(fixed(said('国际社会应该加紧行动起来，有效开展[sic]联防联控国际合作。'))).toBe(
+      said('国际社会应当加紧行动起来，有效开展[sic]联防联控国际合作。'),
+    );
+  });
+
+  it('put no vowel signs into words without them', () => {
+    const library = libraryOf(
+      'لَا يُكَلِّفُ اللَّهُ نَفْسًا إِلَّا وُسْعَهَا لَهَا مَا كَسَبَتْ وَعَلَيْهَا مَا اكْتَسَبَتْ\n\n(2020年3月12日同联合国秘书长古特雷斯通话)',
+    );
+    const put = (words: string) =>
+      check(`قال: «${words}»`, library).flatMap((f) => plainEdits(f, library).map((e) => e.expected));
+    expect(put('لا تكلف الله نفسا إلا وسعها لها ما كسبت وعليها ما اكتسبت')).toEqual(['يكلف']);
+    expect(put('لَا تُكَلِّفُ اللَّهُ نَفْسًا إِلَّا وُسْعَهَا لَهَا مَا كَسَبَتْ وَعَلَيْهَا مَا اكْتَسَبَتْ')).toEqual(['يُكَلِّفُ']);
   });
 
   it('mend a slip beside a note, which stays', () => {

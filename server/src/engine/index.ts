@@ -62,6 +62,7 @@ export {
   type Witness,
 } from './match/collate.ts';
 export type { Judgement } from './match/variants.ts';
+export { isNumeral } from './match/numerals.ts';
 export { newSegmentCache, type SegmentCache } from './match/segment-cache.ts';
 export {
   CITATION_STYLES,

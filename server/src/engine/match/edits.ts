@@ -6,6 +6,7 @@ import { withFarEdges, withoutRunningOn, withoutSwappedEdges } from './edges.ts'
 import type { Edit, EditKind, EditOperation } from './finding.ts';
 import { joinMoves, type Region } from './moves.ts';
 import { toItems, withItemsWhole } from './moved-items.ts';
+import { wholeNumeralFrom } from './numerals.ts';
 import { joinedMarks, keptBefore, pairedMarks } from './paired-marks.ts';
 import {
   outerBounds,
@@ -39,7 +40,8 @@ export function describe(setting: Setting, runs: readonly Run[]): Difference {
   const { source, letters } = setting;
   const placed = runs.map((run) => ({ a: run.a, b: run.b - source.base, length: run.length }));
   const equal = isAbridged(setting, placed) ? placed : withoutChance(setting, placed);
-  const bounds = outerBounds(setting, equal);
+  const outer = outerBounds(setting, equal);
+  const bounds = { ...outer, start: wholeNumeralFrom(setting, equal[0], outer.start) };
   const stated: { b0: number; b1: number; mark: Span }[] = [];
   const regions: Region[] = [];
   const slid = swappedBesideElisions(
