@@ -4,6 +4,7 @@ import { joined } from '../text/markup/spans.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import type { Extract } from './extract.ts';
+import { AOZORA_BEGIN, AOZORA_READING, isGloss } from './glosses.ts';
 import { newMatching } from './matching.ts';
 import { isNote, isRemark } from './notes.ts';
 import { verseNumbers } from './verse-numbers.ts';
@@ -30,7 +31,7 @@ interface Declared {
 
 const bracketAt = (start: number): Span => ({ start, end: start + 1 });
 
-function readDeclared({ text, segment, elisions }: Extract, quotation: Quotation): Declared {
+function readDeclared({ text, segment, elisions, library }: Extract, quotation: Quotation): Declared {
   const insertions: Span[] = [];
   const alterations: Span[] = [];
   const words = text.slice(quotation.start, quotation.end);
@@ -58,9 +59,12 @@ function readDeclared({ text, segment, elisions }: Extract, quotation: Quotation
   for (const match of words.matchAll(IN_ROUND_BRACKETS)) {
     const span = spanOf(match);
     if ([...insertions, ...elisions].some((i) => overlaps(i, span))) continue;
-    if (isNote(match[1], text.slice(Math.max(quotation.start, span.start - BEFORE), span.start)))
-      notes.push(span);
+    const before = text.slice(Math.max(quotation.start, span.start - BEFORE), span.start);
+    if (isNote(match[1], before) || isGloss(match[1], before, library.speakers)) notes.push(span);
   }
+  if (words.includes('《'))
+    for (const kind of [AOZORA_BEGIN, AOZORA_READING])
+      for (const m of words.matchAll(kind)) notes.push(spanOf(m));
   return { insertions, notes, alterations };
 }
 
@@ -70,7 +74,7 @@ function readDeclared({ text, segment, elisions }: Extract, quotation: Quotation
  */
 export function withoutDeclared(extract: Extract, quotation: Quotation): Extract | undefined {
   const { text, library } = extract;
-  if (!/[[［〔（(]/.test(text.slice(quotation.start, quotation.end))) return undefined;
+  if (!/[[［〔（(《]/.test(text.slice(quotation.start, quotation.end))) return undefined;
   const { insertions, notes, alterations } = readDeclared(extract, quotation);
   if (insertions.length + notes.length === 0) return undefined;
   // Of words most of which are set in little is quoted; a note may be longer than what it is on.
