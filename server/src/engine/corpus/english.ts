@@ -16,7 +16,7 @@ export interface EnglishSpeaker extends Span {
 const NAME = "[A-Z][\\w.'’-]*(?: (?:[A-Z][\\w.'’-]*|de|van|von|bin|al|da|del|la|of))*";
 const WHOLE_NAME = new RegExp(`^${NAME}$`);
 const VERB =
-  '(?:said|says|wrote|writes|stated|states|noted|notes|declared|told|argued|remarked|observed|puts? it|has it|reads|proclaims|teaches|begins|opens|emphasi[sz]ed|stressed|pointed out|asked|replied|announced|warned|added|explained|called for|urged|concluded|insisted|recalled|promised|proclaimed|quipped|tweeted|reminded|famously said|once said)';
+  '(?:said|says|wrote|writes|stated|states|noted|notes|declared|told|argued|remarked|observed|puts? it|has it|reads|proclaims|teaches|begins|opens|emphasi[sz]ed|stressed|pointed out|asked|replied|announced|warned|added|explained|called for|urged|concluded|insisted|recalled|promised|proclaimed|quipped|tweeted|reminded|famously said|once said|cried|exclaimed|assured|provides?|vowed|pledged|affirmed|thundered)';
 const LEAD = new RegExp(
   `(?<![A-Za-z])(${NAME}|[Hh]e|[Ss]he)(?:，[^，\\n]{1,60}，)?(?:(?: [a-z]+ly| once| also| has| had| then| later| again| further|，){0,3} (?:${VERB}))(?![A-Za-z])`,
   'g',
@@ -69,6 +69,8 @@ function speakerOf(match: RegExpMatchArray): EnglishSpeaker | null {
     isOffice ||= ARTICLE.test(name);
     name = name.slice(skip[0].length);
   }
+  // In his Second Inaugural Address Lincoln said
+  name = name.replace(/^.*\b(?:Address|Speech|Lecture|Sermon) (?=[A-Z])/, '');
   if (name === '' || isTitle(raw)) return null;
   const start = (match.index as number) + match[0].indexOf(raw) + raw.length - name.length;
   const pronoun = /^(?:he|she)$/i.test(name);
@@ -99,7 +101,7 @@ function isTitle(words: string): boolean {
 }
 
 const TITLE_NOUN =
-  /\b(?:Address|Declaration|Speech|Lecture|Bible|Gospel|Testament|Constitution|Charter|Report|Epistle|Epistles|Essays?|Book|Act|Treaty|Proclamation|Manifesto|Sermon|Psalms?|Times|Post|Journal|Herald|Review)$/;
+  /\b(?:Address|Declaration|Speech|Lecture|Bible|Gospel|Testament|Constitution|Charter|Report|Epistle|Epistles|Essays?|Book|Act|Treaty|Proclamation|Manifesto|Sermon|Psalms?|Times|Post|Journal|Herald|Review|Amendment|Preamble)$|^(?:Article|Section|Amendment|Chapter|Psalm) [IVXL\d]+$/;
 const TITLE =
   "(?!(?:As|In|On|At|When|But|And|It|This|That|We|They|If|So|For|From|He|She|I)\\b)(?:[Tt]he |[Hh]is |[Hh]er )?(?:[123] )?[A-Z][\\w’'-]*\\.?(?:(?: (?:of|the|and|on|to|for|in|upon|against|[A-Z][\\w’'-]*|\\d+)){0,10} (?:[A-Z][\\w’'-]*|\\d+(?:[:.]\\d+(?:[-–—]\\d+)?)?))?";
 const WHOLE_TITLE = new RegExp(`^${TITLE}$`);

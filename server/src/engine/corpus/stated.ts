@@ -106,8 +106,20 @@ export function namedWork(reading: Reading, work: Work, carried: boolean): State
   const title = /[\uE000\uE001]/.test(work.title)
     ? sourceWords(reading, work).replace(/^《|》$/g, '')
     : work.title;
-  return stated(reading, title, work, carried, work.sure);
+  // 《道德经》第六十三章
+  const chapter = work.sure ? CHAPTER_BEHIND.exec(reading.scene.text.slice(work.end, work.end + 12)) : null;
+  return chapter
+    ? stated(
+        reading,
+        `${title}·第${chapter[1]}`,
+        { start: work.start, end: work.end + chapter[0].length },
+        carried,
+        true,
+      )
+    : stated(reading, title, work, carried, work.sure);
 }
+
+const CHAPTER_BEHIND = /^·?第?([零〇一二三四五六七八九十百\d]{1,5}[章回])(?![目至到、和与及—-])/;
 
 /**
  * A statement that names no occasion, with the one to whom the words are said for one: 对桑切斯说. He is named here, and

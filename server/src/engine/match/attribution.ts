@@ -6,7 +6,7 @@ import type { Stated, Statement } from '../corpus/statement.ts';
 import type { Span } from '../text/span.ts';
 import type { Attribution } from './finding.ts';
 import { isNamedIn, isSpokenOf, isToldOf } from './named-in.ts';
-import { expectedWork, isOfRecord, judgeWork } from './work-titles.ts';
+import { expectedWork, isOfRecord, judgeTitledOccasion, judgeWork } from './work-titles.ts';
 
 /** What the corpus says of one source. */
 export interface SourceFacts {
@@ -380,7 +380,8 @@ function judgeOccasion(stated: Stated | null, source: SourceFacts): Judged {
   if (stated === null || source.occasion === null) return 'open';
   const compared = compareOccasions(stated.value, source.occasion, source.speaker);
   if (compared !== 'different' && partnerSlip(stated.value, source.occasion) !== null) return 'differs';
-  return compared === 'same' ? 'fits' : compared === 'different' ? 'differs' : 'open';
+  if (compared === 'unknown') return judgeTitledOccasion(stated.value, source);
+  return compared === 'same' ? 'fits' : 'differs';
 }
 
 function expectedOccasion({ value, words }: Stated, source: SourceFacts): string | null {

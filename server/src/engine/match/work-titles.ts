@@ -6,6 +6,7 @@ import { remembered } from '../corpus/remembered.ts';
 import { plainBody } from '../corpus/speakers.ts';
 import type { Stated } from '../corpus/stated.ts';
 import type { Judged, SourceFacts } from './attribution.ts';
+import { chapterOf, isOtherChapter } from './chapter-numbers.ts';
 
 interface TitledLibrary {
   readonly articles: readonly Article[];
@@ -65,6 +66,9 @@ export function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
   if (own.length === 0) return 'open';
   const verse = compareVerses(stated.value, source.occasion);
   if (verse !== null) return verse;
+  // 《道德经》第六十三章, of words that stand in the sixty-fourth.
+  const chapter = chapterOf(stated.value);
+  if (chapter && own.some((title) => isOtherChapter(chapter, chapterOf(title)))) return 'differs';
   const claimed = plainTitle(stated.value);
   const titles = own.map(plainTitle);
   // 《论语·学而篇》, 《史记·管晏列传》, 《论语》: a book's name, a chapter's, or both.
@@ -83,6 +87,21 @@ export function judgeWork(stated: Stated | null, source: SourceFacts): Judged {
   if (isBook) return source.section === null && ownParts.length === 1 ? 'fits' : 'differs';
   // A short title may be a chapter's or a book's, and a book holds many works: only the corpus can tell.
   return stated.sure && claimed.length >= SHORTEST_TITLE && !BOOK.test(claimed) ? 'differs' : 'open';
+}
+
+/** In the Gettysburg Address, At the First Inaugural: what an English text calls the occasion. */
+const ENGLISH_OCCASION = /^(?:(?:in|at|during|from|of) )?(?:(?:the|his|her|their|lincoln['’]s) )?(?=[A-Z])/i;
+
+/** How the English title of a speech, named as the occasion, stands to a source. */
+export function judgeTitledOccasion(words: string, source: SourceFacts): Judged {
+  const title = words.replace(ENGLISH_OCCASION, '');
+  if (!/^[A-Z][\w’' -]{5,60}$/.test(title) || !source.isRecord) return 'open';
+  const own = [source.occasion, source.articleTitle, source.section].filter((t) => t !== null);
+  if (own.length === 0) return 'open';
+  const claimed = plainTitle(title);
+  if (own.some((t) => plainTitle(t) === claimed || isShortTitle(title, t) || isShortTitle(t, title)))
+    return 'fits';
+  return source.isTitle(claimed) ? 'differs' : 'open';
 }
 
 /** the Bible for the King James Bible, Gettysburg Address for the Gettysburg Address. */
@@ -133,6 +152,8 @@ function isShortFor(short: string, name: string): boolean {
 export function expectedWork(stated: Stated, source: SourceFacts): string | null {
   const inOccasion = source.occasion === null ? null : (/《[^》]+》/.exec(source.occasion)?.[0] ?? null);
   if (inOccasion !== null) return inOccasion;
+  const isChapter = chapterOf(stated.value) !== null && source.occasion !== null;
+  if (isChapter && chapterOf(source.occasion)) return source.occasion;
   if (source.articleTitle === null || !source.isRecord) return null;
   const mark = /^[《『]/.exec(stated.words)?.[0];
   return mark ? `${mark}${source.articleTitle}${mark === '《' ? '》' : '』'}` : source.articleTitle;
