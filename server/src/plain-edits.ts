@@ -37,7 +37,13 @@ export function plainEdits(finding: Finding, library: Library): readonly Edit[] 
   if (read === null) return [];
   const edits = read.filter((edit) => !isMarkedAsRead(finding, edit));
   if (edits.some((edit, i) => i > 0 && edits[i - 1].end > edit.start)) return [];
-  if (edits.some((edit) => isClause(edit) || isBracketTaken(edit) || isOtherNumber(finding, edit))) return [];
+  if (
+    edits.some(
+      (edit) =>
+        isClause(edit) || isBracketTaken(edit) || isElisionTaken(edit) || isOtherNumber(finding, edit),
+    )
+  )
+    return [];
   const changed = edits.reduce(
     (sum, { found, expected }) => sum + Math.max(letters(found), letters(expected)),
     0,
@@ -87,6 +93,13 @@ function isOtherNumber({ start }: Finding, edit: Edit): boolean {
 function isClause({ op, found, expected }: Edit): boolean {
   if (op === 'addition') return letters(found) >= ADDED_LETTERS && CLAUSE_MARK.test(found);
   return op === 'omission' && (letters(expected) >= CLAUSE_LETTERS || CLAUSE_MARK.test(expected));
+}
+
+const ELISION = /[…⋯]|\.\s?\.\s?\.|。{3}|略/;
+
+/** Words with the mark of an omission beside them may stand elsewhere in the source. */
+function isElisionTaken({ found, expected }: Edit): boolean {
+  return ELISION.test(found) && !ELISION.test(expected);
 }
 
 const BRACKET = /[（(［[〔【]/;

@@ -48,6 +48,14 @@ describe('plain edits', () => {
     );
   });
 
+  it('take out no mark of an omission with the words beside it', () => {
+    for (const words of [
+      '国际社会应当加紧行动起来……共渡难关，有效开展联防联控国际合作，凝聚起战胜疫情的强大合力。',
+      '国际社会应当加紧行动起来，有效开展联防联控国际合作……共渡难关。',
+    ])
+      expect(fixed(said(words))).toBe(said(words));
+  });
+
   it('put no vowel signs into words without them', () => {
     const library = libraryOf(
       'لَا يُكَلِّفُ اللَّهُ نَفْسًا إِلَّا وُسْعَهَا لَهَا مَا كَسَبَتْ وَعَلَيْهَا مَا اكْتَسَبَتْ\n\n(2020年3月12日同联合国秘书长古特雷斯通话)',

@@ -79,10 +79,16 @@ function isCreditLine(library: JudgeLibrary, line: string): boolean {
   return isNamed;
 }
 
+const namesOf = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The folded names of everyone who speaks in a corpus. */
+function namesIn({ speakers }: JudgeLibrary): ReadonlySet<string> {
+  let known = namesOf.get(speakers);
+  if (!known) namesOf.set(speakers, (known = new Set(speakers.map(folded))));
+  return known;
+}
+
 function isKnown(library: JudgeLibrary, words: string): boolean {
   const letters = folded(words);
-  return (
-    letters.length > 1 &&
-    (library.speakers.some((name) => folded(name) === letters) || isHeading(library, letters))
-  );
+  return letters.length > 1 && (namesIn(library).has(letters) || isHeading(library, letters));
 }

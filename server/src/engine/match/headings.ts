@@ -20,7 +20,7 @@ export function isInHeading(library: JudgeLibrary, { codes, from, to }: Words): 
 
 /** Whether folded letters are a title or a heading of the corpus, or, of a title of several words, its beginning. */
 export function isHeading(library: JudgeLibrary, letters: string): boolean {
-  const known = `\n${headings(library)}\n`;
+  const known = headings(library);
   if (known.includes(`\n${letters}\n`)) return true;
   return letters.length >= SHORTEST && known.includes(`\n${letters}`);
 }
@@ -37,7 +37,7 @@ function headings(library: JudgeLibrary): string {
       const { section } = library.passages[i];
       if (section !== null) sections.add(section);
     }
-    known = [...titles, ...sections].map(folded).join('\n');
+    known = ['', ...[...titles, ...sections].map(folded), ''].join('\n');
     headingsOf.set(library.articles, known);
   }
   return known;
