@@ -321,3 +321,20 @@ describe('running text that slips have torn', () => {
     expect(found.text).toBe('国际社会应当加紧行动起来，有效开展联防联控国际合作');
   });
 });
+
+describe('parts of one passage in another order', () => {
+  it('are put in its order, though another passage has one of them, too', () => {
+    const first = '国际社会应当加紧行动起来，有效开展联防联控国际合作';
+    const second = '中方愿同有关国家分享防控经验，开展药物和疫苗联合研发';
+    const between = '这里还说了许多别的话，都是关于怎样防住和治好这种新病的';
+    const [one] = check(
+      `“${second}。${first}。”`,
+      libraryOf(
+        `${first}。${between}。${second}。\n\n(2020年3月12日同联合国秘书长古特雷斯通话)`,
+        `${first}。\n\n(2020年3月1日同法国总统马克龙通话)`,
+      ),
+    );
+    expect(one.verdict).toBe('misquote');
+    expect(one.canonical.indexOf(first)).toBeLessThan(one.canonical.indexOf(second));
+  });
+});

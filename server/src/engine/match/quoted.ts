@@ -363,10 +363,13 @@ function reorderedFinding(
   parts: readonly (readonly Explanation[])[],
 ): Finding {
   const { letters, text, segment, library } = extract;
+  const unit = unitAt(library.index, parts[0][0].runs[0].b);
   const placed = parts.map((explanations) => {
     const { from, to } = explanations[0];
     const own = { start: letters.starts[from], end: letters.ends[to - 1] };
-    return { own, source: rankSources(extract, own, { ...words, from, to }, nearest(explanations), [])[0] };
+    // Other passages may have a part, too: the order is that of the one which has them all.
+    const here = nearest(explanations).filter((e) => unitAt(library.index, e.runs[0].b) === unit);
+    return { own, source: rankSources(extract, own, { ...words, from, to }, here, [])[0] };
   });
   const start = placed[0].own.start;
   const end = placed[placed.length - 1].own.end;
