@@ -60,6 +60,8 @@ export interface DocumentPorts extends Pick<
   readonly translating: (host: LibraryHost) => TranslationDesk | null;
   /** A document as it is checked so far: without findings while the check is under way. */
   readonly soon: (open: OpenDocument) => Promise<CheckedDocument>;
+  /** Somebody waits for an answer. */
+  readonly asked: () => void;
   /** A hover has been answered. */
   readonly answered: () => void;
 }
@@ -67,11 +69,12 @@ export interface DocumentPorts extends Pick<
 /** Registers the handlers. Each answers out of one document and its corpus. */
 export function registerDocumentRequests(connection: Connection, ports: DocumentPorts): void {
   const { documents, corpora, documentOf, check, soon, due, workspace, log } = ports;
-  const { client, configuration, articles, pull, ignoring, translating, answered } = ports;
+  const { client, configuration, articles, pull, ignoring, translating, asked, answered } = ports;
   const corpusOf = (uri: string): Promise<CorpusView> => corpora().of(uri).ready();
 
   connection.onHover(
     guarded<HoverParams, Hover | null>('hover', null, log, async (params) => {
+      asked();
       const open = documentOf(params);
       const position = positionOf(params);
       const ofArticle = open === undefined ? null : articles.hover(open, position);
@@ -89,6 +92,7 @@ export function registerDocumentRequests(connection: Connection, ports: Document
   );
   connection.onCompletion(
     guarded<CompletionParams, CompletionList | null>('completion', null, log, async (params) => {
+      asked();
       const open = documentOf(params);
       const position = positionOf(params);
       if (open === undefined) return null;
@@ -116,6 +120,7 @@ export function registerDocumentRequests(connection: Connection, ports: Document
   );
   connection.languages.inlineCompletion.on(
     guarded<InlineCompletionParams, InlineCompletionItem[]>('inlineCompletion', [], log, async (params) => {
+      asked();
       const open = documentOf(params);
       const position = positionOf(params);
       if (open === undefined) return [];

@@ -191,10 +191,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   // —— The life of the connection ——
 
-  const prepare = newPreparation();
+  const preparation = newPreparation(runtime.timer);
   const onLibrary = ({ library }: CorpusView, changed: boolean): void => {
     libraryChanged(changed);
-    prepare(library);
+    preparation.ready(library);
   };
   connection.onInitialize((params): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
@@ -383,6 +383,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ignoring,
     translating,
     soon: checkedSoon,
+    asked: () => preparation.asked(),
     answered: () => runtime.answered?.(),
   });
   const workspaceCheck = registerWorkspaceCheck(connection, {
