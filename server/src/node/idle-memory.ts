@@ -7,7 +7,7 @@ const EVERY_MS = 4_000;
 /** Busy for less than this part of the time is idle. */
 const IDLE_BELOW = 0.02;
 /** Worth a collection when the heap and what hangs on it have grown by so much since the last. */
-const GROWN_BY = 24 * 2 ** 20;
+const GROWN_BY = 12 * 2 ** 20;
 
 /**
  * Gives memory back while nobody waits. V8 on a large machine lets a heap of 20 MB grow to 200 before it looks for what
