@@ -1,4 +1,5 @@
 import type { Library } from '../library.ts';
+import { passagesOf } from './at.ts';
 
 /** The passages of one article by their ids: an id is made from the words, which must be read for it. */
 type Ids = ReadonlyMap<string, number>;
@@ -17,23 +18,7 @@ export function passageOfId(library: Library, id: string): number | null {
   return ids.get(id) ?? null;
 }
 
-function idsOf({ articles, articleOf, passages }: Library, article: string): Ids {
-  const ids = new Map<string, number>();
-  const number = articles.findIndex((one) => one.id === article);
-  if (number < 0) return ids;
-  for (let i = firstOf(articleOf, number); i < passages.length && articleOf[i] === number; i++)
-    ids.set(passages[i].id, i);
-  return ids;
-}
-
-/** The first passage of an article; they stand article by article. */
-function firstOf(articleOf: ArrayLike<number>, article: number): number {
-  let low = 0;
-  let high = articleOf.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (articleOf[middle] < article) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function idsOf(library: Library, article: string): Ids {
+  const own = library.articles.find(({ id }) => id === article);
+  return new Map(own ? passagesOf(library, own.file).map((i) => [library.passages[i].id, i]) : []);
 }
